@@ -1,0 +1,39 @@
+/** What generated code hands to the client: a table of operations, and the types that belong to it. */
+
+/** How an operation's answer leads to the next page. */
+export interface Paging {
+  /** The most items that one page may hold, from the document's `maximum` of `page_size`; asked for unless told otherwise. */
+  readonly maxPageSize?: number;
+}
+
+/** One operation of an OpenAPI document, as much of it as the client needs at run time. */
+export interface Operation {
+  /** The document's `operationId`; errors and logs name the operation by it. */
+  readonly id: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** The path template, such as `/pim/v1/integrations/{id}`. */
+  readonly path: string;
+  /** The query parameters that the document requires. */
+  readonly requiredQuery?: readonly string[];
+  /** How the request body is encoded; absent when the operation has none. */
+  readonly body?: "json" | "form";
+  /** Present when the operation lists a collection page by page. */
+  readonly paging?: Paging;
+  /** True when a success carries no body, as for most deletes. */
+  readonly noContent?: true;
+}
+
+/** Operations by resource name: `{ integrations: { list: {…}, get: {…} } }`. */
+export interface OperationTree {
+  readonly [name: string]: Operation | OperationTree;
+}
+
+/**
+ * An API that a client can be made for: the value is a table of operations, the type parameters say what the
+ * table stands for. `npm run generate` writes one from `openapi/`.
+ */
+export interface Api<Paths extends object = object, Resources extends object = object> {
+  readonly operations: OperationTree;
+  /** Never set: it carries the types of the document from the generated module to `createClient`. */
+  readonly types?: { readonly paths: Paths; readonly resources: Resources };
+}
