@@ -1,0 +1,26 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["dist/", "coverage/", "src/generated/", "test/fixtures/"]),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js"] } } },
+    rules: {
+      // `Record<string, unknown>["name"]` is how noPropertyAccessFromIndexSignature wants what the compiler cannot know.
+      "@typescript-eslint/dot-notation": "off",
+      // A number or a status in a message needs no String().
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      // `() => controller.abort()` reads well; the rule is for confusion that strict return types rule out.
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      // `||` is meant where an empty string or a falsy body is to give way too.
+      "@typescript-eslint/prefer-nullish-coalescing": "off",
+    },
+  },
+  { files: ["**/*.js", "**/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
+);

@@ -1,0 +1,15 @@
+export { ConfluentError, type Attempt } from "./confluent-error.js";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  QuotaExceededError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+} from "./api-error.js";
+export type { ApiErrorDetail } from "./error-body.js";
+export { ConfigurationError, ConnectionError, PaginationError, ResponseFormatError } from "./local-errors.js";

@@ -1,0 +1,11 @@
+export { createClient, type ConfluentClient } from "./client.js";
+export type { ClientOptions } from "./client-options.js";
+export type { CallOptions } from "./call-options.js";
+export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
+export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";
+export type { Auth } from "./auth/auth.js";
+export { Paginated, type Page } from "./paging/paginated.js";
+export * from "./errors/index.js";
+export type { Api, Operation, OperationTree, Paging } from "./api.js";
+export type { UnknownKind } from "./unknown-kind.js";
+export type * from "./generated/index.js";

@@ -1,0 +1,43 @@
+import { PaginationError, ResponseFormatError } from "../errors/index.js";
+import type { Outcome } from "../http/exchange.js";
+import { unwrap } from "../http/unwrap.js";
+import type { Page } from "./paginated.js";
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
+ * `""`), strict where leniency would end the list in silence.
+ */
+export function readPage<T>(outcome: Outcome): Page<T> {
+  const body = unwrap(outcome);
+  const { response, operation, attempts } = outcome;
+  if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
+    const message = `${response.status} without the array \`data\` that a list has (${operation})`;
+    throw new ResponseFormatError(message, { operation, attempts });
+  }
+  const { next, total_size: totalSize } = isObject(body["metadata"]) ? body["metadata"] : ({} as Json);
+  const page = {
+    data: (body["data"] ?? []) as T[],
+    ...(typeof totalSize === "number" && { totalSize }),
+    response,
+  };
+  if (next === undefined || next === null || next === "") return page;
+  const nextPageToken = pageTokenOf(next);
+  if (nextPageToken) return { ...page, nextPageToken };
+  const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${operation})`;
+  throw new PaginationError(message, { operation, attempts });
+}
+
+/** The `page_token` of a link, which may be relative. */
+function pageTokenOf(link: unknown): string | null {
+  try {
+    return new URL(String(link), "https://api.confluent.cloud").searchParams.get("page_token");
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
