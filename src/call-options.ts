@@ -1,5 +1,7 @@
+import type { TimeAndRetryOptions } from "./settings.js";
+
 /** Settings of one call; they override those of the client. */
-export interface CallOptions {
+export interface CallOptions extends TimeAndRetryOptions {
   /**
    * Query parameters beside those of the method's own arguments, by their names on the wire.
    *

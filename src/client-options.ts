@@ -1,10 +1,16 @@
 import type { Auth } from "./auth/auth.js";
+import type { ClientEvent } from "./events.js";
 import type { Fetch } from "./http/layer.js";
+import type { Logger, LogLevel } from "./logging.js";
+import type { TimeAndRetryOptions } from "./settings.js";
+
+/** Wraps a `fetch` into another. */
+export type FetchLayer = (next: Fetch) => Fetch;
 
 /** Settings of a client. Everything has a default. */
-export interface ClientOptions<Spec = unknown> {
+export interface ClientOptions<Spec = unknown> extends TimeAndRetryOptions {
   /**
-   * How to authenticate: `apiKey` or `bearerToken`.
+   * How to authenticate: `apiKey`, `stsToken` or `bearerToken`.
    *
    * Default: the Cloud API key in `CONFLUENT_CLOUD_API_KEY` and `CONFLUENT_CLOUD_API_SECRET`.
    */
@@ -22,13 +28,36 @@ export interface ClientOptions<Spec = unknown> {
    */
   api?: Spec;
   /**
-   * What sends the requests. It is given a `Request`, and the call's signal in the second argument.
+   * What sends the requests. It is given a `Request`, and the attempt's signal in the second argument.
    *
    * Default: the platform's `fetch`, looked up at each call.
    */
   fetch?: Fetch;
+  /**
+   * Layers of your own around `fetch`, the outermost first. They stand below everything of the SDK, and so see each attempt
+   * as it is sent: after the waits, with the credentials, token requests too. For what is to see a call once, there is
+   * openapi-fetch's `use`.
+   *
+   * @example [(next) => async (request, init) => next(withTraceHeader(request), init)]
+   */
+  layers?: readonly FetchLayer[];
+  /**
+   * The most requests in flight at once; calls beyond it wait for their turn. `Infinity` for no limit.
+   *
+   * Default: 10.
+   */
+  maxConcurrency?: number;
   /** Your program's name and version, put in front of the SDK's in `User-Agent`: `billing-sync/2.1`. */
   userAgent?: string;
   /** Headers to send with every request; `null` takes one of the SDK's away. */
   headers?: Record<string, string | null>;
+  /** Where to write log lines: `console`, or a logger like it. Nothing secret is written. Default: nowhere. */
+  logger?: Logger;
+  /** The least important lines to write. Default: `warn`. */
+  logLevel?: LogLevel;
+  /**
+   * Called with each request, answer, retry, page and pause, as it happens: for metrics and traces. What it throws is
+   * ignored.
+   */
+  onEvent?: (event: ClientEvent) => void;
 }

@@ -41,9 +41,9 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     const data = unwrap(outcome);
     if (operation.noContent) return undefined;
     if (data === undefined) {
-      const { response, attempts } = outcome;
+      const { response, history } = outcome;
       const message = `${response.status} without the body that the document promises (${operation.id})`;
-      throw new ResponseFormatError(message, { operation: operation.id, attempts });
+      throw new ResponseFormatError(message, { operation: operation.id, attempts: history.attempts });
     }
     return data;
   };
@@ -55,7 +55,7 @@ function toInit({ id, path, body, noContent }: Operation, args: readonly unknown
   const [content, options] = args.slice(names.length);
   checkObject(content, `${id}: the ${body ? "body" : "query"}`);
   checkObject(options, `${id}: the options`);
-  const { query, headers, signal } = (options ?? {}) as CallOptions;
+  const { query, headers, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: {
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
@@ -64,8 +64,8 @@ function toInit({ id, path, body, noContent }: Operation, args: readonly unknown
     ...(body && { body: content }),
     // Nothing is expected; should something come all the same, it is read and dropped.
     ...(noContent && { parseAs: "text" }),
+    ...settings,
     headers: body === "form" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers,
-    signal,
   };
 }
 

@@ -13,11 +13,10 @@ export type TokenCallback = (context: { signal: AbortSignal }) => string | Promi
  */
 export function bearerToken(token: string | TokenCallback): Auth {
   if (typeof token !== "function") checkSecret(token, "bearerToken: the token");
-  return {
-    async authorization(context) {
-      const value = typeof token === "function" ? await token(context) : token;
-      checkSecret(value, "bearerToken: the token that the callback gave");
-      return `Bearer ${value}`;
-    },
+  const authorization = async (signal: AbortSignal): Promise<string> => {
+    const value = typeof token === "function" ? await token({ signal }) : token;
+    checkSecret(value, "bearerToken: the token that the callback gave");
+    return `Bearer ${value}`;
   };
+  return { connect: () => ({ authorization }) };
 }

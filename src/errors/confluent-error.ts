@@ -6,6 +6,10 @@ export interface Attempt {
   readonly requestId?: string;
   /** Milliseconds from sending the request to the end of the answer, or to the failure. */
   readonly durationMs: number;
+  /** What went wrong when no complete answer came. */
+  readonly error?: string;
+  /** Milliseconds that the SDK waited before the next attempt; absent on the last. */
+  readonly delayMs?: number;
 }
 
 /** What an error of a call may carry beside its message. */
@@ -38,6 +42,8 @@ export class ConfluentError extends Error {
   readonly attempts: readonly Attempt[];
   /** On a list: the token of the page that failed. Pass it as `page_token` to go on from there. */
   declare pageToken?: string;
+  /** Present when the call writes, and may or may not have been applied: look before you repeat it. */
+  declare maybeApplied?: true;
 
   constructor(message: string, { operation, attempts = [], cause }: CallContext = {}) {
     super(message, cause === undefined ? undefined : { cause });

@@ -12,4 +12,10 @@ export {
   UnprocessableEntityError,
 } from "./api-error.js";
 export type { ApiErrorDetail } from "./error-body.js";
-export { ConfigurationError, ConnectionError, PaginationError, ResponseFormatError } from "./local-errors.js";
+export {
+  ConfigurationError,
+  ConnectionError,
+  PaginationError,
+  ResponseFormatError,
+  TimeoutError,
+} from "./local-errors.js";

@@ -14,6 +14,13 @@ export class ConnectionError extends ConfluentError {
   }
 }
 
+/** No complete answer came in time: within `timeoutMs` for one attempt, or `deadlineMs` for the whole call. */
+export class TimeoutError extends ConfluentError {
+  override get name(): string {
+    return "TimeoutError";
+  }
+}
+
 /** A success whose body is not what the document says: not JSON, empty, or without the array that a list must have. */
 export class ResponseFormatError extends ConfluentError {
   override get name(): string {

@@ -1,14 +1,19 @@
 import type { Middleware } from "openapi-fetch";
 import type { Operation } from "../api.js";
-import { ResponseFormatError, type Attempt } from "../errors/index.js";
+import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
+import type { Observer } from "../events.js";
+import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
+import type { Clock } from "../time/clock.js";
+import { abortable, openScope } from "../time/scope.js";
 import { checkPathParameters, checkRequiredQuery } from "./check-arguments.js";
-import type { Call, Fetch, Send } from "./layer.js";
-import { linkSignals } from "./link-signals.js";
+import type { Call, Fetch, History, Send } from "./layer.js";
+import { writes } from "./methods.js";
 import { releaseAtEnd } from "./response-body.js";
 
-/** The options of one call: openapi-fetch's own, of which these matter here. */
-export interface ExchangeInit {
+/** The options of one call: openapi-fetch's own, of which these matter here, and the SDK's. */
+export interface ExchangeInit extends TimeAndRetryOptions {
   readonly params?: { readonly path?: unknown; readonly query?: unknown };
+  readonly body?: unknown;
   readonly signal?: AbortSignal | null | undefined;
   readonly fetch?: Fetch;
   readonly parseAs?: string;
@@ -21,7 +26,7 @@ export interface Outcome {
   readonly error?: unknown;
   readonly response: Response;
   readonly operation: string;
-  readonly attempts: readonly Attempt[];
+  readonly history: History;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface FetchClient {
   request(
     method: string,
     path: string,
-    init: ExchangeInit,
+    init: object,
   ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
   use(...middlewares: Middleware[]): void;
   eject(...middlewares: Middleware[]): void;
@@ -52,56 +57,94 @@ export interface ExchangeSettings {
   readonly send: Send;
   /** The `fetch` at its bottom, unless a call brings its own. */
   readonly fetch: Fetch;
+  /** What a call does not set itself. */
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly observe: Observer | undefined;
   /** The document's operation for a method and path, where there is one. */
   readonly findOperation: (method: string, path: string) => Operation | undefined;
 }
 
-export function createExchange({ fetchClient, send, fetch, findOperation }: ExchangeSettings): Exchange {
-  return async (method, path, { signal: callerSignal, ...init } = {}, ...signals) => {
-    const operation = findOperation(method, path);
+export function createExchange(client: ExchangeSettings): Exchange {
+  const { fetchClient, send, clock } = client;
+  return async (method, path, init = {}, ...signals) => {
+    const { signal: callerSignal, fetch = client.fetch, timeoutMs, deadlineMs, retry, ...rest } = init;
+    const operation = client.findOperation(method, path);
     const name = operation?.id ?? `${method} ${path}`;
     checkPathParameters(name, path, init.params?.path);
     checkRequiredQuery(operation, init.params?.query);
+    const settings = override(client.settings, { timeoutMs, deadlineMs, retry } as TimeAndRetryOptions);
 
-    const { signal, release } = linkSignals(callerSignal ? [callerSignal, ...signals] : signals);
-    const streams = init.parseAs === "stream";
-    const call: Call = { operation: name, signal, fetch: init.fetch ?? fetch, streams, attempts: [] };
-    let answer: Response | undefined;
+    const sources = callerSignal ? [callerSignal, ...signals] : signals;
+    const scope = openScope(sources, settings.deadlineMs, clock);
+    const call: Call = {
+      operation: name,
+      signal: scope.signal,
+      endsAt: clock.now() + settings.deadlineMs,
+      settings,
+      fetch,
+      streams: init.parseAs === "stream",
+      sendsOnce: init.body instanceof ReadableStream,
+      repeatable: false,
+      observe: client.observe,
+      history: { attempts: [], inFlight: false, maybeApplied: false },
+    };
     let streaming = false;
+    let answer: Response | undefined;
     try {
-      signal.throwIfAborted();
-      const result = await fetchClient.request(method, path, {
-        ...init,
+      scope.signal.throwIfAborted();
+      const sent = fetchClient.request(method, path, {
+        ...rest,
         fetch: async (request: Request) => (answer = await send(request, call)),
       });
-      const { response } = result;
-      const about = { response, operation: name, attempts: call.attempts };
-      if (!response.ok) return { error: result.error || statusOnly(response), ...about };
-      if (!(result.data instanceof ReadableStream)) return { data: result.data, ...about };
+      const { data, error, response } = await abortable(sent, scope.signal);
+      const about = { response, operation: name, history: call.history };
+      if (!response.ok) return { error: error || statusOnly(response), ...about };
+      if (!(data instanceof ReadableStream)) return { data, ...about };
       streaming = true;
-      return { data: releaseAtEnd(result.data as ReadableStream<Uint8Array>, release), ...about };
+      return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release), ...about };
     } catch (error) {
-      signal.throwIfAborted();
+      // Whatever was under way, or came back unreadable, may have been carried out.
+      const unparsable = error instanceof SyntaxError && answer?.ok ? answer : undefined;
+      if (writes(method) && (call.history.inFlight || unparsable)) call.history.maybeApplied = true;
+      if (scope.timedOut()) throw finish(deadlineError(call), call);
+      scope.signal.throwIfAborted();
       // openapi-fetch parses the body; what it throws then says neither which call nor which answer.
-      if (error instanceof SyntaxError && answer?.ok) throw formatError(answer, call, error);
-      throw error;
+      throw finish(unparsable ? formatError(unparsable, call, error) : error, call);
     } finally {
-      if (!streaming) release();
+      if (streaming) scope.stopTimer();
+      else scope.release();
     }
   };
 }
+
+/** Gives an error what only the call knows, and a stack that leads to whoever made it rather than into the pipeline. */
+function finish(error: unknown, { history }: Call): unknown {
+  if (!(error instanceof ConfluentError)) return error;
+  if (history.maybeApplied) error.maybeApplied = true;
+  captureStackTrace?.(error, finish);
+  return error;
+}
+
+/** V8's, and JavaScriptCore's by now; elsewhere the stack remains that of the place where the error came about. */
+const { captureStackTrace } = Error as { captureStackTrace?: (error: object, above: unknown) => void };
 
 /** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
 function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
   return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
 }
 
+function deadlineError({ operation, settings, history }: Call): TimeoutError {
+  const message = `The call did not end within its deadline of ${settings.deadlineMs} ms (${operation})`;
+  return new TimeoutError(message, { operation, attempts: history.attempts });
+}
+
 function formatError(
   answer: Response,
-  { operation, attempts }: Call,
+  { operation, history }: Call,
   cause: SyntaxError,
 ): ResponseFormatError {
   const type = answer.headers.get("content-type") ?? "no content type";
   const message = `${answer.status} with a body that is not JSON but ${type} (${operation})`;
-  return new ResponseFormatError(message, { operation, attempts, cause });
+  return new ResponseFormatError(message, { operation, attempts: history.attempts, cause });
 }

@@ -1,20 +1,40 @@
 import type { Attempt } from "../errors/index.js";
+import type { Observer } from "../events.js";
+import type { Settings } from "../settings.js";
 
 /** The part of `fetch` that the SDK uses: a request, and the signal beside it. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** What the layers know of the call that a request belongs to. */
 export interface Call {
-  /** The operation's id, or method and path; errors name it. */
+  /** The operation's id, or method and path; errors and logs name it. */
   readonly operation: string;
   /** Ends the call when it aborts; every wait and every exchange listens to it. */
   readonly signal: AbortSignal;
+  /** When the call must have ended, by the client's clock. */
+  readonly endsAt: number;
+  readonly settings: Settings;
   /** The `fetch` at the bottom. */
   readonly fetch: Fetch;
   /** True when the caller reads the body of a success as a stream: then it is handed over unread. */
   readonly streams: boolean;
-  /** Filled as the call goes on, oldest first. */
+  /** True when the request can be sent once only, because its body is a stream. */
+  readonly sendsOnce: boolean;
+  /** True when sending the request again does no harm, whatever its method. */
+  readonly repeatable: boolean;
+  readonly observe: Observer | undefined;
+  /** What has happened so far. */
+  readonly history: History;
+}
+
+/** Written as the call goes on; errors show it. */
+export interface History {
+  /** Oldest first. */
   readonly attempts: Attempt[];
+  /** True while a request is with `fetch`. */
+  inFlight: boolean;
+  /** True once an attempt of a write ended so that nobody knows whether it was applied. */
+  maybeApplied: boolean;
 }
 
 /** Sends a request on behalf of a call. */

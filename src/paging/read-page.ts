@@ -11,10 +11,11 @@ type Json = Record<string, unknown>;
  */
 export function readPage<T>(outcome: Outcome): Page<T> {
   const body = unwrap(outcome);
-  const { response, operation, attempts } = outcome;
+  const { response, operation, history } = outcome;
+  const context = { operation, attempts: history.attempts };
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
     const message = `${response.status} without the array \`data\` that a list has (${operation})`;
-    throw new ResponseFormatError(message, { operation, attempts });
+    throw new ResponseFormatError(message, context);
   }
   const { next, total_size: totalSize } = isObject(body["metadata"]) ? body["metadata"] : ({} as Json);
   const page = {
@@ -26,7 +27,7 @@ export function readPage<T>(outcome: Outcome): Page<T> {
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
   const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${operation})`;
-  throw new PaginationError(message, { operation, attempts });
+  throw new PaginationError(message, context);
 }
 
 /** The `page_token` of a link, which may be relative. */

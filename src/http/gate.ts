@@ -1,0 +1,147 @@
+import { BASE_DELAY_MS } from "../defaults.js";
+import { TimeoutError } from "../errors/index.js";
+import type { Observer } from "../events.js";
+import type { Clock } from "../time/clock.js";
+import type { Call, Layer } from "./layer.js";
+import { readRateLimit, type RateLimit } from "./rate-limit.js";
+import { parseRetryAfterMs } from "./retry-after.js";
+
+interface GateSettings {
+  readonly clock: Clock;
+  /** The most requests in flight at once. */
+  readonly maxConcurrency: number;
+  /** The longest pause that an answer can bring about, in milliseconds. */
+  readonly maxPauseMs: number;
+  readonly observe: Observer | undefined;
+}
+
+/** Ends the turn of a request, with the answer if one came. */
+type Leave = (answer: Response | undefined) => void;
+
+/** Lets the requests of a client through as fast as the service takes them, and no faster. */
+export interface Gate {
+  /** The layer that sends each request through the gate. */
+  readonly layer: Layer;
+  /** What the service last said; undefined until it has said something. */
+  readonly rateLimit: () => RateLimit | undefined;
+}
+
+/**
+ * Three things hold a request back: others in flight, a window of the service that is used up, and a pause after the service
+ * said so. When a pause ends, as many requests follow as a window is known to hold; where that is not known one goes
+ * ahead, and each success widens the gate, so that the service is not overrun by all that waited.
+ */
+export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateSettings): Gate {
+  const waiting = new Set<() => void>();
+  let rateLimit: RateLimit | undefined;
+  let inFlight = 0;
+  /** How many may be in flight. */
+  let width = maxConcurrency;
+  /** Requests left in the window, as far as the service told. */
+  let left = Infinity;
+  let resumesAt = -Infinity;
+  /** Counts pauses; what an answer says of a window before the last pause is out of date. */
+  let window = 0;
+  let cancelTimer: (() => void) | undefined;
+
+  /** One request may always go, or nothing would ever tell that a window is new. */
+  const isOpen = (): boolean =>
+    clock.now() >= resumesAt && (inFlight === 0 || (inFlight < width && left > 0));
+
+  function take(): Leave {
+    inFlight++;
+    left--;
+    const sentIn = window;
+    return (answer) => {
+      inFlight--;
+      if (answer) learn(answer, sentIn);
+      admit();
+    };
+  }
+
+  function admit(): void {
+    for (const go of waiting) {
+      if (!isOpen()) break;
+      waiting.delete(go);
+      go();
+    }
+    // One timer for all that wait, and none where nobody does.
+    const delayMs = resumesAt - clock.now();
+    if (delayMs > 0 && waiting.size > 0) cancelTimer ??= clock.timer(delayMs, wake);
+  }
+
+  function wake(): void {
+    cancelTimer = undefined;
+    admit();
+  }
+
+  function learn(answer: Response, sentIn: number): void {
+    const { limit = rateLimit?.limit, remaining, resetMs } = readRateLimit(answer);
+    if (limit !== undefined || remaining !== undefined || resetMs !== undefined) {
+      rateLimit = {
+        ...(limit !== undefined && { limit }),
+        ...(remaining !== undefined && { remaining }),
+        ...(resetMs !== undefined && { resetAt: new Date(clock.date() + resetMs) }),
+      };
+    }
+    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS, limit);
+    else if (sentIn !== window) return;
+    else if (remaining === 0 && resetMs !== undefined) pause(resetMs, limit);
+    else {
+      // Those in flight are not counted in what the service says is left.
+      if (remaining !== undefined) left = remaining - inFlight;
+      if (answer.ok) width = Math.min(maxConcurrency, width * 2);
+    }
+  }
+
+  function pause(ms: number, limit: number | undefined): void {
+    const delayMs = Math.min(ms, maxPauseMs);
+    window++;
+    left = limit ?? Infinity;
+    width = limit === undefined ? 1 : maxConcurrency;
+    if (clock.now() + delayMs <= resumesAt) return;
+    resumesAt = clock.now() + delayMs;
+    cancelTimer?.();
+    cancelTimer = undefined;
+    observe?.({ type: "pause", delayMs });
+  }
+
+  async function enter(call: Call): Promise<Leave> {
+    if (waiting.size === 0 && isOpen()) return take();
+    if (resumesAt >= call.endsAt) throw tooLate(call);
+    return new Promise((resolve, reject) => {
+      const { signal } = call;
+      const abort = (): void => {
+        waiting.delete(go);
+        if (waiting.size === 0) {
+          cancelTimer?.();
+          cancelTimer = undefined;
+        }
+        reject(signal.reason as Error);
+      };
+      const go = (): void => {
+        signal.removeEventListener("abort", abort);
+        resolve(take());
+      };
+      signal.addEventListener("abort", abort, { once: true });
+      waiting.add(go);
+      admit();
+    });
+  }
+
+  const layer: Layer = (next) => async (request, call) => {
+    const leave = await enter(call);
+    let answer: Response | undefined;
+    try {
+      return (answer = await next(request, call));
+    } finally {
+      leave(answer);
+    }
+  };
+  return { layer, rateLimit: () => rateLimit };
+}
+
+function tooLate({ operation, history }: Call): TimeoutError {
+  const message = `The service's rate limit is used up until after the call's deadline (${operation})`;
+  return new TimeoutError(message, { operation, attempts: history.attempts });
+}

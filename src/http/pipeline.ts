@@ -1,0 +1,87 @@
+import type { Connection, Credentials } from "../auth/auth.js";
+import type { ClientOptions } from "../client-options.js";
+import * as defaults from "../defaults.js";
+import { ConfigurationError } from "../errors/index.js";
+import type { Observer } from "../events.js";
+import type { Settings } from "../settings.js";
+import type { Clock } from "../time/clock.js";
+import { openScope } from "../time/scope.js";
+import { createAttempt } from "./attempt.js";
+import { attemptTimeout } from "./attempt-timeout.js";
+import { authorize } from "./authorize.js";
+import { createGate } from "./gate.js";
+import { compose, type Fetch, type Send } from "./layer.js";
+import type { RateLimit } from "./rate-limit.js";
+import { retry } from "./retry.js";
+import { createRetryBudget } from "./retry-budget.js";
+
+interface PipelineSettings {
+  readonly options: ClientOptions;
+  readonly baseUrl: string;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly observe: Observer | undefined;
+  /** Makes the credentials, given a road for requests of their own. */
+  readonly connect: (connection: Connection) => Credentials;
+}
+
+/** What a client sends with. */
+export interface Pipeline {
+  readonly send: Send;
+  /** The `fetch` at the bottom, with the caller's own layers around it. */
+  readonly fetch: Fetch;
+  readonly rateLimit: () => RateLimit | undefined;
+}
+
+/**
+ * The layers that every request goes through, the outermost first. Requests for tokens take the same road without the gate
+ * and the credentials: a request that holds a turn waits for them, and they need none.
+ */
+export function createPipeline(client: PipelineSettings): Pipeline {
+  const { options, baseUrl, settings, clock, observe, connect } = client;
+  const fetch = (options.layers ?? []).reduceRight<Fetch>(
+    (next, layer) => layer(next),
+    options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
+  );
+  const gate = createGate({
+    clock,
+    maxConcurrency: checkConcurrency(options.maxConcurrency ?? defaults.MAX_CONCURRENCY),
+    maxPauseMs: settings.retry.maxRetryAfterMs,
+    observe,
+  });
+  const attempt = createAttempt(clock);
+  const again = retry(clock, createRetryBudget());
+  const timed = attemptTimeout(clock);
+
+  const sendForToken = compose([again, timed], attempt);
+  const connection: Connection = {
+    baseUrl,
+    clock,
+    async send(request, operation, signal) {
+      const scope = openScope(signal ? [signal] : [], Infinity, clock);
+      try {
+        return await sendForToken(request, {
+          operation,
+          signal: scope.signal,
+          endsAt: Infinity,
+          settings,
+          fetch,
+          streams: false,
+          sendsOnce: false,
+          repeatable: true,
+          observe,
+          history: { attempts: [], inFlight: false, maybeApplied: false },
+        });
+      } finally {
+        scope.release();
+      }
+    },
+  };
+  const authorized = authorize(connect(connection), baseUrl);
+  return { send: compose([again, gate.layer, authorized, timed], attempt), fetch, rateLimit: gate.rateLimit };
+}
+
+function checkConcurrency(value: number): number {
+  if (value === Infinity || (Number.isInteger(value) && value > 0)) return value;
+  throw new ConfigurationError(`maxConcurrency must be a whole number above zero, not ${value}`);
+}

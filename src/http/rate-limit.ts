@@ -1,0 +1,31 @@
+/** What the service last said about its rate limit, which counts all requests of a user and of an organization. */
+export interface RateLimit {
+  /** Requests that one window allows. */
+  readonly limit?: number;
+  /** Requests that were left in the window. */
+  readonly remaining?: number;
+  /** When the window ends, by this machine's clock. */
+  readonly resetAt?: Date;
+}
+
+/** The `X-RateLimit-*` headers of an answer; many answers have none, or not all. */
+export interface RateLimitHeaders {
+  readonly limit: number | undefined;
+  readonly remaining: number | undefined;
+  /** Milliseconds from now: Confluent's `X-RateLimit-Reset` is relative, unlike GitHub's. */
+  readonly resetMs: number | undefined;
+}
+
+export function readRateLimit({ headers }: Response): RateLimitHeaders {
+  const resetSeconds = wholeNumber(headers.get("x-ratelimit-reset"));
+  return {
+    limit: wholeNumber(headers.get("x-ratelimit-limit")),
+    remaining: wholeNumber(headers.get("x-ratelimit-remaining")),
+    resetMs: resetSeconds === undefined ? undefined : resetSeconds * 1000,
+  };
+}
+
+/** Only digits: `Number` takes more for a number than a header may be. */
+export function wholeNumber(value: string | null): number | undefined {
+  return value !== null && /^\d{1,10}$/.test(value.trim()) ? Number(value) : undefined;
+}

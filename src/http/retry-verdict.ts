@@ -1,0 +1,45 @@
+import { RETRY_COST, TIMEOUT_RETRY_COST } from "../defaults.js";
+import { ConnectionError, TimeoutError } from "../errors/index.js";
+import { classifyFailure } from "./network-failure.js";
+import { parseRetryAfterMs } from "./retry-after.js";
+
+/** What the end of an attempt means for the call. */
+export interface Verdict {
+  /** True when making the attempt again is safe and may help. */
+  readonly again: boolean;
+  /** True when the request may have been carried out although it looks failed. */
+  readonly ambiguous: boolean;
+  /** What the service asks to wait, in milliseconds. */
+  readonly hintMs?: number | undefined;
+  /** What making it again takes from the budget. */
+  readonly cost: number;
+}
+
+const FINAL: Verdict = { again: false, ambiguous: false, cost: 0 };
+/** Failures that a repetition may mend, for requests that may be repeated. */
+const TRANSIENT = new Set([408, 500, 502, 503, 504]);
+
+/**
+ * Judges an answer. Refused is what certainly was not carried out: a 429, and a 503 that says when to come back.
+ *
+ * @param repeatable true when sending the request twice is as good as once
+ * @param now milliseconds since 1970, for a `Retry-After` that is a date
+ */
+export function judgeAnswer(answer: Response, repeatable: boolean, now: number): Verdict {
+  const { status } = answer;
+  if (status < 400) return FINAL;
+  const hintMs = parseRetryAfterMs(answer, now);
+  const refused = status === 429 || (status === 503 && answer.headers.has("retry-after"));
+  if (refused) return { again: true, ambiguous: false, hintMs, cost: RETRY_COST };
+  if (!TRANSIENT.has(status)) return FINAL;
+  return { again: repeatable, ambiguous: true, hintMs, cost: RETRY_COST };
+}
+
+/** Judges what an attempt was rejected with. */
+export function judgeFailure(error: unknown, repeatable: boolean): Verdict {
+  if (error instanceof TimeoutError) return { again: repeatable, ambiguous: true, cost: TIMEOUT_RETRY_COST };
+  if (!(error instanceof ConnectionError)) return FINAL;
+  const failure = classifyFailure(error.cause);
+  if (failure === "not-connected") return { again: true, ambiguous: false, cost: RETRY_COST };
+  return { again: repeatable && failure === "interrupted", ambiguous: true, cost: RETRY_COST };
+}

@@ -1,0 +1,47 @@
+import type { ClientEvent, Observer } from "./events.js";
+
+/** Where log lines go: `console`, or a logger with these methods, such as pino. */
+export interface Logger {
+  debug(message: string, details: object): void;
+  info(message: string, details: object): void;
+  warn(message: string, details: object): void;
+  error(message: string, details: object): void;
+}
+
+/**
+ * The least important lines to log: `debug` has every request and answer, `info` every answer and page, `warn` retries,
+ * pauses and server errors, `error` only requests that got no answer.
+ */
+export type LogLevel = "debug" | "info" | "warn" | "error" | "off";
+
+const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error", "off"];
+
+/** An observer that writes lines. Events hold nothing secret, so neither do the lines. */
+export function logTo(logger: Logger, level: LogLevel): Observer {
+  const least = ORDER.indexOf(level);
+  return (event) => {
+    const { importance, message } = lineFor(event);
+    if (ORDER.indexOf(importance) >= least) logger[importance](`confluent-cloud-sdk: ${message}`, event);
+  };
+}
+
+function lineFor(event: ClientEvent): { importance: Exclude<LogLevel, "off">; message: string } {
+  switch (event.type) {
+    case "request":
+      return { importance: "debug", message: `${event.operation}: ${event.method} ${event.url}` };
+    case "response": {
+      const outcome = event.error ?? String(event.status);
+      const importance = event.error !== undefined ? "error" : (event.status ?? 0) >= 500 ? "warn" : "info";
+      return { importance, message: `${event.operation}: ${outcome} after ${event.durationMs} ms` };
+    }
+    case "retry":
+      return {
+        importance: "warn",
+        message: `${event.operation}: ${event.reason}, again in ${event.delayMs} ms`,
+      };
+    case "page":
+      return { importance: "info", message: `${event.operation}: a page of ${event.items}` };
+    case "pause":
+      return { importance: "warn", message: `rate limit used up, all calls wait ${event.delayMs} ms` };
+  }
+}
