@@ -105,12 +105,13 @@ export function createExchange(client: ExchangeSettings): Exchange {
       return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release), ...about };
     } catch (error) {
       // Whatever was under way, or came back unreadable, may have been carried out.
-      const unparsable = error instanceof SyntaxError && answer?.ok ? answer : undefined;
+      const unparsable =
+        error instanceof SyntaxError && answer?.ok ? formatError(answer, call, error) : undefined;
       if (writes(method) && (call.history.inFlight || unparsable)) call.history.maybeApplied = true;
       if (scope.timedOut()) throw finish(deadlineError(call), call);
       scope.signal.throwIfAborted();
       // openapi-fetch parses the body; what it throws then says neither which call nor which answer.
-      throw finish(unparsable ? formatError(unparsable, call, error) : error, call);
+      throw finish(unparsable ?? error, call);
     } finally {
       if (streaming) scope.stopTimer();
       else scope.release();
