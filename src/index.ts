@@ -1,9 +1,22 @@
 export { createClient, type ConfluentClient } from "./client.js";
-export type { ClientOptions } from "./client-options.js";
+export { hasStatus } from "./has-status.js";
+export { waitUntil, type WaitOptions } from "./wait-until.js";
+export type { ClientOptions, FetchLayer } from "./client-options.js";
+export type { RetryOptions, TimeAndRetryOptions } from "./settings.js";
+export type {
+  ClientEvent,
+  PageEvent,
+  PauseEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from "./events.js";
+export type { Logger, LogLevel } from "./logging.js";
+export type { RateLimit } from "./http/rate-limit.js";
 export type { CallOptions } from "./call-options.js";
 export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
 export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";
-export type { Auth } from "./auth/auth.js";
+export type { Auth, Connection, Credentials } from "./auth/auth.js";
 export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
 export type { Api, Operation, OperationTree, Paging } from "./api.js";

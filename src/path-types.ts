@@ -47,15 +47,29 @@ type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2X
 /** The body of a success. */
 export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
 
-/** The body of a failure. Where the document declares none, as for a 429, the SDK fills in the status. */
-export type FailureOf<Operation> = NonNullable<
-  ContentOf<Responses<Operation>[Exclude<keyof Responses<Operation>, Status2xx>]>
->;
+/** A status as TypeScript has it in `response.status`; `default` and ranges stand for any number. */
+type StatusNumber<Status> = Status extends number ? Status : number;
+
+/** What a failure without a declared body, such as a 429, is given by the SDK, so that there always is an `error`. */
+interface StatusOnly {
+  errors: { status: string; title: string }[];
+}
+
+type FailureBody<Body> = [Body] extends [undefined] ? StatusOnly : NonNullable<Body>;
+
+/** One arm for each status of failure; `hasStatus` tells them apart. */
+type Failures<All> = {
+  [Status in Exclude<keyof All, Status2xx>]: {
+    data?: never;
+    error: FailureBody<ContentOf<All[Status]>>;
+    response: Response & { readonly status: StatusNumber<Status> };
+  };
+}[Exclude<keyof All, Status2xx>];
 
 /** What a call of a path resolves to; it never rejects for an HTTP status. */
 export type PathResult<Operation, Init> =
   | { data: ParseAsResponse<SuccessOf<Operation>, Init>; error?: never; response: Response }
-  | { data?: never; error: FailureOf<Operation>; response: Response };
+  | Failures<Responses<Operation>>;
 
 type PathMethod<Paths, Method extends HttpMethod> = <
   Path extends PathsWith<Paths, Method>,

@@ -27,6 +27,7 @@ export interface Outcome {
   readonly response: Response;
   readonly operation: string;
   readonly history: History;
+  readonly observe: Observer | undefined;
 }
 
 /**
@@ -98,7 +99,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
         fetch: async (request: Request) => (answer = await send(request, call)),
       });
       const { data, error, response } = await abortable(sent, scope.signal);
-      const about = { response, operation: name, history: call.history };
+      const about = { response, operation: name, history: call.history, observe: client.observe };
       if (!response.ok) return { error: error || statusOnly(response), ...about };
       if (!(data instanceof ReadableStream)) return { data, ...about };
       streaming = true;

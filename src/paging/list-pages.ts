@@ -25,7 +25,16 @@ export function listPages<T>(
     const pageQuery = pageToken === undefined ? query : { ...query, page_token: pageToken };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
-      return readPage<T>(await exchange("GET", path, pageInit, walk));
+      const outcome = await exchange("GET", path, pageInit, walk);
+      const page = readPage<T>(outcome);
+      const { data, totalSize } = page;
+      outcome.observe?.({
+        type: "page",
+        operation: outcome.operation,
+        items: data.length,
+        ...(totalSize !== undefined && { totalSize }),
+      });
+      return page;
     } catch (error) {
       if (error instanceof ConfluentError && pageToken !== undefined) error.pageToken = pageToken;
       throw error;
