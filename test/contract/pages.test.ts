@@ -1,0 +1,46 @@
+import { expect, inject, test } from "vitest";
+import { PaginationError } from "../../src/index.js";
+import { lastPageExample } from "../../src/testing/index.js";
+import { contractClient } from "./client.js";
+
+const environment = "env-00000";
+
+test("a list goes from the document's first page to its last", async () => {
+  const { confluent, answers, expectNoViolations } = contractClient(inject("checkedUrl"));
+  confluent.use(lastPageExample());
+
+  const ids = [];
+  for await (const { id } of confluent.pim.v1.integrations.list({ environment })) ids.push(id);
+
+  expect(ids).toEqual(["cspi-00000", "cspi-00001", "cspi-00002", "cspi-00003", "cspi-00004"]);
+  expect(answers.map(({ url }) => new URL(url).search)).toEqual([
+    "?environment=env-00000&page_size=100",
+    "?environment=env-00000&page_size=100&page_token=UvmDWOB1iwfAIBPj6EYb",
+  ]);
+  expectNoViolations();
+});
+
+test("an empty page is an empty list", async () => {
+  const { confluent, expectNoViolations } = contractClient(inject("checkedUrl"));
+  const options = { headers: { Prefer: "example=empty-page" } };
+  expect(await confluent.pim.v1.integrations.list({ environment }, options).toArray()).toEqual([]);
+  expectNoViolations();
+});
+
+test("a stateless mock, whose link leads to the same page for ever, is a PaginationError", async () => {
+  const { confluent, answers } = contractClient(inject("mockUrl"));
+  await expect(confluent.pim.v1.integrations.list({ environment }).toArray()).rejects.toThrow(
+    PaginationError,
+  );
+  expect(answers).toHaveLength(2);
+});
+
+test("`paginate` walks the same list by its path", async () => {
+  const { confluent, expectNoViolations } = contractClient(inject("checkedUrl"));
+  confluent.use(lastPageExample());
+  const items = await confluent
+    .paginate("/pim/v1/integrations", { params: { query: { environment } } })
+    .toArray();
+  expect(items.map(({ id }) => id)).toHaveLength(5);
+  expectNoViolations();
+});
