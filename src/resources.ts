@@ -40,7 +40,7 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     const outcome = await exchange(method, path, toInit(operation, args));
     const data = unwrap(outcome);
     if (operation.noContent) return undefined;
-    if (data === undefined) {
+    if (data === undefined || data === null) {
       const { response, attempts } = outcome;
       const message = `${response.status} without the body that the document promises (${operation.id})`;
       throw new ResponseFormatError(message, { operation: operation.id, attempts });
