@@ -1,7 +1,6 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
 import { expect, test } from "vitest";
 import { ConfigurationError } from "../src/index.js";
-import type { Paths } from "./support/api.js";
 import { connect } from "./support/client.js";
 import { environment, integration, newIntegration } from "./support/integrations.js";
 import { rejection } from "./support/rejection.js";
@@ -13,7 +12,7 @@ test("wrapAsPathBasedClient of openapi-fetch takes a client, and its calls take 
     { status: 201, body: integration("cspi-new") },
     { status: 429 },
   ]);
-  const client = wrapAsPathBasedClient<Paths>(connect(server));
+  const client = wrapAsPathBasedClient(connect(server));
   const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
 
   const got = await client["/pim/v1/integrations/{id}"].GET(init);

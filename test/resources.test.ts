@@ -127,15 +127,3 @@ describe("the options of a call", () => {
     expect(server.requests[0]?.body).toBe(JSON.stringify(form));
   });
 });
-
-test("`fetch` of the client is given the request and the call's signal", async () => {
-  const seen: unknown[] = [];
-  const confluent = connect(await one(), {
-    fetch: (request, init) => {
-      seen.push(request, init?.signal);
-      return fetch(request, init);
-    },
-  });
-  await confluent.pim.v1.integrations.get("cspi-12345", { environment });
-  expect(seen).toEqual([expect.any(Request), expect.any(AbortSignal)]);
-});
