@@ -53,13 +53,11 @@ describe("the README's snippets", () => {
         CONFLUENT_CLOUD_API_SECRET: "secret",
       };
       const preload = resolve("test/package/preload.mjs");
-      const { stderr } = await run(
-        "node",
-        ["--import", preload, join(project, "out", `${name}.js`)],
-        { env },
-      );
+      const { stderr } = await run("node", ["--import", preload, join(project, "out", `${name}.js`)], {
+        env,
+      });
       expect(stderr).toBe("");
-      },
+    },
     60_000,
   );
 });
