@@ -22,5 +22,14 @@ export default defineConfig(
       "@typescript-eslint/prefer-nullish-coalescing": "off",
     },
   },
+  {
+    // Type tests are never run, and what they write is wrong on purpose.
+    files: ["test/types/**"],
+    rules: {
+      "@typescript-eslint/no-meaningless-void-operator": "off",
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
   { files: ["**/*.js", "**/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -18,6 +18,7 @@ export interface ExchangeInit {
 /** What became of a call, and what an error is to say about it. */
 export interface Outcome {
   readonly data?: unknown;
+  /** The parsed body of a failed answer; nothing where it has none. */
   readonly error?: unknown;
   readonly response: Response;
   readonly operation: string;
@@ -76,7 +77,7 @@ export function createExchange({ fetchClient, send, fetch, findOperation }: Exch
       });
       const { response } = result;
       const about = { response, operation: name, attempts: call.attempts };
-      if (!response.ok) return { error: result.error || statusOnly(response), ...about };
+      if (!response.ok) return { error: result.error, ...about };
       if (!(result.data instanceof ReadableStream)) return { data: result.data, ...about };
       streaming = true;
       return { data: releaseAtEnd(result.data as ReadableStream<Uint8Array>, release), ...about };
@@ -89,11 +90,6 @@ export function createExchange({ fetchClient, send, fetch, findOperation }: Exch
       if (!streaming) release();
     }
   };
-}
-
-/** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
-function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
-  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
 }
 
 function formatError(
