@@ -8,7 +8,7 @@ import type { Source } from "./source.js";
  * is reported at its place and not by a crash somewhere else.
  */
 export function checkShape(data: unknown, source: Source): OpenApiDocument {
-  const { record, list, text, each, optional } = shapes(source);
+  const { record, list, text, each, eachOf, optional } = shapes(source);
 
   function checkDocument(): OpenApiDocument {
     const root = record(data, []);
@@ -46,7 +46,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   function checkParameters(value: unknown, pointer: Pointer): void {
-    each(list(value, pointer), pointer, (item, place) => {
+    eachOf(value, pointer, (item, place) => {
       const parameter = record(item, place);
       text(parameter["name"], [...place, "name"]);
       text(parameter["in"], [...place, "in"]);
@@ -74,7 +74,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
       if (typeof extra !== "boolean") checkSchema(extra, place);
     });
     for (const key of ["allOf", "anyOf", "oneOf"]) {
-      optional(schema, pointer, key, (parts, place) => each(list(parts, place), place, checkSchema));
+      optional(schema, pointer, key, (parts, place) => eachOf(parts, place, checkSchema));
     }
     for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
   }
@@ -99,13 +99,15 @@ function shapes(source: Source) {
     return value;
   };
   const each = (value: unknown, pointer: Pointer, check: Check): void => {
-    const entries = Array.isArray(value) ? Object.entries(value) : Object.entries(record(value, pointer));
-    for (const [key, child] of entries) check(child, [...pointer, key]);
+    for (const [key, child] of Object.entries(record(value, pointer))) check(child, [...pointer, key]);
+  };
+  const eachOf = (value: unknown, pointer: Pointer, check: Check): void => {
+    for (const [index, child] of list(value, pointer).entries()) check(child, [...pointer, String(index)]);
   };
   const optional = (parent: Record<string, unknown>, pointer: Pointer, key: string, check: Check): void => {
     if (parent[key] !== undefined) check(parent[key], [...pointer, key]);
   };
-  return { record, list, text, each, optional };
+  return { record, list, text, each, eachOf, optional };
 }
 
 function nameOf(pointer: Pointer): string {

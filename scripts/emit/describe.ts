@@ -22,14 +22,15 @@ export function parameterText({ description, schema = {} }: Parameter | Header):
   return describe(description ?? schema.description, schema);
 }
 
-/** The comment of an operation: its summary as a sentence, and its description. */
-export function operationText({ summary = "", description = "", deprecated = false }: Operation): string {
+/** The comment of an operation: its summary as a sentence, and its description; then the tags given. */
+export function operationComment(operation: Operation, tags: readonly string[] = []): string {
+  const { summary = "", description = "", deprecated = false } = operation;
   const text = [closed(summary.trim()), wrap(description)].filter((part) => part !== "").join("\n\n");
-  return withTags(text, deprecated ? ["@deprecated"] : []);
+  return withTags(text, [...(deprecated ? ["@deprecated"] : []), ...tags]);
 }
 
 /** Tags stand below the text, a blank line between. */
-export function withTags(text: string, tags: readonly string[]): string {
+function withTags(text: string, tags: readonly string[]): string {
   return [text, tags.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 

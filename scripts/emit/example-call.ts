@@ -10,7 +10,7 @@ import { argumentNames } from "./signature.js";
 export function exampleCall(method: Method): string {
   const { service, resource, name, paging, successes } = method;
   const callee = ["confluent", ...service, ...resource, name].join(".");
-  const call = `${callee}(${[...pathArguments(method), ...contentArgument(method)].join(", ")})`;
+  const call = `${callee}(${[...pathArguments(method), ...contentArgument(method, callee.length)].join(", ")})`;
   if (paging) {
     const item = variableFor(paging.item, "item");
     return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
@@ -27,10 +27,10 @@ function pathArguments({ pathParameters }: Method): readonly string[] {
   });
 }
 
-function contentArgument({ body, query }: Method): readonly string[] {
+function contentArgument({ body, query }: Method, column: number): readonly string[] {
   if (body) {
     const example = exampleFor(body);
-    return [example === undefined ? "body" : printLiteral(example)];
+    return [example === undefined ? "body" : printLiteral(example, column)];
   }
   const required = query.filter((parameter) => parameter.required);
   if (required.length === 0) return [];

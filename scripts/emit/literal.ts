@@ -1,22 +1,27 @@
 import { isIdentifier } from "../document/names.js";
 import { isRecord } from "../document/records.js";
 
-/** The widest literal that is printed on one line. */
-const WIDTH = 80;
+/** The widest line that a literal is printed on. */
+const WIDTH = 100;
 
-/** A value as TypeScript, on one line if it is short. Properties that are undefined are left out. */
-export function printLiteral(value: unknown, indent = ""): string {
+/**
+ * A value as TypeScript, on one line if that is not too wide.
+ *
+ * @param column how much of the line is taken before it
+ * @param indent of the line
+ */
+export function printLiteral(value: unknown, column = 0, indent = ""): string {
   const flat = printFlat(value);
-  if (indent.length + flat.length <= WIDTH) return flat;
+  if (column + flat.length <= WIDTH) return flat;
   const deeper = `${indent}  `;
-  const lines = Array.isArray(value)
-    ? value.map((item) => printLiteral(item, deeper))
-    : isRecord(value)
-      ? entriesOf(value).map(([key, item]) => `${printKey(key)}: ${printLiteral(item, deeper)}`)
-      : [];
-  if (lines.length === 0) return flat;
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
-  return `${open}\n${lines.map((line) => `${deeper}${line},\n`).join("")}${indent}${close}`;
+  const print = (lead: string, item: unknown): string => {
+    const start = deeper + lead;
+    return `${start}${printLiteral(item, start.length + ",".length, deeper)},\n`;
+  };
+  if (Array.isArray(value)) return `[\n${value.map((item) => print("", item)).join("")}${indent}]`;
+  if (!isRecord(value)) return flat;
+  const lines = Object.entries(value).map(([key, item]) => print(`${printKey(key)}: `, item));
+  return `{\n${lines.join("")}${indent}}`;
 }
 
 export function printKey(key: string): string {
@@ -26,10 +31,6 @@ export function printKey(key: string): string {
 function printFlat(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
   if (!isRecord(value)) return JSON.stringify(value);
-  const entries = entriesOf(value).map(([key, item]) => `${printKey(key)}: ${printFlat(item)}`);
+  const entries = Object.entries(value).map(([key, item]) => `${printKey(key)}: ${printFlat(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
-}
-
-function entriesOf(record: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
-  return Object.entries(record).filter(([, value]) => value !== undefined);
 }

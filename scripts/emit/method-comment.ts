@@ -1,12 +1,12 @@
 import { wrapTag } from "./comment.js";
-import { operationText, parameterText, withTags } from "./describe.js";
+import { operationComment, parameterText } from "./describe.js";
 import { exampleCall } from "./example-call.js";
 import type { Answer, Method } from "./methods.js";
 import { argumentNames } from "./signature.js";
 
 /** The comment of a method: what it does, with what, what comes of it, and what may go wrong. */
 export function methodComment(method: Method): string {
-  return withTags(operationText(method.operation), [
+  return operationComment(method.operation, [
     ...parameterTags(method),
     ...returnTags(method),
     ...method.failures.map(throwsTag),

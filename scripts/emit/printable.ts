@@ -10,7 +10,7 @@ import type {
 import { HTTP_METHODS } from "../document/openapi.js";
 import { mapValues } from "../document/records.js";
 import { mapChildren } from "../document/schemas.js";
-import { operationText, parameterComment, parameterText, schemaComment } from "./describe.js";
+import { operationComment, parameterComment, parameterText, schemaComment } from "./describe.js";
 import { wrap } from "./comment.js";
 
 /** What a type is made of. All else that a schema says goes into its comment. */
@@ -82,7 +82,7 @@ function printableOperation(operation: Operation): object {
   const { operationId, parameters = [], requestBody, responses } = operation;
   return {
     operationId,
-    ...titled(operationText(operation)),
+    ...titled(operationComment(operation)),
     parameters: parameters.map(printableParameter),
     ...(requestBody && {
       requestBody: {
