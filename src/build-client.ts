@@ -53,13 +53,18 @@ export function buildClient(options: ClientOptions, operations: OperationTree, c
 function pathMethods(exchange: Exchange): object {
   const request = async (method: string, path: string, init?: ExchangeInit): Promise<object> => {
     const { data, error, response } = await exchange(method.toUpperCase(), path, init);
-    return response.ok ? { data, response } : { error, response };
+    return response.ok ? { data, response } : { error: error || statusOnly(response), response };
   };
   const methods = METHODS.map((method) => [
     method,
     (path: string, init?: ExchangeInit) => request(method, path, init),
   ]);
   return { request, ...(Object.fromEntries(methods) as object) };
+}
+
+/** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
+function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
+  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
 }
 
 function defaultHeaders({ userAgent, headers }: ClientOptions): Record<string, string | null> {

@@ -35,7 +35,7 @@ export class ApiError extends ConfluentError {
 
   constructor({ response, body, operation, attempts, cause }: FailedAnswer, hint?: string) {
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
-    const requestId = response.headers.get("x-request-id") ?? bodyRequestId;
+    const requestId = response.headers.get("x-request-id") || bodyRequestId;
     super(describe({ response, errors, operation, requestId, hint }), { operation, attempts, cause });
     this.status = response.status;
     this.errors = errors;

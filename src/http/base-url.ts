@@ -20,7 +20,8 @@ export function checkBaseUrl(baseUrl: unknown): string {
     return fail("is not a URL; it begins with https://, such as https://api.confluent.cloud");
   }
   if (url.username || url.password) fail("holds credentials; pass them as `auth`");
-  if (url.search || url.hash) fail("holds a query or a fragment; only a path may follow the host");
+  // Not `url.search || url.hash`: a bare `?` or `#` is in neither, and would still cut off every path.
+  if (/[?#]/.test(url.href)) fail("holds a query or a fragment; only a path may follow the host");
   if (url.protocol !== "https:" && url.protocol !== "http:") fail("must begin with https://");
   if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     fail("would send credentials in the clear; http: is accepted for localhost only, use https:");

@@ -72,6 +72,7 @@ export class Paginated<T> implements AsyncIterable<T> {
     const controller = new AbortController();
     const seen = new Set([this.#firstPageToken]);
     let found = 0;
+    let current = this.#firstPageToken;
     let loading: Promise<Page<T>> | undefined = this.#load(this.#firstPageToken, controller.signal);
     try {
       while (loading) {
@@ -92,8 +93,9 @@ export class Paginated<T> implements AsyncIterable<T> {
           const error = new PaginationError(
             `The list does not end: the service sent the page token "${next}" twice`,
           );
-          throw Object.assign(error, { pageToken: next });
+          throw Object.assign(error, { pageToken: current });
         }
+        current = next;
       }
     } finally {
       controller.abort();

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { follow } from "./follow.js";
 
 /** The life of something that others may end: a call, or one attempt of it. */
 export interface Scope {
@@ -21,12 +22,7 @@ export function openScope(sources: readonly AbortSignal[], timeoutMs: number, cl
   const { signal } = controller;
   // The scope's own: one that it follows may be out of time too. Outside, a `TimeoutError` takes its place.
   const timeIsUp = Symbol("time is up");
-  const listeners = sources.map((source) => {
-    const listener = (): void => controller.abort(source.reason);
-    if (source.aborted) listener();
-    else source.addEventListener("abort", listener, { once: true });
-    return () => source.removeEventListener("abort", listener);
-  });
+  const unfollow = sources.map((source) => follow(source, (reason) => controller.abort(reason)));
   const stopTimer =
     timeoutMs === Infinity ? () => undefined : clock.timer(timeoutMs, () => controller.abort(timeIsUp));
   return {
@@ -35,7 +31,7 @@ export function openScope(sources: readonly AbortSignal[], timeoutMs: number, cl
     stopTimer,
     release() {
       stopTimer();
-      for (const remove of listeners) remove();
+      for (const leave of unfollow) leave();
     },
   };
 }
