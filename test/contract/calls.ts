@@ -76,9 +76,7 @@ export const validCalls: Record<string, Call> = {
     ),
 };
 
-async function firstPage<T>(list: {
-  pages(): AsyncGenerator<{ data: readonly T[] }, void>;
-}): Promise<unknown> {
+async function firstPage(list: Paginated<unknown>): Promise<unknown> {
   const page = await list.pages().next();
   return page.value?.data;
 }
