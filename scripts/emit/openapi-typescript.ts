@@ -33,7 +33,8 @@ interface Context {
   readonly discriminators: { readonly objects: object; readonly refsHandled: readonly string[] };
   readonly injectFooter: TypeScript.Statement[];
   readonly transform: (schema: PrintableSchema) => TypeScript.TypeNode | undefined;
-  readonly resolve: (reference: string) => unknown;
+  /** Asked for the properties that a schema has, as `required` beside a reference may name only these. */
+  readonly resolve: (reference: string) => { readonly properties: object };
 }
 
 const { transformSchema, transformSchemaObject } = load("openapi-typescript") as OpenapiTypescript;
@@ -52,12 +53,21 @@ export function toTypes(document: Printable): Types {
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     transform: ownType,
-    resolve: (reference) => document.components.schemas[componentName(reference)],
+    resolve: (reference) => ({ properties: propertiesOf({ $ref: reference }, document) }),
   };
   return {
     statements: transformSchema(document, ctx),
     typeOf: (schema) => transformSchemaObject(schema, { path: "#", ctx }),
   };
+}
+
+/** The properties of a schema, with those that it has through references and `allOf`. */
+function propertiesOf(schema: PrintableSchema, document: Printable): object {
+  const target =
+    schema.$ref === undefined ? undefined : document.components.schemas[componentName(schema.$ref)];
+  const parents = [...(target ? [target] : []), ...(schema.allOf ?? [])];
+  const inherited = parents.map((parent) => propertiesOf(parent, document));
+  return Object.assign({}, ...inherited, schema.properties) as object;
 }
 
 /** The types that OpenAPI has no words for. */

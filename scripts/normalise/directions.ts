@@ -1,4 +1,5 @@
 import type { Schema } from "../document/openapi.js";
+import { omit } from "../document/records.js";
 import { componentName, referencesIn } from "../document/references.js";
 import { childrenOf } from "../document/schemas.js";
 
@@ -11,13 +12,17 @@ type Schemas = Readonly<Record<string, Schema>>;
 export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas): Schema {
   const hidden = hiddenNames(direction, schema, schemas);
   if (hidden.size === 0) return schema;
-  const { properties, required } = schema;
+  const { properties, required = [] } = schema;
   const visible = Object.entries(properties ?? {}).filter(([name]) => !hidden.has(name));
-  return {
-    ...schema,
-    ...(properties && { properties: Object.fromEntries(visible) }),
-    ...(required && { required: required.filter((name) => !hidden.has(name)) }),
-  };
+  return requiring(
+    { ...schema, ...(properties && { properties: Object.fromEntries(visible) }) },
+    required.filter((name) => !hidden.has(name)),
+  );
+}
+
+/** A schema that requires some properties, and no others. */
+export function requiring(schema: Schema, names: readonly string[]): Schema {
+  return { ...omit(schema, "required"), ...(names.length > 0 && { required: names }) };
 }
 
 /** The properties that one direction lacks, with those that come through `allOf`. */

@@ -4,7 +4,14 @@ import type { Pointer } from "../document/pointer.js";
 import { componentName, schemaReference } from "../document/references.js";
 import { mapChildren, mapRootSchemas } from "../document/schemas.js";
 import { baseOf, bodyFor, type Body } from "./bodies.js";
-import { hiddenNames, reachableIn, schemasThatDiffer, visibleIn, type Direction } from "./directions.js";
+import {
+  hiddenNames,
+  reachableIn,
+  requiring,
+  schemasThatDiffer,
+  visibleIn,
+  type Direction,
+} from "./directions.js";
 
 /**
  * Makes two schemas of each that is not the same when it is read and when it is written, so that types can be printed
@@ -53,7 +60,7 @@ export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
       .filter(({ base }) => base === name)
       .map((body): [string, Schema] => [
         body.name,
-        { ...written, required: [...(written.required ?? []), ...body.required] },
+        requiring(written, [...(written.required ?? []), ...body.required]),
       ]);
     return [[name, own], ...(input === undefined ? [] : [[input, written] as [string, Schema]]), ...derived];
   });

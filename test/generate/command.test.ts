@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { unifiedDiff } from "../../scripts/difference.js";
 import { run } from "../../scripts/command.js";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/documents/", import.meta.url));
@@ -120,6 +121,15 @@ describe("generate --check", () => {
     expect(out).toContain('-  sort?: "ROSE" | "TULIP" | (string & {});\n+  sort?: "ROSE" | "TULIP";');
     expect(err).toBe("src/generated is not what openapi gives: run `npm run generate`");
     expect(await readFile(generated("types.ts"), "utf8")).toBe(before);
+  });
+
+  it("does not go to the end of a difference that nobody would read", () => {
+    const text = (word: string): string =>
+      Array.from({ length: 6_000 }, (_, line) => `${word} ${line}\n`).join("");
+    const change = { file: "types.ts", before: text("before"), after: text("after") };
+    expect(unifiedDiff("src/generated", change)).toBe(
+      "src/generated/types.ts differs in more than 5000 lines",
+    );
   });
 
   it("fails when a file is missing, and names it", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { freeName } from "../../scripts/document/names.js";
 import { parsePath } from "../../scripts/document/resource-path.js";
 import { argumentNames } from "../../scripts/emit/signature.js";
 import { documentOf, generateFixtures, generateFrom } from "./fixtures.js";
@@ -60,6 +61,14 @@ describe("A method", () => {
       "bodyParameter",
       "classParameter",
     ]);
+  });
+});
+
+describe("A name that is taken", () => {
+  it("gives way to the next, then to a number", () => {
+    const isTaken = (name: string): boolean => ["A", "B", "B2"].includes(name);
+    expect(freeName(["A", "C"], isTaken)).toBe("C");
+    expect(freeName(["A", "B"], isTaken)).toBe("B3");
   });
 });
 

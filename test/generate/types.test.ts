@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateFixtures } from "./fixtures.js";
+import { documentOf, generateFixtures, generateFrom } from "./fixtures.js";
 import { createTypeChecker, type TypeChecker } from "./type-checker.js";
 
 let checker: TypeChecker;
@@ -64,6 +64,27 @@ describe("What is read", () => {
     const get = `export const get = async (): Promise<"Plant"> => (await plants.get("plant-1", { bed: "bed-1" })).kind;`;
     expect(errorsIn(get)).toEqual([]);
     expect(errorsIn(`export const kind: "Plant" = plant.kind;`)).toHaveLength(1);
+  });
+
+  it("requires what it has through another schema as well", async () => {
+    const { files } = await generateFrom(
+      documentOf({
+        paths: `
+  /test/v1/pot:
+    get:
+      operationId: getPot
+      responses:
+        "200":
+          description: A pot.
+          content:
+            application/json:
+              schema: { allOf: [{ $ref: "#/components/schemas/Pot" }, { required: [name] }] }`,
+        schemas: `
+    Named: { type: object, properties: { name: { type: string } } }
+    Pot: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, properties: { litres: { type: number } } }] }`,
+      }),
+    );
+    expect(files.get("test-v1.ts")).toContain('Promise<WithRequired<Pot, "name">>');
   });
 
   it("does not hold what can only be written", () => {
