@@ -17,8 +17,14 @@ interface GreetingsClient {
     get(query?: object, options?: CallOptions): Promise<Greeting>;
     create(body: object, options?: CallOptions): Promise<Greeting>;
   };
-  GET(path: string, init?: object): Promise<{ data?: unknown; error?: unknown; response: Response }>;
+  readonly GET: PathMethod;
+  readonly POST: PathMethod;
 }
+
+type PathMethod = (
+  path: string,
+  init?: object,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 const operations = {
   greetings: {
@@ -35,7 +41,7 @@ export interface StsClient {
   readonly events: ClientEvent[];
 }
 
-export interface StsClientOptions extends Omit<ClientOptions, "auth"> {
+export interface StsClientOptions extends ClientOptions {
   /** Options of `stsToken` other than those that these tests share. */
   readonly sts?: Partial<StsTokenOptions>;
 }
