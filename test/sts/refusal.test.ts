@@ -83,6 +83,20 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
+  test("and that the token service gives once more is not sent a second time", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    let first: Record<string, unknown> | undefined;
+    cloud.reply = (reply) => (first ??= reply);
+    const { call } = connect(cloud, time);
+    await call();
+    cloud.refusesAll = true;
+
+    await rejection(call(), AuthenticationError);
+    expect(cloud.apiRequests).toEqual([1, 1]);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
   test("is dropped also when the request cannot be sent again, because its body was a stream", async () => {
     const time = startTime();
     const cloud = await startCloud();
