@@ -1,4 +1,3 @@
-import { decodeJwt } from "jose";
 import { describe, expect, test } from "vitest";
 import { serve } from "../support/server.js";
 import { connect } from "./support/client.js";
@@ -87,31 +86,6 @@ describe("the exchange", () => {
       ["request", "getGreeting"],
       ["response", "getGreeting"],
     ]);
-  });
-});
-
-describe("the subject token", () => {
-  test("is asked for anew at each exchange", async () => {
-    const time = startTime();
-    const cloud = await startCloud();
-    const { call } = connect(cloud, time);
-
-    for (let number = 1; number <= 3; number++) {
-      expect(await call()).toBe(number);
-      time.pass(899);
-    }
-    const ids = cloud.exchanges.map(({ subject_token = "" }) => decodeJwt(subject_token).jti);
-    expect(new Set(ids).size).toBe(3);
-  });
-
-  test("may come at once, or be promised", async () => {
-    const time = startTime();
-    const cloud = await startCloud();
-    const token = await cloud.identityProvider.issueToken();
-    for (const subjectToken of [() => token, () => Promise.resolve(token)]) {
-      await connect(cloud, time, { sts: { subjectToken } }).call();
-    }
-    expect(cloud.exchanges.map(({ subject_token }) => subject_token)).toEqual([token, token]);
   });
 });
 

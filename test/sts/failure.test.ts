@@ -4,12 +4,10 @@ import { describe, expect, test } from "vitest";
 import {
   ApiError,
   BadRequestError,
-  ConfigurationError,
   ConfluentError,
   ConnectionError,
   RateLimitError,
   ServerError,
-  TimeoutError,
 } from "../../src/index.js";
 import { rejection } from "../support/rejection.js";
 import { connect, type StsClient } from "./support/client.js";
@@ -188,62 +186,6 @@ describe("a token service in trouble", () => {
     expect(error.operation).toBe(OPERATION);
     expect(error.attempts).toHaveLength(5);
     expect(error.maybeApplied).toBeUndefined();
-  });
-});
-
-describe("a source of subject tokens", () => {
-  test("that throws fails the call with what it threw, and is asked again by the next", async () => {
-    const time = startTime();
-    const cloud = await startCloud();
-    const reason = new Error("the vault is sealed");
-    const broken = [
-      () => Promise.reject(reason),
-      () => {
-        throw reason;
-      },
-    ];
-    const subjectToken = () => broken.shift()?.() ?? cloud.identityProvider.issueToken();
-    const { call } = connect(cloud, time, { sts: { subjectToken } });
-
-    expect(await rejection(call(), Error)).toBe(reason);
-    expect(await rejection(call(), Error)).toBe(reason);
-    expect(await call()).toBe(1);
-  });
-
-  test.each([
-    ["nothing", undefined, "is missing"],
-    ["an empty string", "", "is missing"],
-    ["a number", 90210, "must be a string, not number"],
-    ["a token with a line break", "hush\n", "line break"],
-  ])("that gives %s is told so, and nothing is sent", async (_, given, problem) => {
-    const time = startTime();
-    const cloud = await startCloud();
-    const { call } = connect(cloud, time, { sts: { subjectToken: () => given as never } });
-    const { message } = await rejection(call(), ConfigurationError);
-    expect(message).toContain("stsToken: the subject token that the callback gave");
-    expect(message).toContain(problem);
-    expect(message).not.toMatch(/hush|90210/);
-    expect(cloud.tokenRequests).toEqual([]);
-  });
-
-  test("that hangs is a TimeoutError after `timeoutMs`, its signal aborts, and the next call asks again", async () => {
-    const time = startTime();
-    const cloud = await startCloud();
-    const signals: AbortSignal[] = [];
-    const subjectToken = ({ signal }: { signal: AbortSignal }): Promise<string> => {
-      if (signals.push(signal) > 1) return cloud.identityProvider.issueToken();
-      queueMicrotask(() => time.pass(5));
-      return new Promise(() => undefined);
-    };
-    const { call, client } = connect(cloud, time, { timeoutMs: 5_000, sts: { subjectToken } });
-
-    const error = await rejection(client.greetings.create({}), TimeoutError);
-    expect(error.message).toBe(`No subject token within 5000 ms (${OPERATION})`);
-    expect(error.operation).toBe(OPERATION);
-    expect(error.maybeApplied).toBeUndefined();
-    expect(signals[0]?.aborted).toBe(true);
-    expect(time.timers()).toBe(0);
-    expect(await call()).toBe(1);
   });
 });
 
