@@ -12,7 +12,7 @@ import { listPages } from "./paging/list-pages.js";
 import { createResources, operationsOf } from "./resources.js";
 import { defaultSettings, override } from "./settings.js";
 import type { Clock } from "./time/clock.js";
-import { version } from "./version.js";
+import { userAgentOf } from "./user-agent.js";
 
 /** The methods of openapi-fetch's client. */
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
@@ -67,11 +67,6 @@ function statusOnly({ status, statusText }: Response): { errors: { status: strin
   return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
 }
 
-function defaultHeaders({ userAgent, headers }: ClientOptions): Record<string, string | null> {
-  const product = `confluent-cloud-sdk/${version}`;
-  return {
-    Accept: "application/json",
-    "User-Agent": userAgent ? `${userAgent} ${product}` : product,
-    ...headers,
-  };
+function defaultHeaders(options: ClientOptions): Record<string, string | null> {
+  return { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
 }

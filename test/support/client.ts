@@ -7,10 +7,10 @@ export type TestClient = ConfluentClient<typeof api>;
 export const key = "ABCDEFGHIJKLMNOP";
 export const secret = "cflt0123456789secretsecretsecret";
 
-/** A client for a test server, with a Cloud API key unless the options say otherwise. */
+/** A client for a test server: with a Cloud API key and one attempt a call, unless the options say otherwise. */
 export function connect(
   { url }: Pick<TestServer, "url">,
   options: ClientOptions<typeof api> = {},
 ): TestClient {
-  return createClient({ api, baseUrl: url, auth: apiKey({ key, secret }), ...options });
+  return createClient({ api, baseUrl: url, auth: apiKey({ key, secret }), retry: false, ...options });
 }
