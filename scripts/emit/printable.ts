@@ -13,7 +13,10 @@ import { mapChildren } from "../document/schemas.js";
 import { operationComment, parameterComment, parameterText, schemaComment } from "./describe.js";
 import { wrap } from "./comment.js";
 
-/** What a type is made of. All else that a schema says goes into its comment. */
+/**
+ * What a type is made of. All else that a schema says goes into its comment: for `default`, openapi-typescript would
+ * require a property that may be left out, and for `readOnly` it would print a modifier.
+ */
 const TYPE_KEYS = [
   "$ref",
   "type",
