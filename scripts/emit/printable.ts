@@ -33,7 +33,7 @@ const TYPE_KEYS = [
   "x-unknown-kind",
 ] as const satisfies readonly (keyof Schema)[];
 
-/** A schema in the form that `printTypes` understands. */
+/** A schema in the form that `toTypes` understands. */
 export interface PrintableSchema extends Pick<Schema, (typeof TYPE_KEYS)[number]> {
   /** The comment: the one text that openapi-typescript prints as it is. */
   readonly title?: string;
