@@ -31,5 +31,10 @@ export default defineConfig(
       "@typescript-eslint/unbound-method": "off",
     },
   },
-  { files: ["**/*.js", "**/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ["**/*.js", "**/*.mjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    // TypeScript knows the globals of the other files; these run on Node.
+    languageOptions: { globals: { fetch: true, process: true, Request: true, URL: true } },
+  },
 );

@@ -42,7 +42,7 @@ export type ConfluentClient<Spec = typeof bundledApi> =
  */
 export function createClient<Spec extends object = typeof bundledApi>(
   options: ClientOptions<Spec> = {},
-): ConfluentClient<Spec> {
+): ConfluentClient<NoInfer<Spec>> {
   const { operations } = (options.api ?? bundledApi) as Api;
   const baseUrl = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL);
   const auth = options.auth ?? apiKeyFromEnvironment();
@@ -70,7 +70,7 @@ export function createClient<Spec extends object = typeof bundledApi>(
     use: (...middlewares: Middleware[]) => fetchClient.use(...middlewares),
     eject: (...middlewares: Middleware[]) => fetchClient.eject(...middlewares),
     paginate,
-  } as unknown as ConfluentClient<Spec>;
+  } as unknown as ConfluentClient<NoInfer<Spec>>;
 }
 
 /** openapi-fetch's methods: what they resolve to tells success from failure, and they never reject for a status. */

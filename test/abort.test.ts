@@ -23,9 +23,10 @@ const calls: [string, (confluent: TestClient, signal: AbortSignal) => Promise<un
 ];
 
 describe.each(calls)("an abort of %s", (_, call) => {
-  test("before it begins sends nothing, and rejects with the signal's own reason", async () => {
+  test("before it begins sends nothing, asks for no token, and rejects with the signal's own reason", async () => {
     const server = await serve({ body: integration() });
-    const confluent = connect(server);
+    let asked = 0;
+    const confluent = connect(server, { auth: bearerToken(() => `token-${++asked}`) });
     for (const reason of [new Error("no"), { not: "an error" }, "text"]) {
       const rejected = call(confluent, AbortSignal.abort(reason)).then(
         () => expect.unreachable(),
@@ -37,6 +38,7 @@ describe.each(calls)("an abort of %s", (_, call) => {
     expect(await rejection(call(confluent, AbortSignal.abort()), DOMException)).toMatchObject({
       name: "AbortError",
     });
+    expect(asked).toBe(0);
     expect(server.requests).toEqual([]);
   });
 
@@ -90,6 +92,19 @@ test("an abort while the token is fetched sends nothing", async () => {
   const call = connect(server, { auth }).pim.v1.integrations.get("cspi-12345", query, controller);
   expect(await rejection(call, Error)).toBe(controller.signal.reason);
   expect(server.requests).toEqual([]);
+});
+
+test("the end of one call leaves the abort of another on the same signal", async () => {
+  const server = await serve((_request, _response, index) =>
+    index === 0 ? undefined : { body: integration() },
+  );
+  const confluent = connect(server);
+  const controller = new AbortController();
+  const aborted = rejection(confluent.pim.v1.integrations.get("cspi-1", query, controller), Error);
+  await server.received(1);
+  await confluent.pim.v1.integrations.get("cspi-2", query, controller);
+  controller.abort(new Error("no more"));
+  expect(await aborted).toBe(controller.signal.reason);
 });
 
 test("the abort of one call leaves the others alone", async () => {

@@ -63,6 +63,17 @@ describe("a ConnectionError is what comes of a connection", () => {
     }
   });
 
+  test("that breaks off within a failure, where a success would have been handed over as a stream", async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(500, { "Content-Length": "1000" });
+      response.write('{"errors":', () => response.destroy());
+      return undefined;
+    });
+    const call = connect(server).GET("/pim/v1/integrations", { params: { query }, parseAs: "stream" });
+    const { attempts } = await rejection(call, ConnectionError);
+    expect(attempts).toMatchObject([{ status: 500 }]);
+  });
+
   test("that nobody accepts, whose reason is told and kept", async () => {
     const server = await serve({});
     await server.close();

@@ -97,6 +97,19 @@ describe("use", () => {
     expect((await confluent.GET(path, init)).data?.id).toBe("from-cache");
   });
 
+  test("onError sees a caller's abort as the signal's own reason", async () => {
+    const server = await serve(() => undefined);
+    const [confluent, seen] = [connect(server), [] as unknown[]];
+    confluent.use({ onError: ({ error }) => void seen.push(error) });
+    const controller = new AbortController();
+    const call = rejection(confluent.pim.v1.integrations.get("cspi-12345", query, controller), Error);
+    await server.received(1);
+    controller.abort(new Error("no more"));
+    expect(await call).toBe(controller.signal.reason);
+    expect(seen).toEqual([controller.signal.reason]);
+    expect(seen[0]).toBe(controller.signal.reason);
+  });
+
   test("what a middleware throws reaches the caller as it is", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);

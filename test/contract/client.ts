@@ -6,7 +6,7 @@ export interface ContractClient {
   /** Every answer that came back, in order. */
   readonly answers: Response[];
   /** Fails when an answer says that it, or its request, violates the document. */
-  expectNoViolations(): void;
+  readonly expectNoViolations: () => void;
 }
 
 /** A client for a Prism server that keeps the answers, and with them what Prism has to say about each exchange. */
