@@ -2,6 +2,256 @@
 
 import type { UnknownKind } from "../unknown-kind.js";
 
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type Environment = {
+  /** The version of the interface that this environment is shown in. Read-only. */
+  api_version?: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Environment";
+  /**
+   * The environment's id. It is not given to another environment after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The environment's address, and when it was created and changed. Read-only. */
+  metadata?: ObjectMeta;
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name?: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type EnvironmentCreate = {
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type EnvironmentUpdate = {
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name?: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** The settings of Stream Governance. */
+export type StreamGovernanceConfig = {
+  /**
+   * The package, which decides what Stream Governance offers in the environment.
+   *
+   * @example "ESSENTIALS"
+   */
+  package: "ESSENTIALS" | "ADVANCED" | (string & {});
+};
+
+/** One page of environments. */
+export type EnvironmentList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind: "EnvironmentList";
+  metadata: ListMeta;
+  /** The environments of this page. No item twice. */
+  data: WithRequired<Environment, "metadata" | "display_name">[];
+};
+
+/** A customer of Confluent Cloud, with all its resources and the contract for them. */
+export type Organization = {
+  /** The version of the interface that this organization is shown in. Read-only. */
+  api_version?: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Organization";
+  /**
+   * The organization's id. It is not given to another organization after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+   */
+  id: string;
+  /** The organization's address, and when it was created and changed. Read-only. */
+  metadata?: ObjectMeta;
+  /**
+   * A name for people to read. Matches `^[^<>#%'*^`{|}~"]{1,31}$`.
+   *
+   * @example "Finance Org"
+   */
+  display_name?: string;
+  /**
+   * Whether users are created when they first sign in. For organizations with single sign-on, and in
+   * early access.
+   */
+  jit_enabled?: boolean;
+};
+
+/** A customer of Confluent Cloud, with all its resources and the contract for them. */
+export type OrganizationUpdate = {
+  /**
+   * A name for people to read. Matches `^[^<>#%'*^`{|}~"]{1,31}$`.
+   *
+   * @example "Finance Org"
+   */
+  display_name?: string;
+  /**
+   * Whether users are created when they first sign in. For organizations with single sign-on, and in
+   * early access.
+   */
+  jit_enabled?: boolean;
+};
+
+/** One page of organizations. */
+export type OrganizationList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind: "OrganizationList";
+  metadata: ListMeta;
+  /** The organizations of this page. No item twice. */
+  data: WithRequired<Organization, "metadata">[];
+};
+
+/** What the service notes about an object. */
+export type ObjectMeta = {
+  /**
+   * The object's address in the REST interface. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  self: string;
+  /**
+   * The object's resource name (CRN). Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+  /**
+   * When the object was created, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2023-03-17T22:10:29.616529Z"
+   */
+  created_at?: string;
+  /**
+   * When the object was last changed, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2025-02-20T08:30:15.112233Z"
+   */
+  updated_at?: string;
+  /**
+   * When the object was deleted, or will be, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2025-02-20T08:30:15.112233Z"
+   */
+  deleted_at?: string;
+};
+
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
+  /**
+   * A link to the first page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
+   */
+  first?: string | null;
+  /**
+   * A link to the last page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
+   */
+  last?: string | null;
+  /**
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
+   */
+  prev?: string | null;
+  /**
+   * A link to the page after this one. Without it, there is no more. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
+   */
+  next?: string | null;
+  /**
+   * How many items all pages hold together. At least 0. Format: int32.
+   *
+   * @example 5
+   */
+  total_size?: number;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some answers carry it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
+};
+
 /** Access for Confluent Cloud to the resources in a cloud provider's account. */
 export type Integration = {
   /** The version of the interface that this integration is shown in. Read-only. */
@@ -117,41 +367,6 @@ export type IntegrationList = {
   data: Integration[];
 };
 
-/** Where the other pages are, and how much there is in all. */
-export type ListMeta = {
-  /**
-   * A link to the first page. Format: uri.
-   *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
-   */
-  first?: string | null;
-  /**
-   * A link to the last page. Format: uri.
-   *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
-   */
-  last?: string | null;
-  /**
-   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
-   * Format: uri.
-   *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
-   */
-  prev?: string | null;
-  /**
-   * A link to the page after this one. Without it, there is no more. Format: uri.
-   *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
-   */
-  next?: string | null;
-  /**
-   * How many items all pages hold together. At least 0. Format: int32.
-   *
-   * @example 5
-   */
-  total_size?: number;
-};
-
 /** A reference to another object of the organization. */
 export type GlobalObjectReference = {
   /**
@@ -184,63 +399,6 @@ export type GlobalObjectReferenceInput = {
   id: string;
 };
 
-/** Why a request failed. */
-export type Failure = {
-  /** The errors that were found. No item twice. */
-  errors: ErrorObject[];
-};
-
-/** One error. No member is sure to be there. */
-export type ErrorObject = {
-  /**
-   * Identifies this occurrence of the error. At most 255 characters.
-   *
-   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
-   */
-  id?: string;
-  /**
-   * The HTTP status that belongs to this error, as a string.
-   *
-   * @example "400"
-   */
-  status?: string;
-  /**
-   * Names the sort of error, for programs.
-   *
-   * @example "invalid_filter"
-   */
-  code?: string;
-  /**
-   * Names the sort of error, for people. Every occurrence has the same, language aside.
-   *
-   * @example "Invalid Filter"
-   */
-  title?: string;
-  /** What went wrong this time, for people. */
-  detail?: string;
-  source?: ErrorSource;
-  /** A number for the sort of error. Format: int32. */
-  error_code?: number;
-  /** What went wrong, for people; some answers carry it in place of `detail`. */
-  message?: string | null;
-};
-
-/** The part of the request that caused an error. */
-export type ErrorSource = {
-  /**
-   * A JSON Pointer (RFC 6901) into the body.
-   *
-   * @example "/config/customer_iam_role_arn"
-   */
-  pointer?: string;
-  /**
-   * The name of a query parameter.
-   *
-   * @example "environment"
-   */
-  parameter?: string;
-};
-
 /** A kind of `IntegrationConfig` that is newer than this description of the API. */
 export type UnknownIntegrationConfig = {
   /** What the service calls this kind. */
@@ -253,6 +411,357 @@ export type IntegrationConfig = AwsIntegrationConfig | UnknownIntegrationConfig;
 
 /** How the provider is reached; which members there are depends on `kind`. */
 export type IntegrationConfigInput = AwsIntegrationConfigInput | UnknownIntegrationConfig;
+
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type PimV2Integration = {
+  /** The version of the interface that this integration is shown in. Read-only. */
+  api_version?: "pim/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Integration";
+  /**
+   * The integration's id. It is not given to another integration after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "cspi-00000"
+   */
+  id: string;
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "bigquery_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider. Immutable.
+   *
+   * @default "GCP"
+   * @example "GCP"
+   */
+  provider?: "AZURE" | "GCP" | (string & {});
+  /**
+   * How the provider is reached; which members there are depends on `kind`. Need not be given on
+   * creation. A draft shows Confluent's side only.
+   */
+  config?: PimV2IntegrationConfig;
+  /**
+   * The resources that use this integration. While there are any, it cannot be deleted. Read-only.
+   *
+   * Each item: The resource name (CRN) of one user. Matches `^crn://.+$`. Format: uri.
+   */
+  usages?: string[];
+  /**
+   * How far the integration is: `DRAFT` without the customer's side, `CREATED` with it, `ACTIVE` while
+   * resources use the integration. Read-only.
+   *
+   * @example "CREATED"
+   */
+  status: "DRAFT" | "CREATED" | "ACTIVE" | (string & {});
+  /** The environment that the integration belongs to. */
+  environment: ObjectReference;
+};
+
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type PimV2IntegrationCreate = {
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "bigquery_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider. Immutable.
+   *
+   * @default "GCP"
+   * @example "GCP"
+   */
+  provider?: "AZURE" | "GCP" | (string & {});
+  /**
+   * How the provider is reached; which members there are depends on `kind`. Need not be given on
+   * creation. A draft shows Confluent's side only.
+   */
+  config?: PimV2IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: ObjectReferenceInput;
+};
+
+/** The app and the tenant that an integration with Azure pairs. */
+export type AzureIntegrationConfig = {
+  /**
+   * Says that this is the configuration for Azure.
+   *
+   * @example "AzureIntegrationConfig"
+   */
+  kind: "AzureIntegrationConfig";
+  /**
+   * The id of the multi-tenant app on Confluent's side. It is this app that impersonates the customer's.
+   * Read-only.
+   *
+   * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+   */
+  confluent_multi_tenant_app_id?: string;
+  /**
+   * The id of the customer's tenant in Microsoft Entra ID, formerly Azure Active Directory.
+   *
+   * @example "12345678-1234-1234-1234-123456789abc"
+   */
+  customer_azure_tenant_id?: string;
+};
+
+/** The app and the tenant that an integration with Azure pairs. */
+export type AzureIntegrationConfigInput = {
+  /**
+   * Says that this is the configuration for Azure.
+   *
+   * @example "AzureIntegrationConfig"
+   */
+  kind: "AzureIntegrationConfig";
+  /**
+   * The id of the customer's tenant in Microsoft Entra ID, formerly Azure Active Directory.
+   *
+   * @example "12345678-1234-1234-1234-123456789abc"
+   */
+  customer_azure_tenant_id?: string;
+};
+
+/** The two service accounts that an integration with Google Cloud pairs. */
+export type GcpIntegrationConfig = {
+  /**
+   * Says that this is the configuration for Google Cloud.
+   *
+   * @example "GcpIntegrationConfig"
+   */
+  kind: "GcpIntegrationConfig";
+  /**
+   * The service account on Confluent's side. It is this account that impersonates the customer's.
+   * Read-only.
+   *
+   * @example "cspi-sa1@cflt-project.iam.gserviceaccount.com"
+   */
+  google_service_account?: string;
+  /**
+   * The customer's service account, in the project that holds the resources.
+   *
+   * @example "customer-sa@customer-project.iam.gserviceaccount.com"
+   */
+  customer_google_service_account?: string;
+};
+
+/** The two service accounts that an integration with Google Cloud pairs. */
+export type GcpIntegrationConfigInput = {
+  /**
+   * Says that this is the configuration for Google Cloud.
+   *
+   * @example "GcpIntegrationConfig"
+   */
+  kind: "GcpIntegrationConfig";
+  /**
+   * The customer's service account, in the project that holds the resources.
+   *
+   * @example "customer-sa@customer-project.iam.gserviceaccount.com"
+   */
+  customer_google_service_account?: string;
+};
+
+/** What may be changed in an integration. */
+export type IntegrationUpdate = {
+  /** How the provider is reached, with the customer's side. Needed to update a draft. */
+  config?: PimV2IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: ObjectReferenceInput;
+};
+
+/** Names the integration to validate. */
+export type IntegrationValidateRequest = {
+  /**
+   * The integration's id. At most 255 characters.
+   *
+   * @example "cspi-00000"
+   */
+  id: string;
+  /** The configuration to try. Needed only for a draft, which has none of its own. */
+  config?: PimV2IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: GlobalObjectReferenceInput;
+};
+
+/** One page of integrations. */
+export type PimV2IntegrationList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "pim/v2";
+  /** The kind of this object. Read-only. */
+  kind: "IntegrationList";
+  metadata: ListMeta;
+  /** The integrations of this page. No item twice. */
+  data: PimV2Integration[];
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+  /**
+   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  related?: string;
+  /**
+   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+  /**
+   * The version of the interface that the object is shown in. At least 1 character. Read-only.
+   *
+   * @example "org/v2"
+   */
+  api_version?: string;
+  /**
+   * The object's kind. At least 1 character. Read-only.
+   *
+   * @example "Environment"
+   */
+  kind?: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReferenceInput = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+};
+
+/**
+ * How the provider is reached; which members there are depends on `kind`. Need not be given on
+ * creation. A draft shows Confluent's side only.
+ */
+export type PimV2IntegrationConfig =
+  AwsIntegrationConfig | AzureIntegrationConfig | GcpIntegrationConfig | UnknownIntegrationConfig;
+
+/**
+ * How the provider is reached; which members there are depends on `kind`. Need not be given on
+ * creation. A draft shows Confluent's side only.
+ */
+export type PimV2IntegrationConfigInput =
+  | AwsIntegrationConfigInput
+  | AzureIntegrationConfigInput
+  | GcpIntegrationConfigInput
+  | UnknownIntegrationConfig;
+
+/** What is exchanged, and for what. */
+export type TokenExchangeRequest = {
+  /**
+   * Says that this is a token exchange.
+   *
+   * @example "urn:ietf:params:oauth:grant-type:token-exchange"
+   */
+  grant_type: "urn:ietf:params:oauth:grant-type:token-exchange" | (string & {});
+  /**
+   * The JWT that the caller's identity provider issued.
+   *
+   * @example "header.payload.signature"
+   */
+  subject_token: string;
+  /**
+   * Says that `subject_token` is a JWT.
+   *
+   * @example "urn:ietf:params:oauth:token-type:jwt"
+   */
+  subject_token_type: "urn:ietf:params:oauth:token-type:jwt" | (string & {});
+  /**
+   * Says that an access token is wanted.
+   *
+   * @example "urn:ietf:params:oauth:token-type:access_token"
+   */
+  requested_token_type: "urn:ietf:params:oauth:token-type:access_token" | (string & {});
+  /**
+   * The id of the identity pool. What the pool may do, the access token may do.
+   *
+   * @example "pool-00000"
+   */
+  identity_pool_id: string;
+  /**
+   * For how many seconds the access token is to be valid. At most 900. Format: int32.
+   *
+   * @default 900
+   * @example 300
+   */
+  expires_in?: number;
+};
+
+/** What came of the exchange. */
+export type TokenExchangeReply = {
+  /**
+   * The access token, a JWT that Confluent issued.
+   *
+   * @example "header.payload.signature"
+   */
+  access_token: string;
+  /**
+   * Says that this is an access token, as was requested.
+   *
+   * @example "urn:ietf:params:oauth:token-type:access_token"
+   */
+  issued_token_type: "urn:ietf:params:oauth:token-type:access_token" | (string & {});
+  /**
+   * Says that the token is sent as a bearer token.
+   *
+   * @example "Bearer"
+   */
+  token_type: "Bearer" | (string & {});
+  /**
+   * For how many seconds the access token is valid. May differ from what was asked for. Format: int32.
+   *
+   * @example 900
+   */
+  expires_in: number;
+};
+
+export type ListEnvironmentsQuery = {
+  /**
+   * How many items a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
+
+export type ListOrganizationsQuery = {
+  /**
+   * How many items a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
 
 export type ListIntegrationsQuery = {
   /**
@@ -301,7 +810,175 @@ export type DeleteIntegrationQuery = {
   environment: string;
 };
 
+export type ListPimV2IntegrationsQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+  /**
+   * Return only integrations whose `provider` is exactly this.
+   *
+   * @example "GCP"
+   */
+  provider?: string;
+  /**
+   * Return only integrations whose `display_name` contains this.
+   *
+   * @example "bigquery"
+   */
+  display_name?: string;
+  /**
+   * Return only integrations whose `status` is exactly this.
+   *
+   * @example "CREATED"
+   */
+  status?: string;
+  /**
+   * How many integrations a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
+
+export type GetPimV2IntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
+
+export type DeletePimV2IntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
+
 export interface paths {
+  "/org/v2/environments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List environments.
+     *
+     * Returns the environments that the caller may see, a page at a time: 10 unless `page_size` asks for
+     * another number, and 100 at most. The page after this one is asked for with the same parameters and
+     * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+     */
+    get: operations["listOrgV2Environments"];
+    put?: never;
+    /**
+     * Create an environment.
+     *
+     * Creates an environment in the caller's organization. `display_name` must be given; members that only
+     * the service sets are left out.
+     */
+    post: operations["createOrgV2Environment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/org/v2/environments/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an environment.
+     *
+     * Returns one environment.
+     */
+    get: operations["getOrgV2Environment"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an environment.
+     *
+     * Deletes one environment and everything in it, such as Kafka clusters and connectors.
+     */
+    delete: operations["deleteOrgV2Environment"];
+    options?: never;
+    head?: never;
+    /**
+     * Update an environment.
+     *
+     * Changes those members of one environment that the body holds.
+     */
+    patch: operations["updateOrgV2Environment"];
+    trace?: never;
+  };
+  "/org/v2/organizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List organizations.
+     *
+     * Returns the organizations that the caller may see, a page at a time: 10 unless `page_size` asks for
+     * another number, and 100 at most. The page after this one is asked for with the same parameters and
+     * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+     */
+    get: operations["listOrgV2Organizations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/org/v2/organizations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an organization.
+     *
+     * Returns one organization.
+     */
+    get: operations["getOrgV2Organization"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Update an organization.
+     *
+     * Changes those members of one organization that the body holds.
+     */
+    patch: operations["updateOrgV2Organization"];
+    trace?: never;
+  };
   "/pim/v1/integrations": {
     parameters: {
       query?: never;
@@ -361,24 +1038,157 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pim/v2/integrations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List integrations.
+     *
+     * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
+     * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
+     * returned. The page after this one is asked for with the same parameters and the `page_token` that is
+     * in the link `metadata.next`; an answer without that link is the last.
+     */
+    get: operations["listPimV2Integrations"];
+    put?: never;
+    /**
+     * Create an integration.
+     *
+     * Creates an integration in the environment that the body names. `environment` must be given; members
+     * that only the service sets are left out, and so may `config` be, which an update can add. The answer
+     * holds what the customer's side has to trust, such as `config.google_service_account`.
+     */
+    post: operations["createPimV2Integration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pim/v2/integrations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an integration.
+     *
+     * Returns one integration. The environment that it belongs to must be named too.
+     */
+    get: operations["getPimV2Integration"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an integration.
+     *
+     * Deletes one integration. This fails while something, such as a connector, still uses the
+     * integration; its `usages` name what does.
+     */
+    delete: operations["deletePimV2Integration"];
+    options?: never;
+    head?: never;
+    /**
+     * Update an integration.
+     *
+     * Adds the customer's side, which `config` holds, to a draft. `environment` says where the integration
+     * is. This fails unless the integration's `status` is `DRAFT`.
+     */
+    patch: operations["updatePimV2Integration"];
+    trace?: never;
+  };
+  "/pim/v2/integrations:validate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Validate an integration.
+     *
+     * Tries whether Confluent can reach the provider with an integration's configuration. An integration
+     * that is a `DRAFT` has none yet, so that `config` must be given for it.
+     */
+    post: operations["validatePimV2Integration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/sts/v1/oauth2/token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange an OAuth token.
+     *
+     * Makes an OAuth 2.0 token exchange (RFC 8693): a JWT of the caller's identity provider, together with
+     * the id of an identity pool that admits it, becomes an access token, which other operations take as a
+     * bearer token. There is no refresh token; the exchange is repeated with a fresh JWT.
+     */
+    post: operations["exchangeStsV1OauthToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export interface components {
   schemas: {
+    Environment: Environment;
+    EnvironmentCreate: EnvironmentCreate;
+    EnvironmentUpdate: EnvironmentUpdate;
+    StreamGovernanceConfig: StreamGovernanceConfig;
+    EnvironmentList: EnvironmentList;
+    Organization: Organization;
+    OrganizationUpdate: OrganizationUpdate;
+    OrganizationList: OrganizationList;
+    ObjectMeta: ObjectMeta;
+    ListMeta: ListMeta;
+    Failure: Failure;
+    ErrorObject: ErrorObject;
+    ErrorSource: ErrorSource;
     Integration: Integration;
     IntegrationCreate: IntegrationCreate;
     AwsIntegrationConfig: AwsIntegrationConfig;
     AwsIntegrationConfigInput: AwsIntegrationConfigInput;
     IntegrationList: IntegrationList;
-    ListMeta: ListMeta;
     GlobalObjectReference: GlobalObjectReference;
     GlobalObjectReferenceInput: GlobalObjectReferenceInput;
-    Failure: Failure;
-    ErrorObject: ErrorObject;
-    ErrorSource: ErrorSource;
     UnknownIntegrationConfig: UnknownIntegrationConfig;
     IntegrationConfig: IntegrationConfig;
     IntegrationConfigInput: IntegrationConfigInput;
+    PimV2Integration: PimV2Integration;
+    PimV2IntegrationCreate: PimV2IntegrationCreate;
+    AzureIntegrationConfig: AzureIntegrationConfig;
+    AzureIntegrationConfigInput: AzureIntegrationConfigInput;
+    GcpIntegrationConfig: GcpIntegrationConfig;
+    GcpIntegrationConfigInput: GcpIntegrationConfigInput;
+    IntegrationUpdate: IntegrationUpdate;
+    IntegrationValidateRequest: IntegrationValidateRequest;
+    PimV2IntegrationList: PimV2IntegrationList;
+    ObjectReference: ObjectReference;
+    ObjectReferenceInput: ObjectReferenceInput;
+    PimV2IntegrationConfig: PimV2IntegrationConfig;
+    PimV2IntegrationConfigInput: PimV2IntegrationConfigInput;
+    TokenExchangeRequest: TokenExchangeRequest;
+    TokenExchangeReply: TokenExchangeReply;
   };
   responses: {
     /** A parameter is missing, or its value cannot be used. */
@@ -392,7 +1202,18 @@ export interface components {
         "application/json": Failure;
       };
     };
-    /** The body cannot be read as an integration. */
+    /** The value in the path cannot be an id. */
+    InvalidId: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body cannot be read as what the operation takes. */
     InvalidBody: {
       headers: {
         /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
@@ -416,7 +1237,7 @@ export interface components {
         "application/json": Failure;
       };
     };
-    /** The organization or the environment already holds as many integrations as its quota allows. */
+    /** The change would exceed a quota. */
     QuotaExceeded: {
       headers: {
         /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
@@ -432,6 +1253,154 @@ export interface components {
      * exist.
      */
     Forbidden: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** There is no environment of this id. */
+    EnvironmentNotFound: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** There is no organization of this id. */
+    OrganizationNotFound: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The request is in conflict with an environment, and `Location` is its address. */
+    EnvironmentConflict: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        /** The address of the environment that was created, or that stands in the way. Format: uri. */
+        Location?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The request is in conflict with an organization, and `Location` is its address. */
+    OrganizationConflict: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        /** The address of the organization that stands in the way. Format: uri. */
+        Location?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body is an environment, but a value in it cannot be used. */
+    InvalidEnvironment: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body is an organization, but a value in it cannot be used. */
+    InvalidOrganization: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** Too many requests. The headers say when to try again; there is no body. */
+    RateLimited: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        /** How many requests may be made in one window of time. */
+        "X-RateLimit-Limit"?: number;
+        /** How many more requests may be made before the current window ends. */
+        "X-RateLimit-Remaining"?: number;
+        /**
+         * In how many seconds the current window ends. A duration, whereas some other services put a point in
+         * time into a header of this name.
+         */
+        "X-RateLimit-Reset"?: number;
+        /** How many seconds to wait before another request. Sent only when the limit is reached. */
+        "Retry-After"?: number;
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** The service failed. */
+    ServerError: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** A parameter is missing, or its value cannot be used. */
+    PimV1InvalidParameter: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body cannot be read as an integration. */
+    PimV1InvalidBody: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The organization or the environment already holds as many integrations as its quota allows. */
+    PimV1QuotaExceeded: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /**
+     * The credentials are valid but do not permit this. The service may also answer so for what does not
+     * exist.
+     */
+    PimV1Forbidden: {
       headers: {
         /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
         "X-Request-Id"?: string;
@@ -476,28 +1445,54 @@ export interface components {
         "application/json": Failure;
       };
     };
-    /** Too many requests. The headers say when to try again; there is no body. */
-    RateLimited: {
+    /** The body cannot be read as what the operation takes. */
+    PimV2InvalidBody: {
       headers: {
         /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
         "X-Request-Id"?: string;
-        /** How many requests may be made in one window of time. */
-        "X-RateLimit-Limit"?: number;
-        /** How many more requests may be made before the current window ends. */
-        "X-RateLimit-Remaining"?: number;
-        /**
-         * In how many seconds the current window ends. A duration, whereas some other services put a point in
-         * time into a header of this name.
-         */
-        "X-RateLimit-Reset"?: number;
-        /** How many seconds to wait before another request. Sent only when the limit is reached. */
-        "Retry-After"?: number;
         [name: string]: unknown;
       };
-      content?: never;
+      content: {
+        "application/json": Failure;
+      };
     };
-    /** The service failed. */
-    ServerError: {
+    /** The body cannot be read, or the provider is not set up so that Confluent can reach it. */
+    InvalidSetup: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The environment already holds such an integration, and `Location` is its address. */
+    PimV2Conflict: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        /** The address of the integration that was created, or that stands in the way. Format: uri. */
+        Location?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body is well formed, but a value in it cannot be used. */
+    PimV2InvalidConfiguration: {
+      headers: {
+        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+        "X-Request-Id"?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Failure;
+      };
+    };
+    /** The body cannot be read as an exchange, or the JWT or the identity pool is not accepted. */
+    InvalidExchange: {
       headers: {
         /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
         "X-Request-Id"?: string;
@@ -515,6 +1510,356 @@ export interface components {
 }
 
 export interface operations {
+  listOrgV2Environments: {
+    parameters: {
+      query?: ListEnvironmentsQuery;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of the environments. It may be empty. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": EnvironmentList;
+        };
+      };
+      400: components["responses"]["InvalidParameter"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["Forbidden"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  createOrgV2Environment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": EnvironmentCreate;
+      };
+    };
+    responses: {
+      /** The environment now exists, and `Location` is its address. */
+      201: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          /** The address of the environment that was created, or that stands in the way. Format: uri. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<Environment, "display_name">;
+        };
+      };
+      400: components["responses"]["InvalidBody"];
+      401: components["responses"]["Unauthenticated"];
+      402: components["responses"]["QuotaExceeded"];
+      403: components["responses"]["Forbidden"];
+      409: components["responses"]["EnvironmentConflict"];
+      422: components["responses"]["InvalidEnvironment"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  getOrgV2Environment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The environment's id. 1 to 255 characters.
+         *
+         * @example "env-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The environment. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+        };
+      };
+      400: components["responses"]["InvalidId"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["EnvironmentNotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  deleteOrgV2Environment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The environment's id. 1 to 255 characters.
+         *
+         * @example "env-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The environment is being deleted. There is no body. */
+      204: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components["responses"]["InvalidId"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["EnvironmentNotFound"];
+      409: components["responses"]["EnvironmentConflict"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  updateOrgV2Environment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The environment's id. 1 to 255 characters.
+         *
+         * @example "env-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": EnvironmentUpdate;
+      };
+    };
+    responses: {
+      /** The environment as it now is. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+        };
+      };
+      400: components["responses"]["InvalidBody"];
+      401: components["responses"]["Unauthenticated"];
+      402: components["responses"]["QuotaExceeded"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["EnvironmentNotFound"];
+      409: components["responses"]["EnvironmentConflict"];
+      422: components["responses"]["InvalidEnvironment"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  listOrgV2Organizations: {
+    parameters: {
+      query?: ListOrganizationsQuery;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of the organizations. It may be empty. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": OrganizationList;
+        };
+      };
+      400: components["responses"]["InvalidParameter"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["Forbidden"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  getOrgV2Organization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The organization's id. 1 to 255 characters.
+         *
+         * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The organization. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<Organization, "api_version" | "kind">;
+        };
+      };
+      400: components["responses"]["InvalidId"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["OrganizationNotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  updateOrgV2Organization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The organization's id. 1 to 255 characters.
+         *
+         * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": OrganizationUpdate;
+      };
+    };
+    responses: {
+      /** The organization as it now is. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<Organization, "api_version" | "kind">;
+        };
+      };
+      400: components["responses"]["InvalidBody"];
+      401: components["responses"]["Unauthenticated"];
+      402: components["responses"]["QuotaExceeded"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["OrganizationNotFound"];
+      409: components["responses"]["OrganizationConflict"];
+      422: components["responses"]["InvalidOrganization"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
   listPimV1Integrations: {
     parameters: {
       query: ListIntegrationsQuery;
@@ -544,9 +1889,9 @@ export interface operations {
           "application/json": IntegrationList;
         };
       };
-      400: components["responses"]["InvalidParameter"];
+      400: components["responses"]["PimV1InvalidParameter"];
       401: components["responses"]["Unauthenticated"];
-      403: components["responses"]["Forbidden"];
+      403: components["responses"]["PimV1Forbidden"];
       429: components["responses"]["RateLimited"];
       500: components["responses"]["ServerError"];
     };
@@ -586,10 +1931,10 @@ export interface operations {
           "application/json": Integration;
         };
       };
-      400: components["responses"]["InvalidBody"];
+      400: components["responses"]["PimV1InvalidBody"];
       401: components["responses"]["Unauthenticated"];
-      402: components["responses"]["QuotaExceeded"];
-      403: components["responses"]["Forbidden"];
+      402: components["responses"]["PimV1QuotaExceeded"];
+      403: components["responses"]["PimV1Forbidden"];
       409: components["responses"]["Conflict"];
       422: components["responses"]["InvalidConfiguration"];
       429: components["responses"]["RateLimited"];
@@ -632,9 +1977,9 @@ export interface operations {
           "application/json": WithRequired<Integration, "api_version" | "kind">;
         };
       };
-      400: components["responses"]["InvalidParameter"];
+      400: components["responses"]["PimV1InvalidParameter"];
       401: components["responses"]["Unauthenticated"];
-      403: components["responses"]["Forbidden"];
+      403: components["responses"]["PimV1Forbidden"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["RateLimited"];
       500: components["responses"]["ServerError"];
@@ -674,10 +2019,285 @@ export interface operations {
         };
         content?: never;
       };
-      400: components["responses"]["InvalidParameter"];
+      400: components["responses"]["PimV1InvalidParameter"];
       401: components["responses"]["Unauthenticated"];
-      403: components["responses"]["Forbidden"];
+      403: components["responses"]["PimV1Forbidden"];
       404: components["responses"]["NotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  listPimV2Integrations: {
+    parameters: {
+      query: ListPimV2IntegrationsQuery;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of the environment's integrations. It may be empty. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": PimV2IntegrationList;
+        };
+      };
+      400: components["responses"]["PimV1InvalidParameter"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  createPimV2Integration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": PimV2IntegrationCreate;
+      };
+    };
+    responses: {
+      /** The integration now exists, and `Location` is its address. */
+      201: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          /** The address of the integration that was created, or that stands in the way. Format: uri. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": PimV2Integration;
+        };
+      };
+      400: components["responses"]["PimV2InvalidBody"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      409: components["responses"]["PimV2Conflict"];
+      422: components["responses"]["PimV2InvalidConfiguration"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  getPimV2Integration: {
+    parameters: {
+      query: GetPimV2IntegrationQuery;
+      header?: never;
+      path: {
+        /**
+         * The integration's id. 1 to 255 characters.
+         *
+         * @example "cspi-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The integration. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<PimV2Integration, "api_version" | "kind">;
+        };
+      };
+      400: components["responses"]["PimV1InvalidParameter"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  deletePimV2Integration: {
+    parameters: {
+      query: DeletePimV2IntegrationQuery;
+      header?: never;
+      path: {
+        /**
+         * The integration's id. 1 to 255 characters.
+         *
+         * @example "cspi-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The integration is being deleted. There is no body. */
+      204: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components["responses"]["PimV1InvalidParameter"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  updatePimV2Integration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The integration's id. 1 to 255 characters.
+         *
+         * @example "cspi-00000"
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": IntegrationUpdate;
+      };
+    };
+    responses: {
+      /** The integration as it now is. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          /** How many requests may be made in one window of time. */
+          "X-RateLimit-Limit"?: number;
+          /** How many more requests may be made before the current window ends. */
+          "X-RateLimit-Remaining"?: number;
+          /**
+           * In how many seconds the current window ends. A duration, whereas some other services put a point in
+           * time into a header of this name.
+           */
+          "X-RateLimit-Reset"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": WithRequired<PimV2Integration, "api_version" | "kind">;
+        };
+      };
+      400: components["responses"]["PimV2InvalidBody"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["PimV2Conflict"];
+      422: components["responses"]["PimV2InvalidConfiguration"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  validatePimV2Integration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": IntegrationValidateRequest;
+      };
+    };
+    responses: {
+      /** The configuration works. There is no body. */
+      204: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components["responses"]["InvalidSetup"];
+      401: components["responses"]["Unauthenticated"];
+      403: components["responses"]["PimV1Forbidden"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["ServerError"];
+    };
+  };
+  exchangeStsV1OauthToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": TokenExchangeRequest;
+      };
+    };
+    responses: {
+      /** The access token, and for how long it is valid. */
+      200: {
+        headers: {
+          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+          "X-Request-Id"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": TokenExchangeReply;
+        };
+      };
+      400: components["responses"]["InvalidExchange"];
       429: components["responses"]["RateLimited"];
       500: components["responses"]["ServerError"];
     };
