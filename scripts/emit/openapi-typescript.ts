@@ -25,8 +25,6 @@ interface OpenapiTypescript {
 
 /** openapi-typescript's options, those that it needs or that are not to be as usual, and what it gathers on its way. */
 interface Context {
-  /** A property with a default may still be left out, and may be missing from an answer. */
-  readonly defaultNonNullable: false;
   /** An object of which nothing is said is a `Record<string, unknown>`, to which objects are assignable. */
   readonly emptyObjectsUnknown: true;
   /** None: unions are plain ones by now. */
@@ -48,7 +46,6 @@ export interface Types {
 
 export function toTypes(document: Printable): Types {
   const ctx: Context = {
-    defaultNonNullable: false,
     emptyObjectsUnknown: true,
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],

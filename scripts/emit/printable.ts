@@ -13,7 +13,10 @@ import { mapChildren } from "../document/schemas.js";
 import { operationComment, parameterComment, parameterText, schemaComment } from "./describe.js";
 import { wrap } from "./comment.js";
 
-/** What a type is made of. All else that a schema says goes into its comment. */
+/**
+ * What a type is made of. All else that a schema says goes into its comment: for `default`, openapi-typescript would
+ * require a property that may be left out, and for `readOnly` it would print a modifier.
+ */
 const TYPE_KEYS = [
   "$ref",
   "type",
@@ -30,7 +33,7 @@ const TYPE_KEYS = [
   "x-unknown-kind",
 ] as const satisfies readonly (keyof Schema)[];
 
-/** A schema in the form that `printTypes` understands. */
+/** A schema in the form that `toTypes` understands. */
 export interface PrintableSchema extends Pick<Schema, (typeof TYPE_KEYS)[number]> {
   /** The comment: the one text that openapi-typescript prints as it is. */
   readonly title?: string;

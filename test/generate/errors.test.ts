@@ -68,6 +68,22 @@ describe("A document that cannot be used is reported by line and column", () => 
     expect(await errorOf({ name: "doc.yaml", text })).toMatch(message);
   });
 
+  it("where a reference stands, if what it leads to is at fault", async () => {
+    const text = `openapi: 3.0.3
+paths:
+  /plants:
+    get:
+      operationId: listPlants
+      parameters:
+        - { $ref: "#/components/parameters/Size" }
+      responses: {}
+components:
+  parameters:
+    Size: { name: size, in: query, schema: { items: none } }
+`;
+    expect(await errorOf({ name: "doc.yaml", text })).toBe("doc.yaml:7:11: `items` must be a mapping");
+  });
+
   it("if two of its operations have the same id", async () => {
     const paths = `\n  /test/v1/a:\n    get: ${operation("getIt")}\n  /test/v1/b:\n    get: ${operation("getIt")}`;
     expect(await errorOf(documentOf({ paths }))).toBe(

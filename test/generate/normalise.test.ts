@@ -231,6 +231,15 @@ describe("What is written", () => {
     });
   });
 
+  it("is the type that is read, where that is the same", () => {
+    const schemas = `
+    Rose: { type: object, required: [colour], properties: { colour: { type: string } } }`;
+    const wanting = `{ allOf: [${rose}, { required: [colour] }] }`;
+    const paths = posting("roses", "createRose", rose) + posting("a", "addRose", wanting) + answering("Rose");
+    const { document } = clean(documentOf({ paths, schemas }));
+    expect(Object.keys(document.components.schemas)).toEqual(["Rose"]);
+  });
+
   it("keeps its name if it is not read as well", () => {
     const schemas = `
     Rose: { type: object, properties: { id: { type: string, readOnly: true }, colour: { type: string } } }`;
