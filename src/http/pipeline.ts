@@ -7,7 +7,6 @@ import type { Settings } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { openScope } from "../time/scope.js";
 import { createAttempt } from "./attempt.js";
-import { attemptTimeout } from "./attempt-timeout.js";
 import { authorize } from "./authorize.js";
 import { createGate } from "./gate.js";
 import { compose, type Fetch, type Send } from "./layer.js";
@@ -51,9 +50,7 @@ export function createPipeline(client: PipelineSettings): Pipeline {
   });
   const attempt = createAttempt(clock);
   const again = retry(clock, createRetryBudget());
-  const timed = attemptTimeout(clock);
-
-  const sendForToken = compose([again, timed], attempt);
+  const sendForToken = compose([again], attempt);
   const connection: Connection = {
     baseUrl,
     clock,
@@ -78,7 +75,7 @@ export function createPipeline(client: PipelineSettings): Pipeline {
     },
   };
   const authorized = authorize(connect(connection), baseUrl);
-  return { send: compose([again, gate.layer, authorized, timed], attempt), fetch, rateLimit: gate.rateLimit };
+  return { send: compose([again, gate.layer, authorized], attempt), fetch, rateLimit: gate.rateLimit };
 }
 
 function checkConcurrency(value: number): number {
