@@ -29,7 +29,7 @@ export function judgeAnswer(answer: Response, repeatable: boolean, now: number):
   const { status } = answer;
   if (status < 400) return FINAL;
   const hintMs = parseRetryAfterMs(answer, now);
-  const refused = status === 429 || (status === 503 && answer.headers.has("retry-after"));
+  const refused = status === 429 || (status === 503 && hintMs !== undefined);
   if (refused) return { again: true, ambiguous: false, hintMs, cost: RETRY_COST };
   if (!TRANSIENT.has(status)) return FINAL;
   return { again: repeatable, ambiguous: true, hintMs, cost: RETRY_COST };
