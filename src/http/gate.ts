@@ -1,4 +1,4 @@
-import { BASE_DELAY_MS } from "../defaults.js";
+import { BASE_DELAY_MS, MIN_DELAY_MS } from "../defaults.js";
 import { TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Clock } from "../time/clock.js";
@@ -13,6 +13,14 @@ interface GateSettings {
   /** The longest pause that an answer can bring about, in milliseconds. */
   readonly maxPauseMs: number;
   readonly observe: Observer | undefined;
+}
+
+/** A request that is held back. */
+interface Waiter {
+  /** When its call must have ended. */
+  readonly endsAt: number;
+  readonly go: () => void;
+  readonly giveUp: () => void;
 }
 
 /** Ends the turn of a request, with the answer if one came. */
@@ -32,7 +40,7 @@ export interface Gate {
  * ahead, and each success widens the gate, so that the service is not overrun by all that waited.
  */
 export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateSettings): Gate {
-  const waiting = new Set<() => void>();
+  const waiting = new Set<Waiter>();
   let rateLimit: RateLimit | undefined;
   let inFlight = 0;
   /** How many may be in flight. */
@@ -60,9 +68,8 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   }
 
   function admit(): void {
-    for (const go of waiting) {
+    for (const { go } of waiting) {
       if (!isOpen()) break;
-      waiting.delete(go);
       go();
     }
     // One timer for all that wait, and none where nobody does.
@@ -76,55 +83,76 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   }
 
   function learn(answer: Response, sentIn: number): void {
-    const { limit = rateLimit?.limit, remaining, resetMs } = readRateLimit(answer);
+    const { limit, remaining, resetMs } = readRateLimit(answer);
     if (limit !== undefined || remaining !== undefined || resetMs !== undefined) {
       rateLimit = {
+        ...rateLimit,
         ...(limit !== undefined && { limit }),
         ...(remaining !== undefined && { remaining }),
         ...(resetMs !== undefined && { resetAt: new Date(clock.date() + resetMs) }),
       };
     }
-    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS, limit);
+    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS);
     else if (sentIn !== window) return;
-    else if (remaining === 0 && resetMs !== undefined) pause(resetMs, limit);
+    else if (remaining === 0 && resetMs !== undefined) pause(resetMs);
     else {
       // Those in flight are not counted in what the service says is left.
       if (remaining !== undefined) left = remaining - inFlight;
+      // By our count nothing is left; the service, which would know, does not say so.
+      else if (left <= 0) left = Infinity;
       if (answer.ok) width = Math.min(maxConcurrency, width * 2);
     }
   }
 
-  function pause(ms: number, limit: number | undefined): void {
+  function pause(ms: number): void {
     const delayMs = Math.min(ms, maxPauseMs);
+    const limit = rateLimit?.limit;
     window++;
     left = limit ?? Infinity;
     width = limit === undefined ? 1 : maxConcurrency;
-    if (clock.now() + delayMs <= resumesAt) return;
-    resumesAt = clock.now() + delayMs;
+    const now = clock.now();
+    const extendsMs = now + delayMs - Math.max(resumesAt, now);
+    if (extendsMs <= 0) return;
+    resumesAt = now + delayMs;
+    stopTimer();
+    for (const { endsAt, giveUp } of waiting) if (endsAt <= resumesAt) giveUp();
+    // Several answers of the same moment tell of the same pause.
+    if (extendsMs > MIN_DELAY_MS) observe?.({ type: "pause", delayMs });
+  }
+
+  function stopTimer(): void {
     cancelTimer?.();
     cancelTimer = undefined;
-    observe?.({ type: "pause", delayMs });
   }
 
   async function enter(call: Call): Promise<Leave> {
+    call.signal.throwIfAborted();
     if (waiting.size === 0 && isOpen()) return take();
     if (resumesAt >= call.endsAt) throw tooLate(call);
     return new Promise((resolve, reject) => {
-      const { signal } = call;
+      const { signal, endsAt } = call;
+      const leaveQueue = (): void => {
+        signal.removeEventListener("abort", abort);
+        waiting.delete(waiter);
+        if (waiting.size === 0) stopTimer();
+      };
       const abort = (): void => {
-        waiting.delete(go);
-        if (waiting.size === 0) {
-          cancelTimer?.();
-          cancelTimer = undefined;
-        }
+        leaveQueue();
         reject(signal.reason as Error);
       };
-      const go = (): void => {
-        signal.removeEventListener("abort", abort);
-        resolve(take());
+      const waiter: Waiter = {
+        endsAt,
+        go() {
+          leaveQueue();
+          resolve(take());
+        },
+        giveUp() {
+          leaveQueue();
+          reject(tooLate(call));
+        },
       };
       signal.addEventListener("abort", abort, { once: true });
-      waiting.add(go);
+      waiting.add(waiter);
       admit();
     });
   }
