@@ -1,5 +1,4 @@
 import { readdirSync } from "node:fs";
-import { basename } from "node:path";
 import { describe, test } from "vitest";
 import { play, readTable } from "./support/table.js";
 

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
 import { buildClient } from "../../../src/build-client.js";
 import type { ClientEvent, ClientOptions, FetchLayer } from "../../../src/index.js";
 import { bearerToken } from "../../../src/index.js";
@@ -19,14 +20,19 @@ export interface Laboratory {
   readonly endedAt: readonly number[];
   /** Sets what the coming requests are answered. */
   answer(answers: readonly Answer[]): void;
+  /** The requests that the server holds on to, by number. */
+  readonly holds: ReadonlySet<number>;
   /** Lets time pass, whenever nothing else can happen, until the promise settles; then hands on its outcome. */
   run<T>(promise: Promise<T>): Promise<T>;
   /** Waits until nothing but the passing of time can bring anything about. */
   calm(): Promise<void>;
-  close(): Promise<void>;
 }
 
-/** @param random what takes the place of chance, from 0 up to 1 */
+/**
+ * Opens one until the end of the test.
+ *
+ * @param random what takes the place of chance, from 0 up to 1
+ */
 export async function openLaboratory(options: ClientOptions = {}, random?: number): Promise<Laboratory> {
   const clock = createVirtualClock(random);
   const signals: (AbortSignal | null | undefined)[] = [];
@@ -38,6 +44,7 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
   const answerOf = (index: number): Answer => answerFor(answers, index - first);
 
   const server = await startServer({ clock, answerOf });
+  onTestFinished(() => server.close());
   const deadPort = await unusedPort();
 
   /** Numbers the requests, and sends astray those that are not to arrive. */
@@ -85,6 +92,7 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
     events,
     sentAt,
     endedAt,
+    holds: server.holds,
     answer(next) {
       answers = next;
       first = sentAt.length;
@@ -101,7 +109,6 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
           throw new Error("Nothing will ever happen: no request is under way, no timer set");
       }
     },
-    close: () => server.close(),
   };
 }
 

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import {
   ApiError,
   bearerToken,
+  ConfigurationError,
   ConfluentError,
   type CallOptions,
   type ClientOptions,
@@ -63,6 +64,8 @@ export interface Row extends Partial<Step> {
   readonly auth?: "fresh for each request";
   /** What takes the place of chance, from 0 up to 1. Default: 0.5. */
   readonly random?: number;
+  /** The client is not made: what the error says. */
+  readonly refused?: string;
   /** Several steps with the same client, in place of one. */
   readonly steps?: readonly Step[];
 }
@@ -78,15 +81,16 @@ export function readTable(file: URL): Row[] {
 export async function play(row: Row, method: Method): Promise<void> {
   let tokens = 0;
   const auth = row.auth && { auth: bearerToken(() => `token-${++tokens}`) };
-  const laboratory = await openLaboratory({ ...row.client, ...auth }, row.random);
-  try {
-    for (const step of row.steps ?? [row as Step]) {
-      for (let time = 0; time < (step.times ?? 1); time++) await playStep(step, method, laboratory);
-    }
-    expect(laboratory.clock.pending, "timers left behind").toBe(0);
-  } finally {
-    await laboratory.close();
+  if (row.refused !== undefined) {
+    const error = await openLaboratory(row.client).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    return expect((error as Error).message).toContain(row.refused);
   }
+  const laboratory = await openLaboratory({ ...row.client, ...auth }, row.random);
+  for (const step of row.steps ?? [row as Step]) {
+    for (let time = 0; time < (step.times ?? 1); time++) await playStep(step, method, laboratory);
+  }
+  expect(laboratory.clock.pending, "timers left behind").toBe(0);
 }
 
 async function playStep(step: Step, method: Method, laboratory: Laboratory): Promise<void> {
@@ -95,10 +99,10 @@ async function playStep(step: Step, method: Method, laboratory: Laboratory): Pro
   const start = clock.now();
   const before = { sent: sentAt.length, ended: endedAt.length, events: events.length };
   laboratory.answer(step.answers ?? []);
-  const under_way = Array.from({ length: calls }, () =>
+  const calling = Array.from({ length: calls }, () =>
     callOf(confluent, method, options).then(() => "data", describeError),
   );
-  const found = await laboratory.run(Promise.all(under_way));
+  const found = await laboratory.run(Promise.all(calling));
   const sent = sentAt.slice(before.sent);
   const ended = endedAt.slice(before.ended);
 
