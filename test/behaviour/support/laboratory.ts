@@ -19,13 +19,15 @@ export interface Laboratory {
   readonly sentAt: readonly number[];
   readonly endedAt: readonly number[];
   /** Sets what the coming requests are answered. */
-  answer(answers: readonly Answer[]): void;
+  readonly answer: (answers: readonly Answer[]) => void;
   /** The requests that the server holds on to, by number. */
   readonly holds: ReadonlySet<number>;
+  /** Breaks all connections. */
+  readonly hangUp: () => void;
   /** Lets time pass, whenever nothing else can happen, until the promise settles; then hands on its outcome. */
-  run<T>(promise: Promise<T>): Promise<T>;
+  readonly run: <T>(promise: Promise<T>) => Promise<T>;
   /** Waits until nothing but the passing of time can bring anything about. */
-  calm(): Promise<void>;
+  readonly calm: () => Promise<void>;
 }
 
 /**
@@ -93,6 +95,7 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
     sentAt,
     endedAt,
     holds: server.holds,
+    hangUp: () => server.hangUp(),
     answer(next) {
       answers = next;
       first = sentAt.length;

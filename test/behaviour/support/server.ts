@@ -8,6 +8,8 @@ export interface Server {
   readonly url: string;
   /** The numbers of the requests that have arrived and get no answer, or not yet. */
   readonly holds: ReadonlySet<number>;
+  /** Breaks all connections. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startServer({ clock, answerOf }: ServerSettings): Promise<
   return {
     url: `http://127.0.0.1:${port}`,
     holds,
+    hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
