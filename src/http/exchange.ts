@@ -85,7 +85,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
       settings,
       fetch,
       streams: init.parseAs === "stream",
-      sendsOnce: init.body instanceof ReadableStream,
+      sendsOnce: isStream(init.body),
       repeatable: false,
       observe: client.observe,
       history: { attempts: [], inFlight: false, maybeApplied: false },
@@ -118,6 +118,11 @@ export function createExchange(client: ExchangeSettings): Exchange {
       else scope.release();
     }
   };
+}
+
+/** True for what `fetch` takes as a body and reads as it comes. */
+function isStream(body: unknown): boolean {
+  return typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
 }
 
 /** Gives an error what only the call knows, and a stack that leads to whoever made it rather than into the pipeline. */
