@@ -61,10 +61,10 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
     else return next(request, init);
     return next(new Request(url, { method: request.method }), init);
   };
-  const onEvent = (event: ClientEvent): void => {
+  const onEvent = (event: ClientEvent): unknown => {
     events.push(event);
     if (event.type === "response") endedAt.push(clock.now());
-    options.onEvent?.(event);
+    return options.onEvent?.(event);
   };
   const confluent = buildClient(
     {
