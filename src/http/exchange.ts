@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import type { Operation } from "../api.js";
+import { traceAnew } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
@@ -129,12 +130,8 @@ function isStream(body: unknown): boolean {
 function finish(error: unknown, { history }: Call): unknown {
   if (!(error instanceof ConfluentError)) return error;
   if (history.maybeApplied) error.maybeApplied = true;
-  captureStackTrace?.(error, finish);
-  return error;
+  return traceAnew(error, finish);
 }
-
-/** V8's, and JavaScriptCore's by now; elsewhere the stack remains that of the place where the error came about. */
-const { captureStackTrace } = Error as { captureStackTrace?: (error: object, above: unknown) => void };
 
 /** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
 function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
