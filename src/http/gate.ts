@@ -1,4 +1,4 @@
-import { BASE_DELAY_MS, MIN_DELAY_MS } from "../defaults.js";
+import { BASE_DELAY_MS, GATE_PATIENCE_MS, MIN_DELAY_MS } from "../defaults.js";
 import { TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Clock } from "../time/clock.js";
@@ -37,7 +37,7 @@ export interface Gate {
 /**
  * Three things hold a request back: others in flight, a window of the service that is used up, and a pause after the service
  * said so. When a pause ends, as many requests follow as a window is known to hold; where that is not known one goes
- * ahead, and each success widens the gate, so that the service is not overrun by all that waited.
+ * ahead, and each answer widens the gate, so that the service is not overrun by all that waited.
  */
 export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateSettings): Gate {
   const waiting = new Set<Waiter>();
@@ -62,6 +62,7 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
     const sentIn = window;
     return (answer) => {
       inFlight--;
+      stopTimer();
       if (answer) learn(answer, sentIn);
       admit();
     };
@@ -73,8 +74,17 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
       go();
     }
     // One timer for all that wait, and none where nobody does.
-    const delayMs = resumesAt - clock.now();
-    if (delayMs > 0 && waiting.size > 0) cancelTimer ??= clock.timer(delayMs, wake);
+    if (waiting.size === 0) return;
+    const pausedMs = resumesAt - clock.now();
+    if (pausedMs > 0) cancelTimer ??= clock.timer(pausedMs, wake);
+    else if (inFlight < maxConcurrency) cancelTimer ??= clock.timer(GATE_PATIENCE_MS, tryAnother);
+  }
+
+  /** Those that went ahead give no answer: one more may find out. */
+  function tryAnother(): void {
+    width = Math.max(width, inFlight + 1);
+    left = Math.max(left, 1);
+    wake();
   }
 
   function wake(): void {
@@ -100,7 +110,7 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
       if (remaining !== undefined) left = remaining - inFlight;
       // By our count nothing is left; the service, which would know, does not say so.
       else if (left <= 0) left = Infinity;
-      if (answer.ok) width = Math.min(maxConcurrency, width * 2);
+      if (answer.status < 500) width = Math.min(maxConcurrency, width * 2);
     }
   }
 
