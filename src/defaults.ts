@@ -26,6 +26,9 @@ export const TIMEOUT_RETRY_COST = 10;
 /** Calls in flight at once. Confluent limits concurrency too, without saying how; browsers open six connections. */
 export const MAX_CONCURRENCY = 10;
 
+/** How long those that wait at a narrowed gate let the requests that went ahead of them keep silent. */
+export const GATE_PATIENCE_MS = 1_000;
+
 /** An error body is small. More is read of none, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
 

@@ -66,12 +66,15 @@ export function observerOf(observers: readonly (Observer | undefined)[]): Observ
   const present = observers.filter((observer) => observer !== undefined);
   if (present.length === 0) return undefined;
   return (event) => {
-    for (const observer of present) {
-      try {
-        observer(event);
-      } catch {
-        continue;
-      }
-    }
+    for (const observer of present) void tell(observer, event);
   };
+}
+
+/** Tells at once; awaits only to catch what an async observer rejects with. */
+async function tell(observer: Observer, event: ClientEvent): Promise<void> {
+  try {
+    await (observer(event) as unknown);
+  } catch {
+    return;
+  }
 }

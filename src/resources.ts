@@ -3,6 +3,7 @@ import type { CallOptions } from "./call-options.js";
 import { ConfigurationError, ResponseFormatError } from "./errors/index.js";
 import { pathParameters } from "./http/check-arguments.js";
 import type { Exchange, ExchangeInit } from "./http/exchange.js";
+import { writes } from "./http/methods.js";
 import { unwrap } from "./http/unwrap.js";
 import { listPages } from "./paging/list-pages.js";
 
@@ -43,7 +44,9 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     if (data === undefined || data === null) {
       const { response, history } = outcome;
       const message = `${response.status} without the body that the document promises (${operation.id})`;
-      throw new ResponseFormatError(message, { operation: operation.id, attempts: history.attempts });
+      const error = new ResponseFormatError(message, { operation: operation.id, attempts: history.attempts });
+      if (writes(method)) error.maybeApplied = true;
+      throw error;
     }
     return data;
   };

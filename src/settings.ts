@@ -71,7 +71,11 @@ function overrideRetry(retry: Required<RetryOptions>, options: RetryOptions): Re
   for (const name of Object.keys(retry) as (keyof RetryOptions)[]) {
     const value = options[name];
     if (value === undefined) continue;
-    if (!(value >= 0) || (name === "maxRetries" && !Number.isInteger(value) && value !== Infinity)) {
+    if (
+      typeof value !== "number" ||
+      !(value >= 0) ||
+      (name === "maxRetries" && !Number.isInteger(value) && value !== Infinity)
+    ) {
       throw new ConfigurationError(`retry.${name} must be a number of zero or more, not ${value}`);
     }
     result[name] = value;
@@ -80,6 +84,6 @@ function overrideRetry(retry: Required<RetryOptions>, options: RetryOptions): Re
 }
 
 function positive(name: string, value: number | undefined): number | undefined {
-  if (value === undefined || value > 0) return value;
+  if (value === undefined || (typeof value === "number" && value > 0)) return value;
   throw new ConfigurationError(`${name} must be a number of milliseconds above zero, not ${value}`);
 }

@@ -56,3 +56,16 @@ export class ConfluentError extends Error {
     return { name: this.name, message: this.message, ...(this as object) };
   }
 }
+
+/** V8's, and JavaScriptCore's by now; elsewhere the stack remains that of the place where the error came about. */
+const { captureStackTrace } = Error as { captureStackTrace?: (error: object, above: unknown) => void };
+
+/**
+ * Gives an error the stack of who waits for it now: it came about in the pipeline, or before anyone waited.
+ *
+ * @param above the function that the stack begins below
+ */
+export function traceAnew<T>(error: T, above: unknown): T {
+  if (error instanceof ConfluentError) captureStackTrace?.(error, above);
+  return error;
+}

@@ -1,29 +1,42 @@
-import { ConnectionError, type Attempt } from "../errors/index.js";
+import { ConnectionError, TimeoutError, type Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
+import { abortable, openScope } from "../time/scope.js";
 import { harmlessHeaders, harmlessQuery } from "./harmless.js";
 import type { Call, Send } from "./layer.js";
 import { bufferBody } from "./response-body.js";
 
 /**
- * The bottom of the pipeline: one exchange with the service, to the end of its body, recorded in the call's history. The
- * signal goes to `fetch` beside the request: one that travels only inside a `Request` can be garbage-collected on Node
- * while the request is pending, and then aborts nothing.
+ * The bottom of the pipeline: one exchange with the service, its body included, within `timeoutMs` even when `fetch` does
+ * not listen to signals, and recorded in the call's history. The signal goes to `fetch` beside the request: one that
+ * travels only inside a `Request` can be garbage-collected on Node while the request is pending, and then aborts nothing.
  */
 export function createAttempt(clock: Clock): Send {
   return async (request, call) => {
+    call.signal.throwIfAborted();
     const start = clock.now();
     announce(request, call);
     call.history.inFlight = true;
-    let response: Response | undefined;
+    const scope = openScope([call.signal], call.settings.timeoutMs, clock);
+    let received: Response | undefined;
+    let streams = false;
+    const exchange = async (): Promise<Response> => {
+      received = await call.fetch(request, { signal: scope.signal });
+      return call.streams && received.ok ? received : bufferBody(received);
+    };
     try {
-      response = await call.fetch(request, { signal: call.signal });
-      const answer = call.streams && response.ok ? response : await bufferBody(response);
-      record(call, start, clock, response);
+      const answer = await abortable(exchange(), scope.signal);
+      record(call, clock.now() - start, answer);
+      streams = answer === received && answer.body !== null;
       return answer;
     } catch (error) {
-      record(call, start, clock, response, error);
+      record(call, clock.now() - start, received, error);
+      if (scope.timedOut()) throw timeoutError(request, call);
       call.signal.throwIfAborted();
       throw connectionError(error, request, call);
+    } finally {
+      // What streams is still to be aborted by the caller; its signal goes when the call does.
+      if (streams) scope.stopTimer();
+      else scope.release();
     }
   };
 }
@@ -42,20 +55,14 @@ function announce(request: Request, { operation, history, observe }: Call): void
   });
 }
 
-function record(
-  call: Call,
-  start: number,
-  clock: Clock,
-  response: Response | undefined,
-  error?: unknown,
-): void {
+function record(call: Call, durationMs: number, response: Response | undefined, error?: unknown): void {
   const { operation, history, observe } = call;
   const requestId = response?.headers.get("x-request-id");
   history.inFlight = false;
   const attempt: Attempt = {
     ...(response && { status: response.status }),
     ...(requestId && { requestId }),
-    durationMs: Math.round(clock.now() - start),
+    durationMs: Math.round(durationMs),
     ...(error !== undefined && { error: reasonOf(error) }),
   };
   history.attempts.push(attempt);
@@ -68,8 +75,13 @@ function record(
   });
 }
 
-function connectionError(cause: unknown, request: Request, { operation, history }: Call): ConnectionError {
-  const message = `No complete answer from ${new URL(request.url).host}: ${reasonOf(cause)} (${operation})`;
+function timeoutError({ url }: Request, { operation, history, settings }: Call): TimeoutError {
+  const message = `No complete answer from ${new URL(url).host} within ${settings.timeoutMs} ms (${operation})`;
+  return new TimeoutError(message, { operation, attempts: history.attempts });
+}
+
+function connectionError(cause: unknown, { url }: Request, { operation, history }: Call): ConnectionError {
+  const message = `No complete answer from ${new URL(url).host}: ${reasonOf(cause)} (${operation})`;
   return new ConnectionError(message, { operation, attempts: history.attempts, cause });
 }
 

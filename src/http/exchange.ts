@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import type { Operation } from "../api.js";
+import { traceAnew } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
@@ -86,7 +87,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
       settings,
       fetch,
       streams: init.parseAs === "stream",
-      sendsOnce: init.body instanceof ReadableStream,
+      sendsOnce: isStream(init.body),
       repeatable: false,
       observe: client.observe,
       history: { attempts: [], inFlight: false, maybeApplied: false },
@@ -121,16 +122,17 @@ export function createExchange(client: ExchangeSettings): Exchange {
   };
 }
 
+/** True for what `fetch` takes as a body and reads as it comes. */
+function isStream(body: unknown): boolean {
+  return typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
+}
+
 /** Gives an error what only the call knows, and a stack that leads to whoever made it rather than into the pipeline. */
 function finish(error: unknown, { history }: Call): unknown {
   if (!(error instanceof ConfluentError)) return error;
   if (history.maybeApplied) error.maybeApplied = true;
-  captureStackTrace?.(error, finish);
-  return error;
+  return traceAnew(error, finish);
 }
-
-/** V8's, and JavaScriptCore's by now; elsewhere the stack remains that of the place where the error came about. */
-const { captureStackTrace } = Error as { captureStackTrace?: (error: object, above: unknown) => void };
 
 function deadlineError({ operation, settings, history }: Call): TimeoutError {
   const message = `The call did not end within its deadline of ${settings.deadlineMs} ms (${operation})`;

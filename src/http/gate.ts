@@ -1,4 +1,4 @@
-import { BASE_DELAY_MS } from "../defaults.js";
+import { BASE_DELAY_MS, GATE_PATIENCE_MS, MIN_DELAY_MS } from "../defaults.js";
 import { TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Clock } from "../time/clock.js";
@@ -15,6 +15,14 @@ interface GateSettings {
   readonly observe: Observer | undefined;
 }
 
+/** A request that is held back. */
+interface Waiter {
+  /** When its call must have ended. */
+  readonly endsAt: number;
+  readonly go: () => void;
+  readonly giveUp: () => void;
+}
+
 /** Ends the turn of a request, with the answer if one came. */
 type Leave = (answer: Response | undefined) => void;
 
@@ -29,10 +37,10 @@ export interface Gate {
 /**
  * Three things hold a request back: others in flight, a window of the service that is used up, and a pause after the service
  * said so. When a pause ends, as many requests follow as a window is known to hold; where that is not known one goes
- * ahead, and each success widens the gate, so that the service is not overrun by all that waited.
+ * ahead, and each answer widens the gate, so that the service is not overrun by all that waited.
  */
 export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateSettings): Gate {
-  const waiting = new Set<() => void>();
+  const waiting = new Set<Waiter>();
   let rateLimit: RateLimit | undefined;
   let inFlight = 0;
   /** How many may be in flight. */
@@ -54,20 +62,29 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
     const sentIn = window;
     return (answer) => {
       inFlight--;
+      stopTimer();
       if (answer) learn(answer, sentIn);
       admit();
     };
   }
 
   function admit(): void {
-    for (const go of waiting) {
+    for (const { go } of waiting) {
       if (!isOpen()) break;
-      waiting.delete(go);
       go();
     }
     // One timer for all that wait, and none where nobody does.
-    const delayMs = resumesAt - clock.now();
-    if (delayMs > 0 && waiting.size > 0) cancelTimer ??= clock.timer(delayMs, wake);
+    if (waiting.size === 0) return;
+    const pausedMs = resumesAt - clock.now();
+    if (pausedMs > 0) cancelTimer ??= clock.timer(pausedMs, wake);
+    else if (inFlight < maxConcurrency) cancelTimer ??= clock.timer(GATE_PATIENCE_MS, tryAnother);
+  }
+
+  /** Those that went ahead give no answer: one more may find out. */
+  function tryAnother(): void {
+    width = Math.max(width, inFlight + 1);
+    left = Math.max(left, 1);
+    wake();
   }
 
   function wake(): void {
@@ -76,55 +93,76 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   }
 
   function learn(answer: Response, sentIn: number): void {
-    const { limit = rateLimit?.limit, remaining, resetMs } = readRateLimit(answer);
+    const { limit, remaining, resetMs } = readRateLimit(answer);
     if (limit !== undefined || remaining !== undefined || resetMs !== undefined) {
       rateLimit = {
+        ...rateLimit,
         ...(limit !== undefined && { limit }),
         ...(remaining !== undefined && { remaining }),
         ...(resetMs !== undefined && { resetAt: new Date(clock.date() + resetMs) }),
       };
     }
-    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS, limit);
+    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS);
     else if (sentIn !== window) return;
-    else if (remaining === 0 && resetMs !== undefined) pause(resetMs, limit);
+    else if (remaining === 0 && resetMs !== undefined) pause(resetMs);
     else {
       // Those in flight are not counted in what the service says is left.
       if (remaining !== undefined) left = remaining - inFlight;
-      if (answer.ok) width = Math.min(maxConcurrency, width * 2);
+      // By our count nothing is left; the service, which would know, does not say so.
+      else if (left <= 0) left = Infinity;
+      if (answer.status < 500) width = Math.min(maxConcurrency, width * 2);
     }
   }
 
-  function pause(ms: number, limit: number | undefined): void {
+  function pause(ms: number): void {
     const delayMs = Math.min(ms, maxPauseMs);
+    const limit = rateLimit?.limit;
     window++;
     left = limit ?? Infinity;
     width = limit === undefined ? 1 : maxConcurrency;
-    if (clock.now() + delayMs <= resumesAt) return;
-    resumesAt = clock.now() + delayMs;
+    const now = clock.now();
+    const extendsMs = now + delayMs - Math.max(resumesAt, now);
+    if (extendsMs <= 0) return;
+    resumesAt = now + delayMs;
+    stopTimer();
+    for (const { endsAt, giveUp } of waiting) if (endsAt <= resumesAt) giveUp();
+    // Several answers of the same moment tell of the same pause.
+    if (extendsMs > MIN_DELAY_MS) observe?.({ type: "pause", delayMs });
+  }
+
+  function stopTimer(): void {
     cancelTimer?.();
     cancelTimer = undefined;
-    observe?.({ type: "pause", delayMs });
   }
 
   async function enter(call: Call): Promise<Leave> {
+    call.signal.throwIfAborted();
     if (waiting.size === 0 && isOpen()) return take();
     if (resumesAt >= call.endsAt) throw tooLate(call);
     return new Promise((resolve, reject) => {
-      const { signal } = call;
+      const { signal, endsAt } = call;
+      const leaveQueue = (): void => {
+        signal.removeEventListener("abort", abort);
+        waiting.delete(waiter);
+        if (waiting.size === 0) stopTimer();
+      };
       const abort = (): void => {
-        waiting.delete(go);
-        if (waiting.size === 0) {
-          cancelTimer?.();
-          cancelTimer = undefined;
-        }
+        leaveQueue();
         reject(signal.reason as Error);
       };
-      const go = (): void => {
-        signal.removeEventListener("abort", abort);
-        resolve(take());
+      const waiter: Waiter = {
+        endsAt,
+        go() {
+          leaveQueue();
+          resolve(take());
+        },
+        giveUp() {
+          leaveQueue();
+          reject(tooLate(call));
+        },
       };
       signal.addEventListener("abort", abort, { once: true });
-      waiting.add(go);
+      waiting.add(waiter);
       admit();
     });
   }

@@ -16,14 +16,16 @@ export type NetworkFailure =
   | "not-connected"
   /** The connection broke; the request may have arrived. */
   | "interrupted"
-  /** Not the network's doing: a fault in a `fetch` of the caller's own, or a certificate; trying again changes nothing. */
+  /** The server's certificate will not do; nothing was sent, and trying again changes nothing. */
+  | "certificate"
+  /** Not the network's doing: a fault in a `fetch` of the caller's own; trying again changes nothing. */
   | "other";
 
 /** Tells what kind of failure `fetch` rejected with. */
 export function classifyFailure(error: unknown): NetworkFailure {
   const chain = [...causes(error)];
   if (chain.some(isConnectFailure)) return "not-connected";
-  if (chain.some(isCertificateFailure)) return "other";
+  if (chain.some(isCertificateFailure)) return "certificate";
   // Browsers say no more than TypeError. Others have a code, too.
   return error instanceof TypeError || chain.some((cause) => codeOf(cause) !== undefined)
     ? "interrupted"

@@ -8,7 +8,6 @@ import type { Clock } from "../time/clock.js";
 import { openScope } from "../time/scope.js";
 import { userAgentOf } from "../user-agent.js";
 import { createAttempt } from "./attempt.js";
-import { attemptTimeout } from "./attempt-timeout.js";
 import { authorize } from "./authorize.js";
 import { createGate } from "./gate.js";
 import { compose, type Fetch, type History, type Send } from "./layer.js";
@@ -52,9 +51,7 @@ export function createPipeline(client: PipelineSettings): Pipeline {
   });
   const attempt = createAttempt(clock);
   const again = retry(clock, createRetryBudget());
-  const timed = attemptTimeout(clock);
-
-  const sendForToken = compose([again, timed], attempt);
+  const sendForToken = compose([again], attempt);
   const connection: Connection = {
     baseUrl,
     clock,
@@ -83,7 +80,7 @@ export function createPipeline(client: PipelineSettings): Pipeline {
     },
   };
   const authorized = authorize(connect(connection), baseUrl);
-  return { send: compose([again, gate.layer, authorized, timed], attempt), fetch, rateLimit: gate.rateLimit };
+  return { send: compose([again, gate.layer, authorized], attempt), fetch, rateLimit: gate.rateLimit };
 }
 
 function checkConcurrency(value: number): number {

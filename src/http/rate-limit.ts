@@ -25,7 +25,7 @@ export function readRateLimit({ headers }: Response): RateLimitHeaders {
   };
 }
 
-/** Only digits: `Number` takes more for a number than a header may be. */
+/** Only digits: `Number` takes more for a number than a header may be. An absurd number is a large one. */
 export function wholeNumber(value: string | null): number | undefined {
-  return value !== null && /^\d{1,10}$/.test(value.trim()) ? Number(value) : undefined;
+  return value !== null && /^\d+$/.test(value) ? Math.min(Number(value), 9_999_999_999) : undefined;
 }

@@ -11,7 +11,7 @@ const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2
  * @param now milliseconds since 1970
  */
 export function parseRetryAfterMs(response: Response, now: number = Date.now()): number | undefined {
-  const value = response.headers.get("retry-after")?.trim() ?? null;
+  const value = response.headers.get("retry-after");
   const seconds = wholeNumber(value);
   if (seconds !== undefined) return seconds * 1000;
   const date = value !== null && httpDate.test(value) ? Date.parse(value) : Number.NaN;

@@ -18,6 +18,8 @@ export interface Verdict {
 const FINAL: Verdict = { again: false, ambiguous: false, cost: 0 };
 /** Failures that a repetition may mend, for requests that may be repeated. */
 const TRANSIENT = new Set([408, 500, 502, 503, 504]);
+/** Server errors that say that nothing was done. Of the others nobody knows: a gateway may have lost the answer. */
+const NOT_DONE = new Set([501, 505, 511]);
 
 /**
  * Judges an answer. Refused is what certainly was not carried out: a 429, and a 503 that says when to come back.
@@ -29,10 +31,11 @@ export function judgeAnswer(answer: Response, repeatable: boolean, now: number):
   const { status } = answer;
   if (status < 400) return FINAL;
   const hintMs = parseRetryAfterMs(answer, now);
-  const refused = status === 429 || (status === 503 && answer.headers.has("retry-after"));
+  const refused = status === 429 || (status === 503 && hintMs !== undefined);
   if (refused) return { again: true, ambiguous: false, hintMs, cost: RETRY_COST };
-  if (!TRANSIENT.has(status)) return FINAL;
-  return { again: repeatable, ambiguous: true, hintMs, cost: RETRY_COST };
+  const again = repeatable && TRANSIENT.has(status);
+  const ambiguous = status === 408 || (status >= 500 && !NOT_DONE.has(status));
+  return { again, ambiguous, hintMs, cost: RETRY_COST };
 }
 
 /**
@@ -45,5 +48,6 @@ export function judgeFailure(error: unknown, operation: string, repeatable: bool
   if (!(error instanceof ConnectionError)) return FINAL;
   const failure = classifyFailure(error.cause);
   if (failure === "not-connected") return { again: true, ambiguous: false, cost: RETRY_COST };
+  if (failure === "certificate") return FINAL;
   return { again: repeatable && failure === "interrupted", ambiguous: true, cost: RETRY_COST };
 }

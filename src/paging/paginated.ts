@@ -1,3 +1,4 @@
+import { traceAnew } from "../errors/confluent-error.js";
 import { ConfigurationError, PaginationError } from "../errors/index.js";
 
 /** One page of a list. */
@@ -76,7 +77,7 @@ export class Paginated<T> implements AsyncIterable<T> {
     let loading: Promise<Page<T>> | undefined = this.#load(this.#firstPageToken, controller.signal);
     try {
       while (loading) {
-        const page: Page<T> = await loading;
+        const page: Page<T> = await arrival(loading);
         const next = page.nextPageToken;
         found += page.data.length;
         loading = undefined;
@@ -100,5 +101,14 @@ export class Paginated<T> implements AsyncIterable<T> {
     } finally {
       controller.abort();
     }
+  }
+}
+
+/** The page, or its failure, which may be older than anyone's waiting for it. */
+async function arrival<T>(loading: Promise<Page<T>>): Promise<Page<T>> {
+  try {
+    return await loading;
+  } catch (error) {
+    throw traceAnew(error, arrival);
   }
 }
