@@ -58,7 +58,8 @@ function toInit({ id, path, body, noContent }: Operation, args: readonly unknown
   const [content, options] = args.slice(names.length);
   checkObject(content, `${id}: the ${body ? "body" : "query"}`);
   checkObject(options, `${id}: the options`);
-  const { query, headers, ...settings } = (options ?? {}) as CallOptions;
+  // `signal` by name: whoever passes an AbortController for the options has it behind a getter.
+  const { query, headers, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: {
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
@@ -68,6 +69,7 @@ function toInit({ id, path, body, noContent }: Operation, args: readonly unknown
     // Nothing is expected; should something come all the same, it is read and dropped.
     ...(noContent && { parseAs: "text" }),
     ...settings,
+    signal,
     headers: body === "form" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers,
   };
 }

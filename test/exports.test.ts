@@ -19,9 +19,15 @@ test("the package exports these values and no others", () => {
     "RateLimitError",
     "ResponseFormatError",
     "ServerError",
+    "TimeoutError",
     "UnprocessableEntityError",
     "apiKey",
     "bearerToken",
     "createClient",
+    "githubActionsToken",
+    "hasStatus",
+    "stsToken",
+    "tokenFile",
+    "waitUntil",
   ]);
 });
