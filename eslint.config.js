@@ -35,6 +35,8 @@ export default defineConfig(
     files: ["**/*.js", "**/*.mjs"],
     extends: [tseslint.configs.disableTypeChecked],
     // TypeScript knows the globals of the other files; these run on Node.
-    languageOptions: { globals: { fetch: true, process: true, Request: true, URL: true } },
+    languageOptions: {
+      globals: { console: true, fetch: true, performance: true, process: true, Request: true, URL: true },
+    },
   },
 );
