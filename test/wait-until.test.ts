@@ -18,9 +18,10 @@ async function play<T>(look: (count: number) => T | Promise<T>, options: WaitOpt
       (error: unknown) => ({ error }),
     )
     .finally(() => (state.ended = true));
-  while (!state.ended) {
+  for (;;) {
     await new Promise(setImmediate);
-    if (!state.ended) clock.advance();
+    if (state.ended) break;
+    clock.advance();
   }
   return { ...(await outcome), looks, timers: clock.pending };
 }
