@@ -12,7 +12,7 @@ import { listPages } from "./paging/list-pages.js";
 import { createResources, operationsOf } from "./resources.js";
 import { defaultSettings, override } from "./settings.js";
 import type { Clock } from "./time/clock.js";
-import { version } from "./version.js";
+import { userAgentOf } from "./user-agent.js";
 
 /** The methods of openapi-fetch's client. */
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
@@ -53,7 +53,7 @@ export function buildClient(options: ClientOptions, operations: OperationTree, c
 function pathMethods(exchange: Exchange): object {
   const request = async (method: string, path: string, init?: ExchangeInit): Promise<object> => {
     const { data, error, response } = await exchange(method.toUpperCase(), path, init);
-    return response.ok ? { data, response } : { error, response };
+    return response.ok ? { data, response } : { error: error || statusOnly(response), response };
   };
   const methods = METHODS.map((method) => [
     method,
@@ -62,11 +62,11 @@ function pathMethods(exchange: Exchange): object {
   return { request, ...(Object.fromEntries(methods) as object) };
 }
 
-function defaultHeaders({ userAgent, headers }: ClientOptions): Record<string, string | null> {
-  const product = `confluent-cloud-sdk/${version}`;
-  return {
-    Accept: "application/json",
-    "User-Agent": userAgent ? `${userAgent} ${product}` : product,
-    ...headers,
-  };
+/** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
+function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
+  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
+}
+
+function defaultHeaders(options: ClientOptions): Record<string, string | null> {
+  return { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
 }

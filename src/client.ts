@@ -36,7 +36,7 @@ export type ConfluentClient<Spec = typeof bundledApi> =
  */
 export function createClient<Spec extends object = typeof bundledApi>(
   options: ClientOptions<Spec> = {},
-): ConfluentClient<Spec> {
+): ConfluentClient<NoInfer<Spec>> {
   const api = (options.api ?? bundledApi) as Api;
-  return buildClient(options, api.operations, systemClock) as ConfluentClient<Spec>;
+  return buildClient(options, api.operations, systemClock) as ConfluentClient<NoInfer<Spec>>;
 }

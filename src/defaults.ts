@@ -31,3 +31,15 @@ export const GATE_PATIENCE_MS = 1_000;
 
 /** An error body is small. More is read of none, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
+
+/** A token with less life left than this is replaced in the background, early enough for several tries … */
+export const REFRESH_BELOW_MS = 120_000;
+/** … which are this far apart when they fail … */
+export const REFRESH_AGAIN_AFTER_MS = 5_000;
+/** … and with less than this it is not used any more: it has to outlive the way to the service, and two clocks that differ. */
+export const TOKEN_USABLE_ABOVE_MS = 30_000;
+
+/** The longest life of an access token, by the description of Confluent's `exchangeStsV1OauthToken`. */
+export const MAX_TOKEN_LIFE_SECONDS = 900;
+/** The life of a token whose answer does not tell it: short, so that a wrong guess costs exchanges rather than refusals. */
+export const ASSUMED_TOKEN_LIFE_SECONDS = 60;

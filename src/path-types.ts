@@ -50,18 +50,17 @@ export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Response
 /** A status as TypeScript has it in `response.status`; `default` and ranges stand for any number. */
 type StatusNumber<Status> = Status extends number ? Status : number;
 
-/** What a failure without a declared body, such as a 429, is given by the SDK, so that there always is an `error`. */
-interface StatusOnly {
-  errors: { status: string; title: string }[];
-}
+/** The bodies of all failures that have one. */
+type AnyFailure<All> = NonNullable<ContentOf<All[Exclude<keyof All, Status2xx>]>>;
 
-type FailureBody<Body> = [Body] extends [undefined] ? StatusOnly : NonNullable<Body>;
+/** A failure without a declared body, such as a 429, is given one in the form of the others by the SDK. */
+type FailureBody<Body, All> = [Body] extends [undefined] ? AnyFailure<All> : NonNullable<Body>;
 
 /** One arm for each status of failure; `hasStatus` tells them apart. */
 type Failures<All> = {
   [Status in Exclude<keyof All, Status2xx>]: {
     data?: never;
-    error: FailureBody<ContentOf<All[Status]>>;
+    error: FailureBody<ContentOf<All[Status]>, All>;
     response: Response & { readonly status: StatusNumber<Status> };
   };
 }[Exclude<keyof All, Status2xx>];

@@ -41,7 +41,7 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     const outcome = await exchange(method, path, toInit(operation, args));
     const data = unwrap(outcome);
     if (operation.noContent) return undefined;
-    if (data === undefined) {
+    if (data === undefined || data === null) {
       const { response, history } = outcome;
       const message = `${response.status} without the body that the document promises (${operation.id})`;
       const error = new ResponseFormatError(message, { operation: operation.id, attempts: history.attempts });
@@ -64,12 +64,17 @@ function toInit({ id, path, body, noContent }: Operation, args: readonly unknown
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
       query: body ? query : { ...content, ...query },
     },
-    ...(body && { body: content }),
+    ...(body && { body: body === "form" ? withoutUndefined(content) : content }),
     // Nothing is expected; should something come all the same, it is read and dropped.
     ...(noContent && { parseAs: "text" }),
     ...settings,
     headers: body === "form" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers,
   };
+}
+
+/** JSON leaves out what is undefined; a form would send the word. */
+function withoutUndefined(form: object | null | undefined): object {
+  return Object.fromEntries(Object.entries(form ?? {}).filter(([, value]) => value !== undefined));
 }
 
 function checkObject(value: unknown, name: string): asserts value is object | null | undefined {

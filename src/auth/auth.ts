@@ -1,17 +1,29 @@
+import type { Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
+
+/** The answer to a request of the authentication's own, whatever its status, and what it took to get it. */
+export interface Sent {
+  readonly response: Response;
+  /** Oldest first. */
+  readonly attempts: readonly Attempt[];
+}
 
 /** What a client lends to a way to authenticate. */
 export interface Connection {
   /** The client's base URL, without a slash at its end. */
   readonly baseUrl: string;
   readonly clock: Clock;
+  /** The client's: milliseconds that one attempt may take, and the most that anything else should be waited for. */
+  readonly timeoutMs: number;
   /**
-   * Sends a request of the authentication's own (a token exchange, say) through the client's pipeline: deadline, retry and
-   * timeouts apply, credentials are not added. Such a request must be safe to repeat.
+   * Sends a request of the authentication's own (a token exchange, say) through the client's pipeline: its `fetch`, retries,
+   * timeouts, events and `User-Agent`, without credentials. Such a request must be safe to repeat.
    *
    * @param operation names the request in errors and logs
+   * @throws {ConnectionError} when no answer came
+   * @throws {TimeoutError} when none came in time
    */
-  send(request: Request, operation: string, signal?: AbortSignal): Promise<Response>;
+  readonly send: (request: Request, operation: string, signal?: AbortSignal) => Promise<Sent>;
 }
 
 /** Credentials at work for one client. */

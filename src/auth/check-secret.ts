@@ -9,9 +9,14 @@ export function checkSecret(value: unknown, name: string): asserts value is stri
     throw new ConfigurationError(`${name} is missing`);
   if (typeof value !== "string")
     throw new ConfigurationError(`${name} must be a string, not ${typeof value}`);
-  if (!/^[\x21-\x7e]+$/.test(value)) {
+  if (!isSecret(value)) {
     throw new ConfigurationError(
       `${name} holds white space, a line break or a character outside ASCII; trim it`,
     );
   }
+}
+
+/** Visible ASCII and nothing else, as a header takes it. */
+export function isSecret(value: unknown): value is string {
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }

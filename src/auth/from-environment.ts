@@ -2,15 +2,10 @@ import { ConfigurationError } from "../errors/index.js";
 import { apiKey } from "./api-key.js";
 import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
+import { environment } from "./environment.js";
 
 const KEY = "CONFLUENT_CLOUD_API_KEY";
 const SECRET = "CONFLUENT_CLOUD_API_SECRET";
-
-/** No variables in a browser. */
-function environment(): Record<string, string | undefined> {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env ?? {};
-}
 
 /** The Cloud API key in the variables that Confluent's own tools read. */
 export function apiKeyFromEnvironment(): Auth {

@@ -7,6 +7,8 @@ export interface FailedAnswer extends CallContext {
   readonly response: Response;
   /** The parsed body; the text itself where it is not JSON. */
   readonly body: unknown;
+  /** What to try, in place of what the status suggests. */
+  readonly hint?: string;
 }
 
 /**
@@ -33,9 +35,10 @@ export class ApiError extends ConfluentError {
   /** The headers of the answer; a 409 may name the resource in the way in `Location`. */
   declare readonly headers: Headers;
 
-  constructor({ response, body, operation, attempts, cause }: FailedAnswer, hint?: string) {
+  constructor(answer: FailedAnswer, usualHint?: string) {
+    const { response, body, operation, attempts, cause, hint = usualHint } = answer;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
-    const requestId = response.headers.get("x-request-id") ?? bodyRequestId;
+    const requestId = response.headers.get("x-request-id") || bodyRequestId;
     super(describe({ response, errors, operation, requestId, hint }), { operation, attempts, cause });
     this.status = response.status;
     this.errors = errors;

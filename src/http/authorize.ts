@@ -17,9 +17,10 @@ export function authorize(credentials: Credentials, baseUrl: string): Layer {
     const value = await current();
     request.headers.set("Authorization", value);
     const answer = await next(request, call);
-    if (answer.status !== 401 || call.sendsOnce) return answer;
+    if (answer.status !== 401) return answer;
 
     credentials.invalidate?.(value);
+    if (call.sendsOnce) return answer;
     const fresh = await current();
     if (fresh === value) return answer;
     again.headers.set("Authorization", fresh);

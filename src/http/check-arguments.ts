@@ -27,7 +27,7 @@ export function checkRequiredQuery(operation: Operation | undefined, values: unk
   for (const name of operation?.requiredQuery ?? []) {
     const value = (values as Record<string, unknown> | null | undefined)?.[name];
     const problem =
-      value === undefined || value === null ? "is missing" : value === "" ? "is empty" : undefined;
+      value === undefined || value === null ? "is missing" : isEmpty(value) ? "is empty" : undefined;
     if (operation && problem) {
       const { id } = operation;
       throw new ConfigurationError(`${id}: query parameter \`${name}\` ${problem}; it is required`, {
@@ -35,6 +35,11 @@ export function checkRequiredQuery(operation: Operation | undefined, values: unk
       });
     }
   }
+}
+
+/** An empty list is left out of the URL altogether. */
+function isEmpty(value: unknown): boolean {
+  return value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 function problemOf(value: unknown): string | undefined {

@@ -24,6 +24,7 @@ export interface ExchangeInit extends TimeAndRetryOptions {
 /** What became of a call, and what an error is to say about it. */
 export interface Outcome {
   readonly data?: unknown;
+  /** The parsed body of a failed answer; nothing where it has none. */
   readonly error?: unknown;
   readonly response: Response;
   readonly operation: string;
@@ -101,7 +102,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
       });
       const { data, error, response } = await abortable(sent, scope.signal);
       const about = { response, operation: name, history: call.history, observe: client.observe };
-      if (!response.ok) return { error: error || statusOnly(response), ...about };
+      if (!response.ok) return { error, ...about };
       if (!(data instanceof ReadableStream)) return { data, ...about };
       streaming = true;
       return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release), ...about };
@@ -131,11 +132,6 @@ function finish(error: unknown, { history }: Call): unknown {
   if (!(error instanceof ConfluentError)) return error;
   if (history.maybeApplied) error.maybeApplied = true;
   return traceAnew(error, finish);
-}
-
-/** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
-function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
-  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
 }
 
 function deadlineError({ operation, settings, history }: Call): TimeoutError {

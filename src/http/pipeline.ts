@@ -6,10 +6,11 @@ import type { Observer } from "../events.js";
 import type { Settings } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { openScope } from "../time/scope.js";
+import { userAgentOf } from "../user-agent.js";
 import { createAttempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
 import { createGate } from "./gate.js";
-import { compose, type Fetch, type Send } from "./layer.js";
+import { compose, type Fetch, type History, type Send } from "./layer.js";
 import type { RateLimit } from "./rate-limit.js";
 import { retry } from "./retry.js";
 import { createRetryBudget } from "./retry-budget.js";
@@ -54,10 +55,13 @@ export function createPipeline(client: PipelineSettings): Pipeline {
   const connection: Connection = {
     baseUrl,
     clock,
+    timeoutMs: settings.timeoutMs,
     async send(request, operation, signal) {
       const scope = openScope(signal ? [signal] : [], Infinity, clock);
+      const history: History = { attempts: [], inFlight: false, maybeApplied: false };
+      request.headers.set("User-Agent", userAgentOf(options));
       try {
-        return await sendForToken(request, {
+        const response = await sendForToken(request, {
           operation,
           signal: scope.signal,
           endsAt: Infinity,
@@ -67,8 +71,9 @@ export function createPipeline(client: PipelineSettings): Pipeline {
           sendsOnce: false,
           repeatable: true,
           observe,
-          history: { attempts: [], inFlight: false, maybeApplied: false },
+          history,
         });
+        return { response, attempts: history.attempts };
       } finally {
         scope.release();
       }

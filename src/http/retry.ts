@@ -40,7 +40,7 @@ export function retry(clock: Clock, budget: RetryBudget): Layer {
       const verdict =
         "answer" in end
           ? judgeAnswer(end.answer, repeatable, clock.date())
-          : judgeFailure(end.error, repeatable);
+          : judgeFailure(end.error, call.operation, repeatable);
       if (verdict.ambiguous && writes(request.method) && !call.repeatable) call.history.maybeApplied = true;
 
       const delayMs = delayBefore(verdict, retries, call, clock);

@@ -73,6 +73,7 @@ export class Paginated<T> implements AsyncIterable<T> {
     const controller = new AbortController();
     const seen = new Set([this.#firstPageToken]);
     let found = 0;
+    let current = this.#firstPageToken;
     let loading: Promise<Page<T>> | undefined = this.#load(this.#firstPageToken, controller.signal);
     try {
       while (loading) {
@@ -93,8 +94,9 @@ export class Paginated<T> implements AsyncIterable<T> {
           const error = new PaginationError(
             `The list does not end: the service sent the page token "${next}" twice`,
           );
-          throw Object.assign(error, { pageToken: next });
+          throw Object.assign(error, { pageToken: current });
         }
+        current = next;
       }
     } finally {
       controller.abort();

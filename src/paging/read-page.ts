@@ -32,8 +32,9 @@ export function readPage<T>(outcome: Outcome): Page<T> {
 
 /** The `page_token` of a link, which may be relative. */
 function pageTokenOf(link: unknown): string | null {
+  if (typeof link !== "string") return null;
   try {
-    return new URL(String(link), "https://api.confluent.cloud").searchParams.get("page_token");
+    return new URL(link, "https://api.confluent.cloud").searchParams.get("page_token");
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { follow } from "./follow.js";
 
 /** The life of something that others may end: a call, or one attempt of it. */
 export interface Scope {
@@ -21,7 +22,7 @@ export function openScope(sources: readonly AbortSignal[], timeoutMs: number, cl
   const { signal } = controller;
   // The scope's own: one that it follows may be out of time too. Outside, a `TimeoutError` takes its place.
   const timeIsUp = Symbol("time is up");
-  const links = sources.map((source) => follow(source, () => controller.abort(source.reason)));
+  const unfollow = sources.map((source) => follow(source, (reason) => controller.abort(reason)));
   const stopTimer =
     timeoutMs === Infinity ? () => undefined : clock.timer(timeoutMs, () => controller.abort(timeIsUp));
   return {
@@ -30,41 +31,7 @@ export function openScope(sources: readonly AbortSignal[], timeoutMs: number, cl
     stopTimer,
     release() {
       stopTimer();
-      for (const unlink of links) unlink();
-    },
-  };
-}
-
-/** All that follows one signal. */
-interface Followers extends EventListenerObject {
-  readonly callbacks: Set<() => void>;
-}
-
-const followersOf = new WeakMap<AbortSignal, Followers>();
-
-/**
- * Calls back when the signal aborts, until the function that it returns is called. However many follow a signal, it has one
- * listener: Node takes more than ten for a leak, and says so.
- */
-function follow(signal: AbortSignal, callback: () => void): () => void {
-  if (signal.aborted) callback();
-  const followers = followersOf.get(signal) ?? createFollowers();
-  followersOf.set(signal, followers);
-  followers.callbacks.add(callback);
-  // Adding the same listener again has no effect.
-  signal.addEventListener("abort", followers, { once: true });
-  return () => {
-    followers.callbacks.delete(callback);
-    if (followers.callbacks.size === 0) signal.removeEventListener("abort", followers);
-  };
-}
-
-function createFollowers(): Followers {
-  const callbacks = new Set<() => void>();
-  return {
-    callbacks,
-    handleEvent() {
-      for (const callback of callbacks) callback();
+      for (const leave of unfollow) leave();
     },
   };
 }

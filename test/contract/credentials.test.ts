@@ -1,15 +1,17 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { apiKey, AuthenticationError } from "../../src/index.js";
-import { contractClient, validCalls } from "./client.js";
+import { validCalls } from "./calls.js";
+import { contractClient } from "./client.js";
+import { securedOperations } from "./document.js";
 
-test.each(Object.entries(validCalls))(
-  "%s with malformed credentials is an AuthenticationError",
-  async (_, call) => {
+test.each(securedOperations)(
+  "$operationId with malformed credentials is an AuthenticationError",
+  async ({ operationId, document }) => {
     // Prism knows no keys, so no key is wrong to it; it refuses what is not `key:secret`, such as a second colon.
     const malformed = apiKey({ key: "key", secret: "sec:ret" });
-    const { confluent, answers } = contractClient(inject("mockUrl"), malformed);
+    const { confluent, answers } = contractClient(document, "mock", malformed);
 
-    const error: unknown = await call(confluent).catch((reason: unknown) => reason);
+    const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
 
     expect(error).toBeInstanceOf(AuthenticationError);
     expect((error as Error).message).not.toContain("sec:ret");

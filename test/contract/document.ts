@@ -1,15 +1,63 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parse } from "yaml";
 
-interface Document {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, object> }>>;
+interface Answer {
+  headers?: Record<string, object>;
+  content?: object;
 }
 
-const document = parse(readFileSync("openapi/pim-v1.yaml", "utf8")) as Document;
+interface Document {
+  security: object[];
+  paths: Record<
+    string,
+    Record<
+      string,
+      { operationId: string; security?: object[]; responses: Record<string, Answer | { $ref: string }> }
+    >
+  >;
+  components: { responses: Record<string, Answer> };
+}
 
-/** Every operation of the document with every status that it declares. */
-export const declaredAnswers: { operationId: string; status: number }[] = Object.values(document.paths)
-  .flatMap((path) => Object.values(path))
-  .flatMap(({ operationId, responses }) =>
-    Object.keys(responses).map((status) => ({ operationId, status: Number(status) })),
-  );
+/** An operation, and one of the answers that it declares. */
+export interface DeclaredAnswer {
+  readonly operationId: string;
+  /** The document's name, such as `pim-v1`. */
+  readonly document: string;
+  /** False when the operation is open to everybody. */
+  readonly secured: boolean;
+  readonly status: number;
+  /** The names of the headers. */
+  readonly headers: readonly string[];
+  readonly hasBody: boolean;
+}
+
+/** Every operation of every document in `openapi/` with every status that it declares. */
+export const declaredAnswers: readonly DeclaredAnswer[] = readdirSync("openapi")
+  .filter((file) => file.endsWith(".yaml"))
+  .flatMap((file) => {
+    const document = parse(readFileSync(`openapi/${file}`, "utf8")) as Document;
+    return Object.values(document.paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ operationId, security = document.security, responses }) =>
+        Object.entries(responses).map(([status, response]) => {
+          const { headers = {}, content } = resolve(response, document);
+          return {
+            operationId,
+            document: basename(file, ".yaml"),
+            secured: security.length > 0,
+            status: Number(status),
+            headers: Object.keys(headers),
+            hasBody: content !== undefined,
+          };
+        }),
+      );
+  });
+
+/** One answer of each operation that asks for credentials. */
+export const securedOperations = declaredAnswers.filter(({ secured, status }) => secured && status === 401);
+
+function resolve(response: Answer | { $ref: string }, { components }: Document): Answer {
+  if (!("$ref" in response)) return response;
+  return components.responses[response.$ref.replace("#/components/responses/", "")] ?? {};
+}

@@ -1,8 +1,9 @@
-import { afterAll, describe, expect, inject, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { apiKey, bearerToken, ServerError, type ApiError } from "../../src/index.js";
 import * as sdk from "../../src/index.js";
-import { contractClient, validCalls } from "./client.js";
-import { declaredAnswers } from "./document.js";
+import { validCalls } from "./calls.js";
+import { contractClient } from "./client.js";
+import { declaredAnswers, type DeclaredAnswer } from "./document.js";
 
 const classes: Record<number, typeof ApiError> = {
   400: sdk.BadRequestError,
@@ -28,49 +29,33 @@ afterAll(() => {
   expect(exercised.size).toBe(declaredAnswers.length);
 });
 
-describe.each(Object.entries(schemes))(
-  "with %s, through a proxy that checks both sides against the document",
-  (_, auth) => {
-    test.each(declaredAnswers)("$operationId answered $status", async ({ operationId, status }) => {
-      const { confluent, answers, expectNoViolations } = contractClient(inject("checkedUrl"), auth);
-      const call = validCalls[operationId];
-      expect(call, `a valid call of ${operationId} in test/contract/client.ts`).toBeDefined();
-      const outcome = await call?.(confluent, { headers: { Prefer: `code=${status}` } }).catch(
-        (error: unknown) => error,
-      );
+describe.each(Object.entries(schemes))("with %s, through a proxy that checks both sides", (_, auth) => {
+  test.each(declaredAnswers)("$operationId answered $status", async (declared) => {
+    const { operationId, document, status } = declared;
+    const { confluent, answers, expectNoViolations } = contractClient(document, "checked", auth);
+    const call = validCalls[operationId];
+    expect(call, `a valid call of ${operationId} in test/contract/calls.ts`).toBeDefined();
+    const outcome = await call?.(confluent, { headers: { Prefer: `code=${status}` } }).catch(
+      (error: unknown) => error,
+    );
 
-      expect(answers.map((answer) => answer.status)).toEqual([status]);
-      expectNoViolations();
-      exercised.add(`${operationId} ${status}`);
-      const { headers } = answers[0] as Response;
-      if (status < 300) return expectSuccess(status, outcome, headers);
-      expectFailure({ status, operationId, error: outcome as ApiError, headers });
-    });
-  },
-);
+    expect(answers.map((answer) => answer.status)).toEqual([status]);
+    expectNoViolations();
+    for (const name of declared.headers) expect(answers[0]?.headers.get(name), name).not.toBeNull();
+    if (status >= 300) expectFailure(declared, outcome as ApiError);
+    else if (!declared.hasBody) expect(outcome).toBeUndefined();
+    else expect(outcome).toEqual(Array.isArray(outcome) ? twoOrMore : expect.any(Object));
+    exercised.add(`${operationId} ${status}`);
+  });
+});
 
-function expectSuccess(status: number, outcome: unknown, headers: Headers): void {
-  for (const name of ["x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
-    expect(headers.get(name), name).not.toBeNull();
-  }
-  if (status === 201) expect(headers.get("location")).toContain("cspi-00000");
-  if (status === 204) expect(outcome).toBeUndefined();
-  else if (Array.isArray(outcome)) expect(outcome).toHaveLength(3);
-  else expect(outcome).toMatchObject({ id: "cspi-00000", environment: { id: "env-00000" } });
-}
+const twoOrMore = expect.arrayContaining([expect.any(Object), expect.any(Object)]) as unknown;
 
-function expectFailure(failure: {
-  status: number;
-  operationId: string;
-  error: ApiError;
-  headers: Headers;
-}): void {
-  const { status, operationId, error, headers } = failure;
+function expectFailure({ status, operationId, hasBody }: DeclaredAnswer, error: ApiError): void {
   expect(error).toBeInstanceOf(classes[status] ?? ServerError);
-  expect(error).toMatchObject({ status, operation: operationId, requestId: headers.get("x-request-id") });
-  expect(error.errors[0]?.status).toBe(String(status));
+  expect(error).toMatchObject({ status, operation: operationId });
+  expect(error.requestId).toBe(error.headers.get("x-request-id"));
+  expect(error.errors.map((one) => one.status)).toEqual(hasBody ? [String(status)] : []);
   expect(error.message).toContain(operationId);
-  if (status === 401) expect(error.headers.get("www-authenticate")).toContain("Basic");
-  if (status === 409) expect(error.headers.get("location")).toContain("cspi-00000");
   if (status === 429) expect(error.retryAfterMs).toBe(1000);
 }

@@ -38,7 +38,7 @@ afterAll(() => rm(project, { recursive: true, force: true }));
 describe("the README's snippets", () => {
   test("compile under strict, with the declarations of the package checked too", async () => {
     const { stdout } = await run("node", [resolve("node_modules/typescript/bin/tsc"), "-p", project]).catch(
-      (error: { stdout: string }) => error,
+      (error: unknown) => error as { stdout: string },
     );
     expect(stdout).toBe("");
   }, 60_000);
@@ -48,18 +48,15 @@ describe("the README's snippets", () => {
     async ({ name }) => {
       const env = {
         ...process.env,
-        MOCK_URL: inject("mockUrl"),
+        MOCK_URL: inject("servers")["pim-v1"]?.mock,
         CONFLUENT_CLOUD_API_KEY: "key",
         CONFLUENT_CLOUD_API_SECRET: "secret",
       };
       const preload = resolve("test/package/preload.mjs");
-      const { stdout, stderr } = await run(
-        "node",
-        ["--import", preload, join(project, "out", `${name}.js`)],
-        { env },
-      );
+      const { stderr } = await run("node", ["--import", preload, join(project, "out", `${name}.js`)], {
+        env,
+      });
       expect(stderr).toBe("");
-      expect(stdout.includes("undefined")).toBe(false);
     },
     60_000,
   );

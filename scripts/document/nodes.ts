@@ -1,0 +1,52 @@
+import type { Pointer } from "./pointer.js";
+import { isRecord, mapValues } from "./records.js";
+
+/** Keys that hold a value of the API, not a part of the document: what looks like OpenAPI in there is data. */
+const VALUES = new Set(["example", "default", "enum", "const", "value"]);
+
+/** Keys whose children are named by the document's author, so that `default` or `value` are names like any other. */
+const NAMED = new Set([
+  "paths",
+  "properties",
+  "patternProperties",
+  "content",
+  "encoding",
+  "schemas",
+  "responses",
+  "parameters",
+  "headers",
+  "examples",
+  "requestBodies",
+  "pathItems",
+  "callbacks",
+  "links",
+  "securitySchemes",
+]);
+
+export type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * What becomes of a mapping of a document, whatever it describes: a schema, a response, the document itself.
+ * `descend` gives a copy of the mapping with everything below it visited.
+ */
+export type Visit = (node: Node, pointer: Pointer, descend: (node: Node) => Node) => unknown;
+
+/** A copy of a part of a document with every mapping in it visited. */
+export function mapNodes<T>(part: T, visit: Visit, pointer: Pointer = []): T {
+  return mapNode(part, visit, pointer) as T;
+}
+
+function mapNode(node: unknown, visit: Visit, pointer: Pointer): unknown {
+  if (Array.isArray(node)) {
+    return node.map((item: unknown, index) => mapNode(item, visit, [...pointer, String(index)]));
+  }
+  if (!isRecord(node)) return node;
+  return visit(node, pointer, (record) =>
+    mapValues(record, (value, key) => {
+      if (VALUES.has(key) || key.startsWith("x-")) return value;
+      const place = [...pointer, key];
+      if (!NAMED.has(key) || !isRecord(value)) return mapNode(value, visit, place);
+      return mapValues(value, (child, name) => mapNode(child, visit, [...place, name]));
+    }),
+  );
+}

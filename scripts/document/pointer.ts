@@ -1,0 +1,27 @@
+/** A place in a document: the keys that lead to it. Printed, it is a JSON Pointer (RFC 6901). */
+export type Pointer = readonly string[];
+
+export function formatPointer(pointer: Pointer): string {
+  return pointer.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+export function formatReference(pointer: Pointer): string {
+  return `#${formatPointer(pointer)}`;
+}
+
+/** Where a `$ref` points within its own document; undefined when it points elsewhere. */
+export function parseReference(reference: string): Pointer | undefined {
+  if (!reference.startsWith("#/")) return undefined;
+  const keys = decodeFragment(reference.slice(2)).split("/");
+  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Most documents write `{id}` where a URI should say `%7Bid%7D`; what is not encoded well is taken as it is. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (error) {
+    if (error instanceof URIError) return fragment;
+    throw error;
+  }
+}

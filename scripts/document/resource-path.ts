@@ -1,0 +1,36 @@
+import { camelCase } from "./names.js";
+
+/** What a path says about where its operations stand in the client. */
+export interface ResourcePath {
+  /** `["pim", "v1"]` of `/pim/v1/integrations/{id}`. */
+  readonly service: readonly string[];
+  /** `["integrations"]`; sub-resources follow, path parameters leave no trace. */
+  readonly resource: readonly string[];
+  /** `validate` of `/pim/v2/integrations:validate`. */
+  readonly verb?: string;
+}
+
+const VERSION = /^v\d/;
+const PARAMETER = /\{[^}]*\}/g;
+
+export function parsePath(path: string): ResourcePath {
+  const [location = ""] = path.split("?");
+  const [resources = "", verb] = location.replace(PARAMETER, "").split(":");
+  const names = resources
+    .split("/")
+    .map(camelCase)
+    .filter((name) => name !== "");
+  // A service is all up to its version. Where there is none, or nothing before it, one or two names are.
+  const version = names.findIndex((name) => VERSION.test(name));
+  const length = version === -1 ? 1 : Math.max(version + 1, 2);
+  return {
+    service: names.slice(0, length),
+    resource: names.slice(length),
+    ...(verb !== undefined && { verb: camelCase(verb) }),
+  };
+}
+
+/** The names of a path template's parameters, in order. */
+export function pathParameterNames(path: string): readonly string[] {
+  return [...path.matchAll(PARAMETER)].map(([parameter]) => parameter.slice(1, -1));
+}

@@ -1,0 +1,119 @@
+import type { Content, Header, OpenApiDocument, Operation, PathItem, Response, Schema } from "./openapi.js";
+import { HTTP_METHODS } from "./openapi.js";
+import type { Pointer } from "./pointer.js";
+import { mapValues } from "./records.js";
+
+/** What becomes of one schema. */
+export type MapSchema = (schema: Schema, pointer: Pointer) => Schema;
+
+/** A copy of a document with every schema mapped, at whatever depth. The schemas within a schema have been mapped before. */
+export function mapSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
+  const deep: MapSchema = (schema, pointer) => map(mapChildren(schema, deep, pointer), pointer);
+  return mapRootSchemas(document, deep);
+}
+
+/** A copy of a document with its outermost schemas mapped: those of components, parameters, headers, bodies and answers. */
+export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
+  const { schemas, responses } = document.components;
+  return {
+    ...document,
+    paths: mapOperations(document.paths, (operation, pointer) => mapOperation(operation, map, pointer)),
+    components: {
+      schemas: mapValues(schemas, (schema, name) => map(schema, ["components", "schemas", name])),
+      responses: mapValues(responses, (response, name) =>
+        mapResponse(response, map, ["components", "responses", name]),
+      ),
+    },
+  };
+}
+
+/** A copy of the paths with every operation replaced; the pointer is `["paths", path, method]`. */
+export function mapOperations(
+  paths: OpenApiDocument["paths"],
+  replace: (
+    operation: Operation,
+    pointer: readonly ["paths", string, (typeof HTTP_METHODS)[number]],
+  ) => Operation,
+): OpenApiDocument["paths"] {
+  return mapValues(paths, (item, path): PathItem => {
+    const operations = HTTP_METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [[method, replace(operation, ["paths", path, method])] as const] : [];
+    });
+    return { ...item, ...Object.fromEntries(operations) };
+  });
+}
+
+/** A copy of a schema with those directly within it mapped. */
+export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
+  const { properties, items, additionalProperties } = schema;
+  const parts = (key: "allOf" | "anyOf" | "oneOf"): Pick<Schema, typeof key> => {
+    const list = schema[key];
+    return list ? { [key]: list.map((part, index) => map(part, [...pointer, key, String(index)])) } : {};
+  };
+  return {
+    ...schema,
+    ...(properties && {
+      properties: mapValues(properties, (property, name) => map(property, [...pointer, "properties", name])),
+    }),
+    ...(items && { items: map(items, [...pointer, "items"]) }),
+    ...(typeof additionalProperties === "object" && {
+      additionalProperties: map(additionalProperties, [...pointer, "additionalProperties"]),
+    }),
+    ...parts("allOf"),
+    ...parts("anyOf"),
+    ...parts("oneOf"),
+  };
+}
+
+/** The schemas directly within a schema. */
+export function childrenOf(schema: Schema): readonly Schema[] {
+  const children: Schema[] = [];
+  mapChildren(schema, (child) => {
+    children.push(child);
+    return child;
+  });
+  return children;
+}
+
+function mapOperation(operation: Operation, map: MapSchema, pointer: Pointer): Operation {
+  const { parameters, requestBody, responses } = operation;
+  return {
+    ...operation,
+    ...(parameters && {
+      parameters: parameters.map((parameter, index) =>
+        mapSchemaOf(parameter, map, [...pointer, "parameters", String(index)]),
+      ),
+    }),
+    ...(requestBody && {
+      requestBody: {
+        ...requestBody,
+        content: mapContent(requestBody.content, map, [...pointer, "requestBody", "content"]),
+      },
+    }),
+    responses: mapValues(responses, (response, status) =>
+      mapResponse(response, map, [...pointer, "responses", status]),
+    ),
+  };
+}
+
+function mapResponse(response: Response, map: MapSchema, pointer: Pointer): Response {
+  const { headers, content } = response;
+  return {
+    ...response,
+    ...(headers && {
+      headers: mapValues(headers, (header: Header, name) =>
+        mapSchemaOf(header, map, [...pointer, "headers", name]),
+      ),
+    }),
+    ...(content && { content: mapContent(content, map, [...pointer, "content"]) }),
+  };
+}
+
+function mapContent(content: Content, map: MapSchema, pointer: Pointer): Content {
+  return mapValues(content, (mediaType, name) => mapSchemaOf(mediaType, map, [...pointer, name]));
+}
+
+function mapSchemaOf<T extends { readonly schema?: Schema }>(holder: T, map: MapSchema, pointer: Pointer): T {
+  return holder.schema ? { ...holder, schema: map(holder.schema, [...pointer, "schema"]) } : holder;
+}

@@ -1,0 +1,50 @@
+import { camelCase } from "../document/names.js";
+import type { Schema } from "../document/openapi.js";
+import { componentName } from "../document/references.js";
+import { exampleFor } from "./example.js";
+import { printKey, printLiteral } from "./literal.js";
+import type { Method } from "./methods.js";
+import { argumentNames } from "./signature.js";
+
+/** A call of a method, with the document's own examples; what has none is a variable of its name. */
+export function exampleCall(method: Method): string {
+  const { service, resource, name, paging, successes } = method;
+  const callee = ["confluent", ...service, ...resource, name].join(".");
+  const call = `${callee}(${[...pathArguments(method), ...contentArgument(method, callee.length)].join(", ")})`;
+  if (paging) {
+    const item = variableFor(paging.item, "item");
+    return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
+  }
+  const content = successes.find((answer) => answer.content)?.content;
+  return content ? `const ${variableFor(content.schema, "result")} = await ${call};` : `await ${call};`;
+}
+
+function pathArguments({ pathParameters }: Method): readonly string[] {
+  const names = argumentNames(pathParameters.map(({ name }) => name));
+  return pathParameters.map((parameter, index) => {
+    const example = exampleFor(parameter);
+    return example === undefined ? (names[index] ?? "") : printLiteral(example);
+  });
+}
+
+function contentArgument({ body, query }: Method, column: number): readonly string[] {
+  if (body) {
+    const example = exampleFor(body);
+    return [example === undefined ? "body" : printLiteral(example, column)];
+  }
+  const required = query.filter((parameter) => parameter.required);
+  if (required.length === 0) return [];
+  const entries = required.map((parameter) => {
+    const example = exampleFor(parameter);
+    const variable = camelCase(parameter.name);
+    if (example !== undefined) return `${printKey(parameter.name)}: ${printLiteral(example)}`;
+    return variable === parameter.name ? variable : `${printKey(parameter.name)}: ${variable}`;
+  });
+  return [`{ ${entries.join(", ")} }`];
+}
+
+/** `integration` for an `Integration`. */
+function variableFor(schema: Schema | undefined, otherwise: string): string {
+  const reference = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
+  return reference === undefined ? otherwise : camelCase(componentName(reference));
+}

@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import type * as TypeScript from "typescript";
+import { componentName } from "../document/references.js";
+import type { Printable, PrintableSchema } from "./printable.js";
+
+/*
+ * openapi-typescript without its command and its bundler, which take half of its time. Both packages are loaded as
+ * CommonJS: an import of `typescript` takes more than twice as long, as Node looks through all of it for export names.
+ */
+const load = createRequire(import.meta.url);
+
+export const ts = load("typescript") as typeof TypeScript;
+
+/**
+ * The parts of openapi-typescript 7 that are used. Its own declarations are not: they lead to those of its bundler, and
+ * those to packages that it does not install.
+ */
+interface OpenapiTypescript {
+  readonly transformSchema: (document: object, context: Context) => TypeScript.Statement[];
+  readonly transformSchemaObject: (
+    schema: object,
+    options: { path: string; ctx: Context },
+  ) => TypeScript.TypeNode;
+}
+
+/** openapi-typescript's options, those that it needs or that are not to be as usual, and what it gathers on its way. */
+interface Context {
+  /** An object of which nothing is said is a `Record<string, unknown>`, to which objects are assignable. */
+  readonly emptyObjectsUnknown: true;
+  /** None: unions are plain ones by now. */
+  readonly discriminators: { readonly objects: object; readonly refsHandled: readonly string[] };
+  readonly injectFooter: TypeScript.Statement[];
+  readonly transform: (schema: PrintableSchema) => TypeScript.TypeNode | undefined;
+  /** Asked for the properties that a schema has, as `required` beside a reference may name only these. */
+  readonly resolve: (reference: string) => { readonly properties: object };
+}
+
+const { transformSchema, transformSchemaObject } = load("openapi-typescript") as OpenapiTypescript;
+
+export interface Types {
+  /** `paths`, `components`, `operations` and what these need. */
+  readonly statements: readonly TypeScript.Statement[];
+  /** The type of a schema that stands in the document. */
+  typeOf(schema: PrintableSchema): TypeScript.TypeNode;
+}
+
+export function toTypes(document: Printable): Types {
+  const ctx: Context = {
+    emptyObjectsUnknown: true,
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    transform: ownType,
+    resolve: (reference) => ({ properties: propertiesOf({ $ref: reference }, document) }),
+  };
+  return {
+    statements: transformSchema(document, ctx),
+    typeOf: (schema) => transformSchemaObject(schema, { path: "#", ctx }),
+  };
+}
+
+/** The properties of a schema, with those that it has through references and `allOf`. */
+function propertiesOf(schema: PrintableSchema, document: Printable): object {
+  const target =
+    schema.$ref === undefined ? undefined : document.components.schemas[componentName(schema.$ref)];
+  const parents = [...(target ? [target] : []), ...(schema.allOf ?? [])];
+  const inherited = parents.map((parent) => propertiesOf(parent, document));
+  return Object.assign({}, ...inherited, schema.properties) as object;
+}
+
+/** The types that OpenAPI has no words for. */
+function ownType(schema: PrintableSchema): TypeScript.TypeNode | undefined {
+  const { factory } = ts;
+  if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
+  if (!schema["x-any-other"]) return undefined;
+  const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
+  const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
+  return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}

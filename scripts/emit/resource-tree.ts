@@ -1,0 +1,60 @@
+import { pascalCase } from "../document/names.js";
+import type { Method } from "./methods.js";
+
+/** A service or a resource, with its methods and the resources below it. */
+export interface Resource {
+  /** `["pim", "v1", "integrations"]` */
+  readonly names: readonly string[];
+  readonly methods: readonly Method[];
+  readonly children: readonly Resource[];
+}
+
+/** The services of some methods, in the order in which they come. */
+export function servicesOf(methods: readonly Method[]): readonly Resource[] {
+  return [...groupBy(methods, ({ service }) => service.join("."))].map(([, group]) => {
+    const [first] = group;
+    return toResource(first.service, group, (method) => method.resource);
+  });
+}
+
+function toResource(
+  names: readonly string[],
+  methods: readonly Method[],
+  below: (method: Method) => readonly string[],
+): Resource {
+  const own = methods.filter((method) => below(method).length === 0);
+  const deeper = methods.filter((method) => below(method).length > 0);
+  const children = [...groupBy(deeper, (method) => below(method)[0] ?? "")].map(([name, group]) =>
+    toResource([...names, name], group, (method) => below(method).slice(1)),
+  );
+  checkNames(names, own, children);
+  return { names, methods: own, children };
+}
+
+/** A method or a resource that hides another of its name would be lost. */
+function checkNames(
+  names: readonly string[],
+  methods: readonly Method[],
+  children: readonly Resource[],
+): void {
+  const taken = new Set(children.map((child) => child.names.at(-1)));
+  for (const { name, fail } of methods) {
+    if (taken.has(name)) throw fail(`there is another ${[...names, name].join(".")} already`);
+    taken.add(name);
+  }
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** `PimV1Integrations` */
+export function interfaceName(names: readonly string[]): string {
+  return names.map(pascalCase).join("");
+}

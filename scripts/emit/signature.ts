@@ -1,0 +1,88 @@
+import { camelCase } from "../document/names.js";
+import type { Schema } from "../document/openapi.js";
+import type { Method } from "./methods.js";
+import type { Types } from "./openapi-typescript.js";
+import { printType } from "./print-types.js";
+import { printableSchema } from "./printable.js";
+
+/** How a method is called. */
+export interface Signature {
+  readonly parameters: readonly Argument[];
+  readonly returns: string;
+}
+
+export interface Argument {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly type: string;
+}
+
+/**
+ * The arguments and the result of a method: path parameters in order, then the body if the operation has one, else the
+ * query; last, the options of the call.
+ *
+ * @param used receives the names of the types that are mentioned
+ */
+export function signatureOf(
+  method: Method,
+  queryName: string | undefined,
+  types: Types,
+  used: Set<string>,
+): Signature {
+  const typeOf = (schema: Schema | undefined): string =>
+    schema ? printType(types.typeOf(printableSchema(schema)), used) : "unknown";
+  const named = (name: string): string => {
+    used.add(name);
+    return name;
+  };
+  const { pathParameters, body, query, paging } = method;
+  const names = argumentNames(pathParameters.map(({ name }) => name));
+  const path = pathParameters.map(({ schema }, index) => ({
+    name: names[index] ?? "",
+    isOptional: false,
+    type: typeOf(schema),
+  }));
+  const needsQuery = query.some(({ required }) => required === true);
+  const queryType = queryName === undefined ? "undefined" : named(queryName);
+
+  const content = body
+    ? { name: "body", isOptional: !body.required, type: typeOf(body.schema) }
+    : { name: "query", isOptional: !needsQuery, type: queryType };
+  // Beside a body the query has no place but the options.
+  const options =
+    body && queryName !== undefined
+      ? {
+          isOptional: !needsQuery,
+          type: `${named("CallOptions")} & { query${needsQuery ? "" : "?"}: ${queryType} }`,
+        }
+      : { isOptional: true, type: named("CallOptions") };
+  return {
+    parameters: [...path, content, { name: "options", ...options }],
+    returns: paging
+      ? `${named("Paginated")}<${typeOf(paging.item)}>`
+      : `Promise<${resultOf(method, typeOf)}>`,
+  };
+}
+
+function resultOf({ successes }: Method, typeOf: (schema: Schema | undefined) => string): string {
+  if (successes.every(({ content }) => content === undefined)) return "void";
+  return [...new Set(successes.map(({ content }) => (content ? typeOf(content.schema) : "undefined")))].join(
+    " | ",
+  );
+}
+
+/** The names of path parameters as arguments, which must not be keywords or the names of other arguments. */
+export function argumentNames(names: readonly string[]): readonly string[] {
+  return names.map((name) => {
+    const argument = camelCase(name);
+    return RESERVED.has(argument) ? `${argument}Parameter` : argument;
+  });
+}
+
+const RESERVED = new Set(
+  (
+    "body options query arguments await break case catch class const continue debugger default delete do else enum eval " +
+    "export extends false finally for function if implements import in instanceof interface let new null package private " +
+    "protected public return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
+);

@@ -1,0 +1,82 @@
+import type { Schema } from "../document/openapi.js";
+import { omit } from "../document/records.js";
+import { componentName, referencesIn } from "../document/references.js";
+import { childrenOf } from "../document/schemas.js";
+
+/** Whether a schema is of what the service answers, or of what is sent to it. */
+export type Direction = "read" | "written";
+
+type Schemas = Readonly<Record<string, Schema>>;
+
+/** A schema without the properties that are not there in one direction: nothing that is read-only is written. */
+export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas): Schema {
+  const hidden = hiddenNames(direction, schema, schemas);
+  if (hidden.size === 0) return schema;
+  const { properties, required = [] } = schema;
+  const visible = Object.entries(properties ?? {}).filter(([name]) => !hidden.has(name));
+  return requiring(
+    { ...schema, ...(properties && { properties: Object.fromEntries(visible) }) },
+    required.filter((name) => !hidden.has(name)),
+  );
+}
+
+/** A schema that requires some properties, and no others. */
+export function requiring(schema: Schema, names: readonly string[]): Schema {
+  return { ...omit(schema, "required"), ...(names.length > 0 && { required: names }) };
+}
+
+/** The properties that one direction lacks, with those that come through `allOf`. */
+export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
+  const mark = direction === "written" ? "readOnly" : "writeOnly";
+  const isMarked = (part: Schema): boolean =>
+    part[mark] === true || parentsOf(part, schemas).some((parent) => isMarked(parent));
+  const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
+  const inherited = parentsOf(schema, schemas).flatMap((parent) => [
+    ...hiddenNames(direction, parent, schemas),
+  ]);
+  return new Set([...own.map(([name]) => name), ...inherited]);
+}
+
+/** What a schema takes everything from: the target of a reference, the members of `allOf`. */
+function parentsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
+  const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
+  return [...(target ? [target] : []), ...(schema.allOf ?? [])];
+}
+
+/** The component schemas that are not the same in both directions, be it for a part that they refer to. */
+export function schemasThatDiffer(schemas: Schemas): ReadonlySet<string> {
+  const hasHidden = (schema: Schema): boolean =>
+    hiddenNames("read", schema, schemas).size > 0 ||
+    hiddenNames("written", schema, schemas).size > 0 ||
+    childrenOf(schema).some(hasHidden);
+  const differing = new Set(Object.keys(schemas).filter((name) => hasHidden(schemas[name] ?? {})));
+  const references = Object.entries(schemas).map(
+    ([name, schema]) => [name, [...referencesIn(schema)].map(componentName)] as const,
+  );
+  for (let size = -1; size !== differing.size;) {
+    size = differing.size;
+    for (const [name, targets] of references)
+      if (targets.some((target) => differing.has(target))) differing.add(name);
+  }
+  return differing;
+}
+
+/** The component schemas that some schemas lead to in one direction. */
+export function reachableIn(
+  direction: Direction,
+  roots: readonly Schema[],
+  schemas: Schemas,
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const follow = (schema: Schema): void => {
+    const name = schema.$ref === undefined ? undefined : componentName(schema.$ref);
+    const target = name === undefined ? undefined : schemas[name];
+    if (name !== undefined && target && !reached.has(name)) {
+      reached.add(name);
+      follow(target);
+    }
+    childrenOf(visibleIn(direction, schema, schemas)).forEach(follow);
+  };
+  roots.forEach(follow);
+  return reached;
+}

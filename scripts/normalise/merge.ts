@@ -1,0 +1,82 @@
+import type { Components, OpenApiDocument, PathItem, Tag } from "../document/openapi.js";
+import type { Pointer } from "../document/pointer.js";
+import { formatReference } from "../document/pointer.js";
+import { mapReferences } from "../document/references.js";
+import { mapOperations } from "../document/schemas.js";
+import type { Source } from "../document/source.js";
+import { nameComponents } from "./component-names.js";
+import { componentId, componentsOf, referenceTo } from "./components.js";
+
+export interface Part {
+  readonly source: Source;
+  readonly document: OpenApiDocument;
+}
+
+/** Where an operation was read. */
+export interface Origin {
+  readonly source: Source;
+  readonly pointer: Pointer;
+}
+
+/** All documents as one. */
+export interface Merged {
+  readonly document: OpenApiDocument;
+  /** Where the operations come from, by their ids. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/** Joins documents to one, whose components have the names of TypeScript types; equal ones are there once. */
+export function merge(parts: readonly Part[]): Merged {
+  const origins = operationOrigins(parts);
+  const components = parts.flatMap(({ document }, part) => componentsOf(document, part));
+  const names = nameComponents(
+    components,
+    parts.map(({ document }) => document),
+  );
+
+  const references = new Map(
+    components.map((component) => {
+      const id = componentId(component.part, referenceTo(component));
+      return [id, formatReference(["components", component.section, names.get(component) ?? component.key])];
+    }),
+  );
+  const renamed = <T>(node: T, part: number): T =>
+    mapReferences(node, (reference, holder) => ({
+      ...holder,
+      $ref: references.get(componentId(part, reference)),
+    }));
+
+  const merged: Record<keyof Components, Record<string, unknown>> = { schemas: {}, responses: {} };
+  for (const component of components) {
+    const name = names.get(component) ?? component.key;
+    merged[component.section][name] ??= renamed(component.node, component.part);
+  }
+  const paths: Record<string, PathItem> = {};
+  const tags = new Map<string, Tag>();
+  for (const [part, { document }] of parts.entries()) {
+    for (const [path, item] of Object.entries(renamed(document.paths, part)))
+      paths[path] = { ...paths[path], ...item };
+    for (const tag of document.tags ?? []) tags.set(tag.name, tag);
+  }
+  const document = { openapi: "3.0.3", tags: [...tags.values()], paths, components: merged as Components };
+  return { document, origins };
+}
+
+/** Also sees to it that no operation is described twice, be it by its id or by its path. */
+function operationOrigins(parts: readonly Part[]): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>();
+  const places = new Map<string, Source>();
+  for (const { source, document } of parts) {
+    mapOperations(document.paths, (operation, pointer) => {
+      const { operationId } = operation;
+      const place = pointer.slice(1).join(" ");
+      const other = origins.get(operationId)?.source ?? places.get(place);
+      if (other)
+        throw source.error(pointer, `${operationId} is described a second time; it is in ${other.name} too`);
+      origins.set(operationId, { source, pointer });
+      places.set(place, source);
+      return operation;
+    });
+  }
+  return origins;
+}

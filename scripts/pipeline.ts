@@ -1,0 +1,65 @@
+import { readSource } from "./document/source.js";
+import { indexFile, serviceFileName } from "./emit/index-file.js";
+import type { Runtime } from "./emit/imports.js";
+import { methodsOf } from "./emit/methods.js";
+import { toTypes } from "./emit/openapi-typescript.js";
+import { toPrintable } from "./emit/printable.js";
+import { nameQueries } from "./emit/query-names.js";
+import { servicesOf } from "./emit/resource-tree.js";
+import { serviceFile } from "./emit/service-file.js";
+import { typesFile } from "./emit/types-file.js";
+import type { Mend } from "./normalise/mend.js";
+import { normalise } from "./normalise/normalise.js";
+
+/** A document to generate from. */
+export interface InputDocument {
+  /** As messages are to name it: its path, with slashes. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface GenerateOptions {
+  /** Where the generated files import the client's types from. */
+  readonly runtime: Runtime;
+  /** The comment that each file begins with, on one line. */
+  readonly header: string;
+  /** Called for every change that had to be made to a document. */
+  readonly onMend?: (mend: Mend) => void;
+  /** The last touch to a file's text. Default: none. */
+  readonly format?: (text: string, file: string) => Promise<string>;
+}
+
+/**
+ * Makes the generated files, by their names, of OpenAPI documents. Documents that come first have the first choice of
+ * names. It reads and writes nothing, and the same input gives the same bytes.
+ *
+ * @throws {DocumentError} for a document that cannot be used; it names the place
+ */
+export async function generate(
+  documents: readonly InputDocument[],
+  { runtime, header, onMend = () => undefined, format = (text) => Promise.resolve(text) }: GenerateOptions,
+): Promise<Map<string, string>> {
+  const sources = documents.map(({ name, text }) => readSource(name, text));
+  const merged = normalise(sources, onMend);
+  const methods = methodsOf(merged);
+  const services = servicesOf(methods);
+  const { schemas } = merged.document.components;
+  const queryNames = nameQueries(methods, Object.keys(schemas));
+  const types = toTypes(toPrintable(merged.document));
+
+  const { text, names } = typesFile(types, queryNames, runtime);
+  const context = { types, typeNames: names, queryNames, tags: merged.document.tags ?? [], runtime };
+  const files: [string, string][] = [
+    ["index.ts", indexFile(services, names, runtime)],
+    ...services.map((service): [string, string] => [
+      `${serviceFileName(service)}.ts`,
+      serviceFile(service, context),
+    ]),
+    ["types.ts", text],
+  ];
+  const formatted = files.map(async ([file, body]): Promise<[string, string]> => [
+    file,
+    await format(`${header}\n\n${body}`, file),
+  ]);
+  return new Map(await Promise.all(formatted));
+}

@@ -1,0 +1,5 @@
+/** The environment's variables; none in a browser. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env ?? {};
+}

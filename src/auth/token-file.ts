@@ -1,0 +1,40 @@
+import { ConfigurationError } from "../errors/index.js";
+import type { SubjectTokenSource } from "./subject-token.js";
+
+interface FileSystem {
+  readFile(path: string, encoding: "utf8"): Promise<string>;
+}
+
+/** Asked of the runtime: an `import` of it, lazy or not, fails in bundlers for browsers. */
+function fileSystem(): FileSystem {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): FileSystem | undefined } };
+  const files = process?.getBuiltinModule?.("node:fs/promises");
+  if (files) return files;
+  throw new ConfigurationError("tokenFile: there is no file system here");
+}
+
+/**
+ * A source of subject tokens for `stsToken`: a file that something else keeps fresh, such as a projected service account
+ * token of Kubernetes, or the file that `AZURE_FEDERATED_TOKEN_FILE` names. It is read anew at each exchange; white space
+ * around the token, such as a line break at its end, does not count.
+ *
+ * The source throws `ConfigurationError` when the file cannot be read or is empty.
+ *
+ * @throws {ConfigurationError} when `path` is no path, or the runtime has no `process.getBuiltinModule`, as Node from 20.16 has
+ * @example stsToken({ identityPoolId: "pool-12345", subjectToken: tokenFile("/var/run/secrets/tokens/confluent") })
+ */
+export function tokenFile(path: string): SubjectTokenSource {
+  if (typeof path !== "string" || path === "") throw new ConfigurationError("tokenFile: `path` is missing");
+  const files = fileSystem();
+  return async () => {
+    const content = await files.readFile(path, "utf8").catch((cause: unknown) => {
+      const { code } = cause as { code?: string };
+      throw new ConfigurationError(`tokenFile: "${path}" cannot be read${code ? `: ${code}` : ""}`, {
+        cause,
+      });
+    });
+    const token = content.trim();
+    if (token === "") throw new ConfigurationError(`tokenFile: "${path}" is empty`);
+    return token;
+  };
+}

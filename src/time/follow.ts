@@ -1,0 +1,29 @@
+type Follower = (reason: unknown) => void;
+
+/**
+ * Who follows a signal. It has one listener for all of them: a program may share a signal among many calls, and from the
+ * eleventh listener on Node warns of a leak.
+ */
+const followersOf = new WeakMap<AbortSignal, { all: Set<Follower>; listener: () => void }>();
+
+/** Calls back when the signal aborts, or at once when it has; not after the function that it returns is called. */
+export function follow(source: AbortSignal, follower: Follower): () => void {
+  if (source.aborted) {
+    follower(source.reason);
+    return () => undefined;
+  }
+  let followers = followersOf.get(source);
+  if (!followers) {
+    const all = new Set<Follower>();
+    followers = { all, listener: () => all.forEach((notify) => notify(source.reason)) };
+    followersOf.set(source, followers);
+    source.addEventListener("abort", followers.listener, { once: true });
+  }
+  const { all, listener } = followers;
+  all.add(follower);
+  return () => {
+    if (!all.delete(follower) || all.size > 0) return;
+    source.removeEventListener("abort", listener);
+    followersOf.delete(source);
+  };
+}

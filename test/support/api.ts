@@ -1,0 +1,203 @@
+/*
+ * An API shaped like those that the generator writes, small enough to be read in a test: pim/v1, and beside it an
+ * operation with a form for a body, one with a list in its path and one that pages without any required query.
+ */
+import type { Api, CallOptions, Paginated } from "../../src/index.js";
+import type {
+  Environment,
+  Failure,
+  Integration,
+  IntegrationCreate,
+  IntegrationList,
+  ListQuery,
+  Token,
+  TokenForm,
+} from "./models.js";
+
+export type * from "./models.js";
+
+interface Parameters<Path, Query> {
+  query: Query;
+  header?: never;
+  path: Path;
+  cookie?: never;
+}
+interface NoParameters {
+  query?: never;
+  header?: never;
+  path?: never;
+  cookie?: never;
+}
+interface Answer<Body> {
+  headers: Record<string, unknown>;
+  content: { "application/json": Body };
+}
+interface NoBody {
+  headers: Record<string, unknown>;
+  content?: never;
+}
+interface Failures {
+  400: Answer<Failure>;
+  404: Answer<Failure>;
+  429: NoBody;
+}
+interface NoMethods {
+  get?: never;
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+}
+
+/** In the form of openapi-typescript. */
+export interface Paths {
+  "/pim/v1/integrations": Omit<NoMethods, "get" | "post" | "head"> & {
+    parameters: NoParameters;
+    get: {
+      parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: Answer<IntegrationList> } & Failures;
+    };
+    head: {
+      parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: NoBody } & Failures;
+    };
+    post: {
+      parameters: NoParameters;
+      requestBody: { content: { "application/json": IntegrationCreate } };
+      responses: { 201: Answer<Integration> } & Failures;
+    };
+  };
+  "/pim/v1/integrations/{id}": Omit<NoMethods, "get" | "delete"> & {
+    parameters: NoParameters;
+    get: {
+      parameters: Parameters<{ id: string }, { environment: string }>;
+      requestBody?: never;
+      responses: { 200: Answer<Integration> } & Failures;
+    };
+    delete: {
+      parameters: Parameters<{ id: string }, { environment: string }>;
+      requestBody?: never;
+      responses: { 204: NoBody } & Failures;
+    };
+  };
+  "/org/v2/environments": Omit<NoMethods, "get"> & {
+    parameters: NoParameters;
+    get: {
+      parameters: {
+        query?: { page_size?: number; page_token?: string };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: { 200: Answer<{ data: Environment[]; metadata: { next?: string | null } }> } & Failures;
+    };
+  };
+  "/catalog/v1/tags/{names}": Omit<NoMethods, "get"> & {
+    parameters: NoParameters;
+    get: {
+      parameters: { query?: never; header?: never; path: { names: string[] }; cookie?: never };
+      requestBody?: never;
+      responses: { 200: Answer<{ names: string[] }> } & Failures;
+    };
+  };
+  "/sts/v1/oauth2/token": Omit<NoMethods, "post"> & {
+    parameters: NoParameters;
+    post: {
+      parameters: NoParameters;
+      requestBody: { content: { "application/x-www-form-urlencoded": TokenForm } };
+      responses: { 200: Answer<Token> } & Failures;
+    };
+  };
+}
+
+export interface Resources {
+  pim: {
+    v1: {
+      integrations: {
+        list(query: ListQuery, options?: CallOptions): Paginated<Integration>;
+        create(body: IntegrationCreate, options?: CallOptions): Promise<Integration>;
+        get(id: string, query: { environment: string }, options?: CallOptions): Promise<Integration>;
+        delete(id: string, query: { environment: string }, options?: CallOptions): Promise<void>;
+      };
+    };
+  };
+  org: {
+    v2: {
+      environments: {
+        list(
+          query?: { page_size?: number; page_token?: string },
+          options?: CallOptions,
+        ): Paginated<Environment>;
+      };
+    };
+  };
+  catalog: {
+    v1: {
+      tags: { get(names: string[], query?: object, options?: CallOptions): Promise<{ names: string[] }> };
+    };
+  };
+  sts: {
+    v1: { oauth2: { token: { exchange(body: TokenForm, options?: CallOptions): Promise<Token> } } };
+  };
+}
+
+const collection = "/pim/v1/integrations";
+const one = "/pim/v1/integrations/{id}";
+const requiredQuery = ["environment"];
+
+export const api: Api<Paths, Resources> = {
+  operations: {
+    pim: {
+      v1: {
+        integrations: {
+          list: {
+            id: "listPimV1Integrations",
+            method: "GET",
+            path: collection,
+            requiredQuery,
+            paging: { maxPageSize: 100 },
+          },
+          create: { id: "createPimV1Integration", method: "POST", path: collection, body: "json" },
+          get: { id: "getPimV1Integration", method: "GET", path: one, requiredQuery },
+          delete: {
+            id: "deletePimV1Integration",
+            method: "DELETE",
+            path: one,
+            requiredQuery,
+            noContent: true,
+          },
+        },
+      },
+    },
+    org: {
+      v2: {
+        environments: {
+          list: { id: "listOrgV2Environments", method: "GET", path: "/org/v2/environments", paging: {} },
+        },
+      },
+    },
+    catalog: {
+      v1: { tags: { get: { id: "getCatalogV1Tags", method: "GET", path: "/catalog/v1/tags/{names}" } } },
+    },
+    sts: {
+      v1: {
+        oauth2: {
+          token: {
+            exchange: {
+              id: "exchangeStsV1Oauth2Token",
+              method: "POST",
+              path: "/sts/v1/oauth2/token",
+              body: "form",
+            },
+          },
+        },
+      },
+    },
+  },
+};

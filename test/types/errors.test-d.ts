@@ -1,0 +1,71 @@
+import { describe, expectTypeOf, test } from "vitest";
+import {
+  ApiError,
+  ConfluentError,
+  type ApiErrorDetail,
+  type Attempt,
+  type AuthenticationError,
+  type BadRequestError,
+  type ConfigurationError,
+  type ConflictError,
+  type ConnectionError,
+  type NotFoundError,
+  type PaginationError,
+  type PermissionDeniedError,
+  type QuotaExceededError,
+  type RateLimitError,
+  type ResponseFormatError,
+  type ServerError,
+  type UnprocessableEntityError,
+} from "../../src/index.js";
+
+declare const error: unknown;
+
+describe("instanceof tells what an error has", () => {
+  test("every error of the SDK", () => {
+    if (!(error instanceof ConfluentError)) return;
+    expectTypeOf(error).toEqualTypeOf<ConfluentError>();
+    expectTypeOf(error).toExtend<Error>();
+    expectTypeOf(error.operation).toEqualTypeOf<string | undefined>();
+    expectTypeOf(error.pageToken).toEqualTypeOf<string | undefined>();
+    expectTypeOf(error.attempts).toEqualTypeOf<readonly Attempt[]>();
+    // @ts-expect-error -- not every error is an answer
+    void error.status;
+  });
+
+  test("every answer that is a failure", () => {
+    if (!(error instanceof ApiError)) return;
+    expectTypeOf(error.status).toEqualTypeOf<number>();
+    expectTypeOf(error.errors).toEqualTypeOf<readonly ApiErrorDetail[]>();
+    expectTypeOf(error.requestId).toEqualTypeOf<string | undefined>();
+    expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
+    expectTypeOf(error.headers).toEqualTypeOf<Headers>();
+    expectTypeOf(error.body).toBeUnknown();
+    expectTypeOf(error.errors[0]?.source?.pointer).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error -- what the service said stays as it said it
+    error.status = 200;
+  });
+
+  test("the classes stand below ApiError", () => {
+    expectTypeOf<
+      | AuthenticationError
+      | BadRequestError
+      | ConflictError
+      | NotFoundError
+      | PermissionDeniedError
+      | QuotaExceededError
+      | RateLimitError
+      | ServerError
+      | UnprocessableEntityError
+    >().toExtend<ApiError>();
+  });
+
+  test("or beside it", () => {
+    type Local = ConfigurationError | ConnectionError | PaginationError | ResponseFormatError;
+    expectTypeOf<Local>().toExtend<ConfluentError>();
+    expectTypeOf<ConfigurationError>().not.toExtend<ApiError>();
+    expectTypeOf<ConnectionError>().not.toExtend<ApiError>();
+    expectTypeOf<PaginationError>().not.toExtend<ApiError>();
+    expectTypeOf<ResponseFormatError>().not.toExtend<ApiError>();
+  });
+});

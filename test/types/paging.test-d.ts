@@ -1,0 +1,77 @@
+import { describe, expectTypeOf, test } from "vitest";
+import type { ConfluentClient, Page, Paginated } from "../../src/index.js";
+import type { components, paths } from "../fixtures/bookshop.js";
+import type { Environment, Integration } from "../support/api.js";
+import type { TestClient } from "../support/client.js";
+
+declare const confluent: TestClient;
+declare const bookshop: ConfluentClient<paths>;
+const query = { environment: "env-00000" };
+
+describe("Paginated<T>", () => {
+  const list = confluent.pim.v1.integrations.list(query);
+
+  test("gives items to a loop, pages to pages(), an array to toArray()", async () => {
+    for await (const item of list) expectTypeOf(item).toEqualTypeOf<Integration>();
+    for await (const page of list.pages()) expectTypeOf(page).toEqualTypeOf<Page<Integration>>();
+    expectTypeOf(list.toArray({ limit: 10 })).resolves.toEqualTypeOf<Integration[]>();
+    expectTypeOf(list.toArray()).resolves.toEqualTypeOf<Integration[]>();
+  });
+
+  test("has pages of data, next token, total and answer", () => {
+    expectTypeOf<Page<Integration>>().toEqualTypeOf<{
+      readonly data: readonly Integration[];
+      readonly nextPageToken?: string;
+      readonly totalSize?: number;
+      readonly response: Response;
+    }>();
+  });
+
+  test("is no array and no promise", () => {
+    expectTypeOf(list).not.toExtend<readonly Integration[]>();
+    expectTypeOf(list).not.toExtend<PromiseLike<unknown>>();
+    // @ts-expect-error -- a loop over it is a for await
+    for (const item of list) void item;
+  });
+
+  test("takes a limit that is a number, and no other option", () => {
+    // @ts-expect-error -- limit is a number
+    void list.toArray({ limit: "10" });
+    // @ts-expect-error -- max is no option
+    void list.toArray({ max: 10 });
+  });
+});
+
+describe("paginate", () => {
+  test("gives the items of the path's list", () => {
+    expectTypeOf(confluent.paginate("/pim/v1/integrations", { params: { query } })).toEqualTypeOf<
+      Paginated<Integration>
+    >();
+    expectTypeOf(confluent.paginate("/org/v2/environments")).toEqualTypeOf<Paginated<Environment>>();
+  });
+
+  test("gives those of a document of one's own", () => {
+    const books = bookshop.paginate("/books", { params: { query: { author: "Austen" } } });
+    expectTypeOf(books).toEqualTypeOf<Paginated<components["schemas"]["Book"]>>();
+  });
+
+  test("takes list paths only", () => {
+    // @ts-expect-error -- no such path
+    void confluent.paginate("/pim/v1/integratoins", { params: { query } });
+    // @ts-expect-error -- answers with one integration
+    void confluent.paginate("/pim/v1/integrations/{id}", { params: { path: { id: "a" }, query } });
+    // @ts-expect-error -- has no GET
+    void confluent.paginate("/sts/v1/oauth2/token", {});
+    // @ts-expect-error -- answers with nothing
+    void bookshop.paginate("/health", {});
+  });
+
+  test("takes what the path requires", () => {
+    // @ts-expect-error -- environment is required
+    void confluent.paginate("/pim/v1/integrations");
+    // @ts-expect-error -- environment is required
+    void confluent.paginate("/pim/v1/integrations", { params: { query: {} } });
+    // @ts-expect-error -- author is required
+    void bookshop.paginate("/books");
+  });
+});
