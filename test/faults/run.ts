@@ -40,7 +40,7 @@ export interface Figures {
 const CALLS = { GET: 40, list: 10, POST: 25, PATCH: 10, PUT: 5, DELETE: 5, HEAD: 5 };
 /** Those that a second request could apply a second time. */
 const WRITES = /^(POST|PATCH)/;
-const CONCURRENCY = 50;
+export const CONCURRENCY = 50;
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
