@@ -16,7 +16,7 @@ export type NetworkFailure =
   | "not-connected"
   /** The connection broke; the request may have arrived. */
   | "interrupted"
-  /** The server's certificate will not do; nothing was sent, and trying again changes nothing. */
+  /** The server's certificate, or its TLS, will not do; nothing was sent, and trying again changes nothing. */
   | "certificate"
   /** Not the network's doing: a fault in a `fetch` of the caller's own; trying again changes nothing. */
   | "other";
@@ -38,12 +38,13 @@ function isConnectFailure(error: Error): boolean {
     CONNECT_CODES.has(codeOf(error) ?? "") ||
     syscall === "connect" ||
     syscall === "getaddrinfo" ||
-    error.message.includes("client error (Connect)")
+    error.message.includes("client error (Connect)") ||
+    error.message.includes("before secure TLS connection was established")
   );
 }
 
 function isCertificateFailure(error: Error): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(codeOf(error) ?? "");
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|SSL_WRONG_VERSION/.test(codeOf(error) ?? "");
 }
 
 function codeOf(error: Error): string | undefined {

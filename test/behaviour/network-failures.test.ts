@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { createServer as createHttpServer } from "node:http";
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { ConnectionError } from "../../src/index.js";
 import { openLaboratory } from "./support/laboratory.js";
+import { thingsAt } from "./support/real-server.js";
 
 /** What the `fetch` of each runtime rejects with, where a real fault of the kind cannot be had on one machine. */
 function failed(message: string, properties: object): TypeError {
@@ -84,4 +87,27 @@ test("a fault in a fetch of the caller's own is not tried again", async () => {
   const [attempts, failure] = await attemptsAfter(new Error("not a function"), "get");
   expect(attempts).toBe(1);
   expect((failure as Error).message).toContain("not a function (getThing)");
+});
+
+describe("a server that should speak TLS", () => {
+  async function attemptsAt(server: Server): Promise<unknown> {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const error = await thingsAt(`https://127.0.0.1:${port}`)
+      .things.create({})
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).not.toHaveProperty("maybeApplied");
+    return (error as ConnectionError).attempts.length;
+  }
+
+  test("and hangs up instead has received nothing: a write is tried again", async () => {
+    expect(await attemptsAt(createServer((socket) => socket.end()))).toBe(5);
+    expect(await attemptsAt(createServer((socket) => socket.resetAndDestroy()))).toBe(5);
+  });
+
+  test("and speaks plain HTTP will not learn it by another try", async () => {
+    expect(await attemptsAt(createHttpServer((_, response) => response.end()))).toBe(1);
+  });
 });
