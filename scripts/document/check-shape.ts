@@ -23,7 +23,13 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     const responses = record(components["responses"] ?? {}, ["components", "responses"]);
     each(schemas, ["components", "schemas"], checkSchema);
     each(responses, ["components", "responses"], checkResponse);
-    return { ...root, openapi, paths, components: { schemas, responses } } as OpenApiDocument;
+    const { securitySchemes = {} } = components;
+    return {
+      ...root,
+      openapi,
+      paths,
+      components: { schemas, responses, securitySchemes },
+    } as OpenApiDocument;
   }
 
   function checkPathItem(path: string, value: unknown): void {

@@ -4,10 +4,21 @@
  */
 export interface OpenApiDocument {
   readonly openapi: string;
+  readonly info?: Info;
+  /** What every operation requires that does not say otherwise. */
+  readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Components;
 }
+
+export interface Info {
+  readonly title: string;
+  readonly version: string;
+}
+
+/** Names of security schemes that are needed together. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
 export interface Tag {
   readonly name: string;
@@ -17,6 +28,7 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
+  readonly securitySchemes: Readonly<Record<string, object>>;
 }
 
 /** In the order in which openapi-typescript prints them. */
@@ -33,6 +45,7 @@ export interface Operation {
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly tags?: readonly string[];
+  readonly security?: readonly SecurityRequirement[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response>>;
@@ -124,5 +137,6 @@ export interface Schema {
 
 export interface Discriminator {
   readonly propertyName: string;
-  readonly mapping?: Readonly<Record<string, string>>;
+  /** Names of schemas, or references to them; in a document that a tool has resolved, the schemas themselves. */
+  readonly mapping?: Readonly<Record<string, string | Schema>>;
 }

@@ -1,5 +1,5 @@
+import { propertyOf } from "../document/inherited.js";
 import type { OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
-import { componentName } from "../document/references.js";
 import type { Answer } from "./methods.js";
 
 /** How a list is read page by page. */
@@ -21,17 +21,4 @@ export function pagingOf(
   if (!item || !metadata || !propertyOf(metadata, "next", document)) return undefined;
   const maxPageSize = query.find(({ name }) => name === "page_size")?.schema?.maximum;
   return { item, ...(maxPageSize !== undefined && { maxPageSize }) };
-}
-
-/** A property of a schema, be it its own or one that it has through a reference or `allOf`. */
-function propertyOf(schema: Schema, name: string, document: OpenApiDocument): Schema | undefined {
-  const own = schema.properties?.[name];
-  if (own) return own;
-  const target =
-    schema.$ref === undefined ? undefined : document.components.schemas[componentName(schema.$ref)];
-  for (const parent of [...(target ? [target] : []), ...(schema.allOf ?? [])]) {
-    const inherited = propertyOf(parent, name, document);
-    if (inherited) return inherited;
-  }
-  return undefined;
 }

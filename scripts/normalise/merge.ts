@@ -1,4 +1,4 @@
-import type { Components, OpenApiDocument, PathItem, Tag } from "../document/openapi.js";
+import type { Components, Info, OpenApiDocument, PathItem, Tag } from "../document/openapi.js";
 import type { Pointer } from "../document/pointer.js";
 import { formatReference } from "../document/pointer.js";
 import { mapReferences } from "../document/references.js";
@@ -46,7 +46,14 @@ export function merge(parts: readonly Part[]): Merged {
       $ref: references.get(componentId(part, reference)),
     }));
 
-  const merged: Record<keyof Components, Record<string, unknown>> = { schemas: {}, responses: {} };
+  const merged: { [section in keyof Components]: Record<string, unknown> } = {
+    schemas: {},
+    responses: {},
+    // A client is given its credentials by name; documents that use a name mean the same by it.
+    securitySchemes: Object.fromEntries(
+      parts.flatMap(({ document }) => Object.entries(document.components.securitySchemes)),
+    ),
+  };
   for (const component of components) {
     const name = names.get(component) ?? component.key;
     merged[component.section][name] ??= renamed(component.node, component.part);
@@ -58,8 +65,23 @@ export function merge(parts: readonly Part[]): Merged {
       paths[path] = { ...paths[path], ...item };
     for (const tag of document.tags ?? []) tags.set(tag.name, tag);
   }
-  const document = { openapi: "3.0.3", tags: [...tags.values()], paths, components: merged as Components };
+  const document = {
+    openapi: "3.0.3",
+    info: infoOf(parts),
+    tags: [...tags.values()],
+    paths,
+    components: merged as Components,
+  };
   return { document, origins };
+}
+
+function infoOf(parts: readonly Part[]): Info {
+  const infos = parts.flatMap(({ document }) => document.info ?? []);
+  const versions = new Set(infos.map(({ version }) => version));
+  return {
+    title: infos.map(({ title }) => title).join(", "),
+    version: versions.size === 1 ? [...versions].join("") : "",
+  };
 }
 
 /** Also sees to it that no operation is described twice, be it by its id or by its path. */
