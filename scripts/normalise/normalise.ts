@@ -14,6 +14,7 @@ import { merge, type Merged } from "./merge.js";
 import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
+import { settleRequired } from "./settle-required.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
@@ -27,7 +28,7 @@ const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, openUnions];
 export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): Merged {
   const parts = sources.map((source) => readPart(source, onMend));
   const { document, origins } = merge(dropRepeated(parts).map(mendPart));
-  return { document: dropUnused(splitReadWrite(document)), origins };
+  return { document: settleRequired(dropUnused(splitReadWrite(document))), origins };
 }
 
 function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart {

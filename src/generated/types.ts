@@ -22,7 +22,7 @@ export type Environment = {
    *
    * @example "prod-finance01"
    */
-  display_name?: string;
+  display_name: string;
   /** How Stream Governance is set up in the environment. */
   stream_governance_config?: StreamGovernanceConfig;
 };
@@ -69,7 +69,7 @@ export type EnvironmentList = {
   kind: "EnvironmentList";
   metadata: ListMeta;
   /** The environments of this page. No item twice. */
-  data: WithRequired<Environment, "metadata" | "display_name">[];
+  data: WithRequired<Environment, "metadata">[];
 };
 
 /** A customer of Confluent Cloud, with all its resources and the contract for them. */
@@ -1578,7 +1578,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "display_name">;
+          "application/json": Environment;
         };
       };
       400: components["responses"]["InvalidBody"];
@@ -1624,7 +1624,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+          "application/json": WithRequired<Environment, "api_version" | "kind">;
         };
       };
       400: components["responses"]["InvalidId"];
@@ -1715,7 +1715,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+          "application/json": WithRequired<Environment, "api_version" | "kind">;
         };
       };
       400: components["responses"]["InvalidBody"];
