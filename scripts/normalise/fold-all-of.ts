@@ -15,7 +15,6 @@ export const foldAllOf: MendDocument = (document, report) =>
     const members = (schema.allOf ?? []).flatMap(spliced);
     const overlays = members.filter((member) => !isBase(member));
     const bases = members.filter(isBase);
-    if (bases.length === 0 && !schema.properties) bases.push(...overlays.splice(0, 1));
     if (overlays.length === 0) return schema;
 
     const folded = overlays.reduce((base, overlay) => foldInto(base, overlay, document), {
@@ -41,13 +40,14 @@ function foldInto(base: Schema, overlay: Schema, document: OpenApiDocument): Sch
   const { required = [], ...more } = beyond(overlay, base, document);
   const words = Object.keys(more).length === 0 ? annotationsOf(omit(overlay, "title", "example")) : {};
   const names = [...new Set([...(base.required ?? []), ...required])];
-  const allOf = [...(base.allOf ?? []), ...(Object.keys(more).length === 0 ? [] : [more])];
-  return {
-    ...words,
-    ...base,
-    ...(allOf.length > 0 && { allOf }),
-    ...(names.length > 0 && { required: names }),
-  };
+  const needed = names.length > 0 && { required: names };
+  if (!base.allOf) {
+    const properties = { ...base.properties, ...more.properties };
+    return { ...words, ...base, ...more, ...(more.properties && { properties }), ...needed };
+  }
+  const member: Schema = more.properties ? { type: "object", ...more } : more;
+  const allOf = [...base.allOf, ...(Object.keys(more).length === 0 ? [] : [member])];
+  return { ...words, ...base, allOf, ...needed };
 }
 
 function* changes(before: Schema, after: Schema, overlays: number): Generator<string> {
@@ -55,6 +55,7 @@ function* changes(before: Schema, after: Schema, overlays: number): Generator<st
   if (names.length > (before.required?.length ?? 0)) {
     yield `required says ${names.join(", ")}, in place of a member of allOf that says nothing else`;
   } else if ((after.allOf?.length ?? 0) < (before.allOf?.length ?? 0)) {
-    yield `${overlays === 1 ? "a member" : `${overlays} members`} of allOf with nothing but examples or repetitions is folded`;
+    const members = overlays === 1 ? "a member" : `${overlays} members`;
+    yield `${members} of allOf stands without a name of its own: what it says beyond the others is folded in`;
   }
 }

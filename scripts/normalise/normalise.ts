@@ -13,13 +13,15 @@ import type { Mend, MendDocument, Report } from "./mend.js";
 import { merge, type Merged } from "./merge.js";
 import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
+import { plainTypes } from "./plain-types.js";
+import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
-const MENDS: readonly MendDocument[] = [cleanDescriptions, openBegunEnums];
-const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, openUnions];
+const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
+const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, spellOutRequired, openUnions];
 
 /**
  * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
