@@ -42,8 +42,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkOperation(value: unknown, pointer: Pointer): void {
     const operation = record(value, pointer);
-    if (!operation["operationId"]) throw source.error(pointer, "an operation needs an `operationId`");
-    text(operation["operationId"], [...pointer, "operationId"]);
+    optional(operation, pointer, "operationId", text);
     optional(operation, pointer, "parameters", checkParameters);
     optional(operation, pointer, "requestBody", (body, place) =>
       checkContent(record(body, place)["content"], [...place, "content"]),

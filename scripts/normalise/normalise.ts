@@ -1,4 +1,5 @@
 import { checkShape } from "../document/check-shape.js";
+import type { OpenApiDocument } from "../document/openapi.js";
 import { inlineReferences } from "../document/references.js";
 import { formatPointer } from "../document/pointer.js";
 import type { Source } from "../document/source.js";
@@ -10,27 +11,29 @@ import { dropUnused } from "./drop-unused.js";
 import { foldAllOf } from "./fold-all-of.js";
 import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Mend, MendDocument, Report } from "./mend.js";
-import { merge, type Merged } from "./merge.js";
+import { merge } from "./merge.js";
+import { nameOperations } from "./name-operations.js";
 import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
 import { plainTypes } from "./plain-types.js";
 import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
+import { stripPathQueries } from "./strip-path-queries.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
 const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
-const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, spellOutRequired, openUnions];
+const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, spellOutRequired, openUnions, stripPathQueries];
 
 /**
  * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
  * named as types are, each is either read or written, and nothing in it is unused.
  */
-export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): Merged {
+export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onMend));
-  const { document, origins } = merge(dropRepeated(parts).map(mendPart));
-  return { document: settleRequired(dropUnused(splitReadWrite(document))), origins };
+  const document = merge(nameOperations(dropRepeated(parts)).map(mendPart));
+  return settleRequired(dropUnused(splitReadWrite(document)));
 }
 
 function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart {
