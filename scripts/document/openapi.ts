@@ -44,6 +44,7 @@ export interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
+  readonly "x-lifecycle-stage"?: unknown;
   readonly tags?: readonly string[];
   readonly security?: readonly SecurityRequirement[];
   readonly parameters?: readonly Parameter[];
@@ -127,6 +128,8 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly discriminator?: Discriminator;
 
+  /** How far the service stands by it: `Early Access`, `Preview`, `General Availability`, `Deprecated`. */
+  readonly "x-lifecycle-stage"?: unknown;
   /** Values that are known today; others may come. */
   readonly "x-extensible-enum"?: readonly unknown[];
   /** Set on creation and never again. */

@@ -87,6 +87,25 @@ describe("A mend of an operation", () => {
   });
 });
 
+describe("The stage of an operation", () => {
+  it("is a tag that an editor shows", () => {
+    expect(service).toContain("   * @experimental Preview\n");
+    expect(service.indexOf("* @deprecated")).toBeLessThan(service.indexOf("  listOrchardTreesOrchardV1TreesId("));
+  });
+
+  it("is read off a badge where the document says it nowhere else", async () => {
+    const badge = (stage: string): string =>
+      `[![${stage}](https://img.shields.io/badge/Lifecycle%20Stage-${encodeURIComponent(stage)}-blue)](#stages)`;
+    const paths = ["Early Access", "General Availability"].map(
+      (stage, index) => `
+  /test/v1/a${index}:
+    get: { operationId: getIt${index}, description: "${badge(stage)}", responses: { "204": { description: Done. } } }`,
+    );
+    const { files } = await generateFrom(documentOf({ paths: paths.join("") }));
+    expect(files.get("test-v1.ts")?.match(/@experimental.*/g)).toEqual(["@experimental Early Access"]);
+  });
+});
+
 describe("What is not JSON", () => {
   it("is sent as the bytes or the text that it is, under the type that the document names", () => {
     expect(service).toContain("put(id: string, body: BodyInit, options?: CallOptions): Promise<void>;");
