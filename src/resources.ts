@@ -75,9 +75,7 @@ function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
 
 /** JSON leaves out what is undefined; a form would send the word. */
 function withoutUndefined(form: unknown): object {
-  return Object.fromEntries(
-    Object.entries((form ?? {})).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(Object.entries(form ?? {}).filter(([, value]) => value !== undefined));
 }
 
 function checkObject(value: unknown, name: string): asserts value is object | null | undefined {

@@ -9,6 +9,7 @@ import { completeParameters } from "./complete-parameters.js";
 import { completeSecurity } from "./complete-security.js";
 import { dropUnused } from "./drop-unused.js";
 import { foldAllOf } from "./fold-all-of.js";
+import { hoistResponses } from "./hoist-responses.js";
 import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Mend, MendDocument, Report } from "./mend.js";
 import { merge } from "./merge.js";
@@ -24,7 +25,13 @@ import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
 const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
-const MENDS_OF_NAMED: readonly MendDocument[] = [foldAllOf, spellOutRequired, openUnions, stripPathQueries];
+const MENDS_OF_NAMED: readonly MendDocument[] = [
+  foldAllOf,
+  spellOutRequired,
+  openUnions,
+  hoistResponses,
+  stripPathQueries,
+];
 
 /**
  * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
