@@ -1,6 +1,7 @@
 import { readSource } from "./document/source.js";
 import { indexFile, serviceFileName } from "./emit/index-file.js";
 import type { Runtime } from "./emit/imports.js";
+import { distinctMethods } from "./emit/method-names.js";
 import { methodsOf } from "./emit/methods.js";
 import { toTypes } from "./emit/openapi-typescript.js";
 import { toPrintable } from "./emit/printable.js";
@@ -40,15 +41,15 @@ export async function generate(
   { runtime, header, onMend = () => undefined, format = (text) => Promise.resolve(text) }: GenerateOptions,
 ): Promise<Map<string, string>> {
   const sources = documents.map(({ name, text }) => readSource(name, text));
-  const merged = normalise(sources, onMend);
-  const methods = methodsOf(merged);
+  const document = normalise(sources, onMend);
+  const methods = distinctMethods(methodsOf(document));
   const services = servicesOf(methods);
-  const { schemas } = merged.document.components;
+  const { schemas } = document.components;
   const queryNames = nameQueries(methods, Object.keys(schemas));
-  const types = toTypes(toPrintable(merged.document));
+  const types = toTypes(toPrintable(document));
 
   const { text, names } = typesFile(types, queryNames, runtime);
-  const context = { types, typeNames: names, queryNames, tags: merged.document.tags ?? [], runtime };
+  const context = { types, typeNames: names, queryNames, tags: document.tags ?? [], runtime };
   const files: [string, string][] = [
     ["index.ts", indexFile(services, names, runtime)],
     ...services.map((service): [string, string] => [

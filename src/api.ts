@@ -2,7 +2,12 @@
 
 /** How an operation's answer leads to the next page. */
 export interface Paging {
-  /** The most items that one page may hold, from the document's `maximum` of `page_size`; asked for unless told otherwise. */
+  /**
+   * Where the next page is told. Default: by the `page_token` in the link `metadata.next`. `"meta"`: by
+   * `meta.pagination.next_page_token`. `"offset"`: nowhere; pages are counted with `offset` and `limit`.
+   */
+  readonly style?: "meta" | "offset";
+  /** The most items that one page may hold, from the document's `maximum` of its size; asked for unless told otherwise. */
   readonly maxPageSize?: number;
 }
 
@@ -16,11 +21,15 @@ export interface Operation {
   /** The query parameters that the document requires. */
   readonly requiredQuery?: readonly string[];
   /** How the request body is encoded; absent when the operation has none. */
-  readonly body?: "json" | "form";
+  readonly body?: "json" | "form" | "raw";
+  /** The media type of the request body, where its encoding does not say it. */
+  readonly contentType?: string;
   /** Present when the operation lists a collection page by page. */
   readonly paging?: Paging;
   /** True when a success carries no body, as for most deletes. */
   readonly noContent?: true;
+  /** How the body of a success is read; absent when it is JSON. */
+  readonly parseAs?: "text" | "blob";
 }
 
 /** Operations by resource name: `{ integrations: { list: {…}, get: {…} } }`. */

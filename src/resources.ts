@@ -53,29 +53,33 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
 }
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
-function toInit({ id, path, body, noContent }: Operation, args: readonly unknown[]): ExchangeInit {
+function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
+  const { id, path, body, contentType, noContent, parseAs } = operation;
   const names = pathParameters(path);
   const [content, options] = args.slice(names.length);
-  checkObject(content, `${id}: the ${body ? "body" : "query"}`);
+  if (body !== "raw") checkObject(content, `${id}: the ${body ? "body" : "query"}`);
   checkObject(options, `${id}: the options`);
   // `signal` by name: whoever passes an AbortController for the options has it behind a getter.
   const { query, headers, signal, ...settings } = (options ?? {}) as CallOptions;
+  const type = body === "form" ? "application/x-www-form-urlencoded" : contentType;
   return {
     params: {
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
-      query: body ? query : { ...content, ...query },
+      query: body ? query : { ...(content as object | undefined), ...query },
     },
     ...(body && { body: body === "form" ? withoutUndefined(content) : content }),
+    ...(body === "raw" && { bodySerializer: (raw: unknown) => raw }),
     // Nothing is expected; should something come all the same, it is read and dropped.
     ...(noContent && { parseAs: "text" }),
+    ...(parseAs && { parseAs }),
     ...settings,
+    headers: { ...(type !== undefined && { "Content-Type": type }), ...headers },
     signal,
-    headers: body === "form" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers,
   };
 }
 
 /** JSON leaves out what is undefined; a form would send the word. */
-function withoutUndefined(form: object | null | undefined): object {
+function withoutUndefined(form: unknown): object {
   return Object.fromEntries(Object.entries(form ?? {}).filter(([, value]) => value !== undefined));
 }
 

@@ -23,7 +23,13 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     const responses = record(components["responses"] ?? {}, ["components", "responses"]);
     each(schemas, ["components", "schemas"], checkSchema);
     each(responses, ["components", "responses"], checkResponse);
-    return { ...root, openapi, paths, components: { schemas, responses } } as OpenApiDocument;
+    const { securitySchemes = {} } = components;
+    return {
+      ...root,
+      openapi,
+      paths,
+      components: { schemas, responses, securitySchemes },
+    } as OpenApiDocument;
   }
 
   function checkPathItem(path: string, value: unknown): void {
@@ -36,8 +42,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkOperation(value: unknown, pointer: Pointer): void {
     const operation = record(value, pointer);
-    if (!operation["operationId"]) throw source.error(pointer, "an operation needs an `operationId`");
-    text(operation["operationId"], [...pointer, "operationId"]);
+    optional(operation, pointer, "operationId", text);
     optional(operation, pointer, "parameters", checkParameters);
     optional(operation, pointer, "requestBody", (body, place) =>
       checkContent(record(body, place)["content"], [...place, "content"]),

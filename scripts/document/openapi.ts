@@ -4,10 +4,21 @@
  */
 export interface OpenApiDocument {
   readonly openapi: string;
+  readonly info?: Info;
+  /** What every operation requires that does not say otherwise. */
+  readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Components;
 }
+
+export interface Info {
+  readonly title: string;
+  readonly version: string;
+}
+
+/** Names of security schemes that are needed together. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
 export interface Tag {
   readonly name: string;
@@ -17,6 +28,7 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
+  readonly securitySchemes: Readonly<Record<string, object>>;
 }
 
 /** In the order in which openapi-typescript prints them. */
@@ -32,7 +44,9 @@ export interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
+  readonly "x-lifecycle-stage"?: unknown;
   readonly tags?: readonly string[];
+  readonly security?: readonly SecurityRequirement[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: Readonly<Record<string, Response>>;
@@ -114,6 +128,8 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly discriminator?: Discriminator;
 
+  /** How far the service stands by it: `Early Access`, `Preview`, `General Availability`, `Deprecated`. */
+  readonly "x-lifecycle-stage"?: unknown;
   /** Values that are known today; others may come. */
   readonly "x-extensible-enum"?: readonly unknown[];
   /** Set on creation and never again. */
@@ -124,5 +140,6 @@ export interface Schema {
 
 export interface Discriminator {
   readonly propertyName: string;
-  readonly mapping?: Readonly<Record<string, string>>;
+  /** Names of schemas, or references to them; in a document that a tool has resolved, the schemas themselves. */
+  readonly mapping?: Readonly<Record<string, string | Schema>>;
 }

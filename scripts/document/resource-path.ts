@@ -16,10 +16,11 @@ const PARAMETER = /\{[^}]*\}/g;
 export function parsePath(path: string): ResourcePath {
   const [location = ""] = path.split("?");
   const [resources = "", verb] = location.replace(PARAMETER, "").split(":");
-  const names = resources
+  const found = resources
     .split("/")
     .map(camelCase)
     .filter((name) => name !== "");
+  const names = found.length > 0 ? found : ["root"];
   // A service is all up to its version. Where there is none, or nothing before it, one or two names are.
   const version = names.findIndex((name) => VERSION.test(name));
   const length = version === -1 ? 1 : Math.max(version + 1, 2);

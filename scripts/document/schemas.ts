@@ -19,6 +19,7 @@ export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenA
     ...document,
     paths: mapOperations(document.paths, (operation, pointer) => mapOperation(operation, map, pointer)),
     components: {
+      ...document.components,
       schemas: mapValues(schemas, (schema, name) => map(schema, ["components", "schemas", name])),
       responses: mapValues(responses, (response, name) =>
         mapResponse(response, map, ["components", "responses", name]),

@@ -24,9 +24,9 @@ export function parameterText({ description, schema = {} }: Parameter | Header):
 
 /** The comment of an operation: its summary as a sentence, and its description; then the tags given. */
 export function operationComment(operation: Operation, tags: readonly string[] = []): string {
-  const { summary = "", description = "", deprecated = false } = operation;
+  const { summary = "", description = "" } = operation;
   const text = [closed(summary.trim()), wrap(description)].filter((part) => part !== "").join("\n\n");
-  return withTags(text, [...(deprecated ? ["@deprecated"] : []), ...tags]);
+  return withTags(text, [...stageTags(operation), ...tags]);
 }
 
 /** Tags stand below the text, a blank line between. */
@@ -53,9 +53,16 @@ function closed(text: string): string {
   return /[\p{L}\p{N})`"']$/u.test(text) ? `${text}.` : text;
 }
 
+/** Whether the document warns of building on something: that it goes away, or is not settled yet. */
+function stageTags({ deprecated, "x-lifecycle-stage": stage }: Operation | Schema): readonly string[] {
+  if (deprecated || stage === "Deprecated") return ["@deprecated"];
+  const isSettled = typeof stage !== "string" || /^general(ly)? availab/i.test(stage);
+  return isSettled ? [] : [`@experimental ${stage}`];
+}
+
 function tagsOf(schema: Schema): readonly string[] {
   return [
-    ...(schema.deprecated ? ["@deprecated"] : []),
+    ...stageTags(schema),
     ...(schema.default === undefined ? [] : [`@default ${printLiteral(schema.default)}`]),
     ...(schema.example === undefined ? [] : [`@example ${printLiteral(schema.example)}`]),
   ];

@@ -37,7 +37,8 @@ export function indexFile(
 
 /** `pim-v1` */
 export function serviceFileName({ names }: Resource): string {
-  return names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  const name = names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  return name === "index" || name === "types" ? `${name}-service` : name;
 }
 
 /** Services by the parts of their names: `pim` holds `v1` and `v2`. */

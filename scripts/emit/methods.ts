@@ -11,7 +11,6 @@ import {
 } from "../document/openapi.js";
 import { componentName } from "../document/references.js";
 import { parsePath, pathParameterNames, type ResourcePath } from "../document/resource-path.js";
-import type { Merged } from "../normalise/merge.js";
 import { pagingOf, type Paging } from "./paging.js";
 
 /** One operation of the document as a method of the client. */
@@ -28,12 +27,12 @@ export interface Method extends ResourcePath {
   readonly successes: readonly Answer[];
   readonly failures: readonly Answer[];
   readonly paging?: Paging;
-  /** An error about the operation, at its place in its file. */
-  readonly fail: (message: string) => Error;
 }
 
 export interface Body extends MediaType {
-  readonly encoding: "json" | "form";
+  readonly encoding: "json" | "form" | "raw";
+  /** The media type, where the encoding does not say it. */
+  readonly contentType?: string;
   readonly required: boolean;
   readonly description?: string;
 }
@@ -45,17 +44,18 @@ export interface Answer {
   readonly description: string;
   /** What is in its body; undefined when it has none. */
   readonly content: MediaType | undefined;
+  /** How its body is read, where it is not JSON. */
+  readonly parseAs?: "text" | "blob";
 }
 
-export function methodsOf({ document, origins }: Merged): readonly Method[] {
+const JSON_TYPE = "application/json";
+const FORM_TYPE = "application/x-www-form-urlencoded";
+
+export function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     HTTP_METHODS.flatMap((httpMethod) => {
       const operation = item[httpMethod];
-      if (!operation) return [];
-      const origin = origins.get(operation.operationId);
-      const fail = (message: string): Error =>
-        origin?.source.error(origin.pointer, message) ?? new Error(message);
-      return [toMethod(path, httpMethod, operation, document, fail)];
+      return operation ? [toMethod(path, httpMethod, operation, document)] : [];
     }),
   );
 }
@@ -65,16 +65,17 @@ function toMethod(
   httpMethod: HttpMethod,
   operation: Operation,
   document: OpenApiDocument,
-  fail: (message: string) => Error,
 ): Method {
   const resourcePath = parsePath(path);
   const { parameters = [] } = operation;
   const answers = Object.entries(operation.responses).map(([status, response]) =>
     toAnswer(status, response, document),
   );
-  const successes = answers.filter(({ status }) => status.startsWith("2"));
+  const declared = answers.filter(({ status }) => status.startsWith("2"));
+  // Some documents describe nothing but the answer that is not a failure, as `default`.
+  const successes = declared.length > 0 ? declared : answers.filter(({ status }) => status === "default");
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const body = bodyOf(operation, fail);
+  const body = bodyOf(operation);
   const paging = httpMethod === "get" ? pagingOf(query, successes, document) : undefined;
   return {
     ...resourcePath,
@@ -86,9 +87,8 @@ function toMethod(
     query,
     ...(body && { body }),
     successes,
-    failures: answers.filter(({ status }) => !status.startsWith("2")),
+    failures: answers.filter((answer) => !successes.includes(answer)),
     ...(paging && { paging }),
-    fail,
   };
 }
 
@@ -98,28 +98,37 @@ function pathParameter(name: string, parameters: readonly Parameter[]): Paramete
   return declared ?? { name, in: "path", required: true, schema: { type: "string" } };
 }
 
-function bodyOf({ requestBody }: Operation, fail: (message: string) => Error): Body | undefined {
+function bodyOf({ requestBody }: Operation): Body | undefined {
   if (!requestBody) return undefined;
   const { content, required = false, description } = requestBody;
+  const about = { required, ...(description !== undefined && { description }) };
   const json = jsonOf(content);
-  const form = content["application/x-www-form-urlencoded"];
-  if (!json && !form)
-    throw fail(`the body can be sent as JSON or as a form, not as ${Object.keys(content).join(", ")}`);
-  return {
-    ...(json ?? form),
-    encoding: json ? "json" : "form",
-    required,
-    ...(description !== undefined && { description }),
-  };
+  if (json) {
+    const [contentType, body] = json;
+    return { ...body, encoding: "json", ...(contentType !== JSON_TYPE && { contentType }), ...about };
+  }
+  const form = content[FORM_TYPE];
+  if (form) return { ...form, encoding: "form", ...about };
+  // A form with files names its own type, as only what makes it knows where its parts end.
+  const [contentType = ""] = Object.keys(content);
+  return { encoding: "raw", ...(!contentType.startsWith("multipart/") && { contentType }), ...about };
 }
 
 function toAnswer(status: string, response: Response, document: OpenApiDocument): Answer {
   const { $ref } = response;
   const { description = "", content = {} } =
     $ref === undefined ? response : (document.components.responses[componentName($ref)] ?? {});
-  return { status, description, content: jsonOf(content) ?? Object.values(content)[0] };
+  const [type = "", body] = jsonOf(content) ?? Object.entries(content)[0] ?? [];
+  if (!body || isJson(type)) return { status, description, content: body };
+  return { status, description, content: body, parseAs: type.startsWith("text/") ? "text" : "blob" };
 }
 
-function jsonOf(content: Content): MediaType | undefined {
-  return Object.entries(content).find(([type]) => /[/+]json\b/.test(type))?.[1];
+/** The plain JSON of a content, else the first that is JSON by its suffix. */
+function jsonOf(content: Content): readonly [string, MediaType] | undefined {
+  const plain = content[JSON_TYPE];
+  return plain ? [JSON_TYPE, plain] : Object.entries(content).find(([type]) => isJson(type));
+}
+
+function isJson(type: string): boolean {
+  return /[/+]json\b/.test(type);
 }

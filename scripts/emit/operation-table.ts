@@ -1,3 +1,4 @@
+import { omit } from "../document/records.js";
 import type { Method } from "./methods.js";
 import type { Resource } from "./resource-tree.js";
 
@@ -11,6 +12,7 @@ export function operationTable({ methods, children }: Resource): Record<string, 
 
 function operationEntry({ operation, httpMethod, path, query, body, paging, successes }: Method): object {
   const requiredQuery = query.filter(({ required }) => required).map(({ name }) => name);
+  const parseAs = successes.find(({ content }) => content)?.parseAs;
   const hasContent = successes.some(({ content }) => content);
   return {
     id: operation.operationId,
@@ -18,7 +20,9 @@ function operationEntry({ operation, httpMethod, path, query, body, paging, succ
     path,
     ...(requiredQuery.length > 0 && { requiredQuery }),
     ...(body && { body: body.encoding }),
-    ...(paging && { paging: paging.maxPageSize === undefined ? {} : { maxPageSize: paging.maxPageSize } }),
+    ...(body?.contentType !== undefined && { contentType: body.contentType }),
+    ...(paging && { paging: omit(paging, "item") }),
     ...(!hasContent && { noContent: true }),
+    ...(parseAs && { parseAs }),
   };
 }

@@ -1,37 +1,41 @@
+import { inherited, propertyOf } from "../document/inherited.js";
 import type { OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
-import { componentName } from "../document/references.js";
 import type { Answer } from "./methods.js";
 
 /** How a list is read page by page. */
 export interface Paging {
-  readonly item: Schema;
+  readonly style?: "meta" | "offset";
   readonly maxPageSize?: number;
+  readonly item: Schema;
 }
 
-/** Recognises a list that is read page by page: it takes a `page_token` and answers `metadata.next` beside `data`. */
+/**
+ * Recognises a list that is read page by page. It takes a `page_token` and answers the next one beside `data`, in the
+ * link `metadata.next` or as `meta.pagination.next_page_token`; or it takes `offset` and `limit`.
+ */
 export function pagingOf(
   query: readonly Parameter[],
   successes: readonly Answer[],
   document: OpenApiDocument,
 ): Paging | undefined {
   const page = successes[0]?.content?.schema;
-  if (!page || !query.some(({ name }) => name === "page_token")) return undefined;
-  const metadata = propertyOf(page, "metadata", document);
-  const item = propertyOf(page, "data", document)?.items;
-  if (!item || !metadata || !propertyOf(metadata, "next", document)) return undefined;
-  const maxPageSize = query.find(({ name }) => name === "page_size")?.schema?.maximum;
-  return { item, ...(maxPageSize !== undefined && { maxPageSize }) };
-}
+  if (!page) return undefined;
+  const find = (...names: readonly string[]): Schema | undefined =>
+    names.reduce<Schema | undefined>((schema, name) => schema && propertyOf(schema, name, document), page);
+  const takes = (name: string): boolean => query.some((parameter) => parameter.name === name);
+  const sized = (name: string): Pick<Paging, "maxPageSize"> => {
+    const maximum = query.find((parameter) => parameter.name === name)?.schema?.maximum;
+    return maximum === undefined ? {} : { maxPageSize: maximum };
+  };
 
-/** A property of a schema, be it its own or one that it has through a reference or `allOf`. */
-function propertyOf(schema: Schema, name: string, document: OpenApiDocument): Schema | undefined {
-  const own = schema.properties?.[name];
-  if (own) return own;
-  const target =
-    schema.$ref === undefined ? undefined : document.components.schemas[componentName(schema.$ref)];
-  for (const parent of [...(target ? [target] : []), ...(schema.allOf ?? [])]) {
-    const inherited = propertyOf(parent, name, document);
-    if (inherited) return inherited;
+  const data = find("data");
+  const item = data && inherited(data, "items", document);
+  if (item && takes("page_token")) {
+    if (find("metadata", "next")) return { ...sized("page_size"), item };
+    if (find("meta", "pagination", "next_page_token")) return { style: "meta", ...sized("page_size"), item };
   }
+  const counted = item ?? inherited(page, "items", document);
+  if (counted && takes("offset") && takes("limit"))
+    return { style: "offset", ...sized("limit"), item: counted };
   return undefined;
 }

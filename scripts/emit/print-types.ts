@@ -36,6 +36,12 @@ function literalOf(node: TypeScript.TypeNode): string | undefined {
 /** `{ kind: K } & { [key: string]: unknown }` is the same as `{ kind: K; [key: string]: unknown }`. */
 function joinIndexSignature(node: TypeScript.Node): TypeScript.Node {
   if (!ts.isIntersectionTypeNode(node)) return node;
+  // Of an object, nothing may be left to be read or written: then it adds nothing.
+  const types = node.types.filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
+  const [only] = types;
+  if (only && types.length === 1) return only;
+  if (types.length < node.types.length)
+    return joinIndexSignature(ts.factory.createIntersectionTypeNode(types));
   const literals = node.types.filter(ts.isTypeLiteralNode);
   const members = literals.flatMap((type) => [...type.members]);
   const signatures = members.filter(ts.isIndexSignatureDeclaration);

@@ -27,21 +27,7 @@ function toResource(
   const children = [...groupBy(deeper, (method) => below(method)[0] ?? "")].map(([name, group]) =>
     toResource([...names, name], group, (method) => below(method).slice(1)),
   );
-  checkNames(names, own, children);
   return { names, methods: own, children };
-}
-
-/** A method or a resource that hides another of its name would be lost. */
-function checkNames(
-  names: readonly string[],
-  methods: readonly Method[],
-  children: readonly Resource[],
-): void {
-  const taken = new Set(children.map((child) => child.names.at(-1)));
-  for (const { name, fail } of methods) {
-    if (taken.has(name)) throw fail(`there is another ${[...names, name].join(".")} already`);
-    taken.add(name);
-  }
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, [T, ...T[]]> {

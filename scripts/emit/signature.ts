@@ -46,7 +46,11 @@ export function signatureOf(
   const queryType = queryName === undefined ? "undefined" : named(queryName);
 
   const content = body
-    ? { name: "body", isOptional: !body.required, type: typeOf(body.schema) }
+    ? {
+        name: "body",
+        isOptional: !body.required,
+        type: body.encoding === "raw" ? "BodyInit" : typeOf(body.schema),
+      }
     : { name: "query", isOptional: !needsQuery, type: queryType };
   // Beside a body the query has no place but the options.
   const options =
@@ -66,9 +70,11 @@ export function signatureOf(
 
 function resultOf({ successes }: Method, typeOf: (schema: Schema | undefined) => string): string {
   if (successes.every(({ content }) => content === undefined)) return "void";
-  return [...new Set(successes.map(({ content }) => (content ? typeOf(content.schema) : "undefined")))].join(
-    " | ",
-  );
+  const types = successes.map(({ content, parseAs }) => {
+    if (!content) return "undefined";
+    return parseAs === undefined ? typeOf(content.schema) : parseAs === "text" ? "string" : "Blob";
+  });
+  return [...new Set(types)].join(" | ");
 }
 
 /** The names of path parameters as arguments, which must not be keywords or the names of other arguments. */

@@ -9,8 +9,16 @@ export const cleanDescriptions: MendDocument = (document, report) =>
     const cleaned = withoutMarkup(description);
     if (cleaned === description) return descend(node);
     report([...pointer, "description"], "markup of a documentation page is left out of the description");
-    return descend({ ...node, description: cleaned });
+    return descend({ ...stageOf(description), ...node, description: cleaned });
   });
+
+/** `[![Preview](https://img.shields.io/badge/Lifecycle%20Stage-Preview-…)](…)` is the only word on it in some documents. */
+const STAGE_BADGE = /!\[([^\]]+)\]\([^)]*Lifecycle(?:%20|[ _])Stage[^)]*\)/i;
+
+function stageOf(description: string): { readonly "x-lifecycle-stage"?: string } {
+  const stage = STAGE_BADGE.exec(description)?.[1];
+  return stage === undefined ? {} : { "x-lifecycle-stage": stage };
+}
 
 const LINKED_IMAGE = /\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)/g;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;

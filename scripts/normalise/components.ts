@@ -1,5 +1,5 @@
 import { typeName } from "../document/names.js";
-import type { Components, OpenApiDocument } from "../document/openapi.js";
+import type { OpenApiDocument } from "../document/openapi.js";
 import { formatReference } from "../document/pointer.js";
 import { mapReferences } from "../document/references.js";
 
@@ -7,7 +7,7 @@ import { mapReferences } from "../document/references.js";
 export interface Component {
   /** Which document it is of. */
   readonly part: number;
-  readonly section: keyof Components;
+  readonly section: "schemas" | "responses";
   readonly key: string;
   readonly node: unknown;
 }
@@ -46,7 +46,7 @@ export function groupEqual(components: readonly Component[]): ReadonlyMap<Compon
         ...node,
         $ref: byReference.get(componentId(component.part, reference)),
       }));
-      return `${groups.get(component) ?? ""} ${JSON.stringify(contents, sortKeys)}`;
+      return `${groups.get(component) ?? ""} ${stableJson(contents)}`;
     });
     if (new Set(finer.values()).size === new Set(groups.values()).size) return groups;
     groups = finer;
@@ -63,6 +63,11 @@ function numberBy<T>(items: readonly T[], describe: (item: T) => string): Map<T,
       return [item, number];
     }),
   );
+}
+
+/** JSON that is the same for values that only differ in the order of their keys. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

@@ -26,6 +26,7 @@ export function dropUnused(document: OpenApiDocument): OpenApiDocument {
   return {
     ...document,
     components: {
+      ...components,
       schemas: usedOf("schemas", components.schemas),
       responses: usedOf("responses", components.responses),
     },

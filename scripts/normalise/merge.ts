@@ -1,5 +1,4 @@
-import type { Components, OpenApiDocument, PathItem, Tag } from "../document/openapi.js";
-import type { Pointer } from "../document/pointer.js";
+import type { Components, Info, OpenApiDocument, PathItem, Tag } from "../document/openapi.js";
 import { formatReference } from "../document/pointer.js";
 import { mapReferences } from "../document/references.js";
 import { mapOperations } from "../document/schemas.js";
@@ -12,22 +11,9 @@ export interface Part {
   readonly document: OpenApiDocument;
 }
 
-/** Where an operation was read. */
-export interface Origin {
-  readonly source: Source;
-  readonly pointer: Pointer;
-}
-
-/** All documents as one. */
-export interface Merged {
-  readonly document: OpenApiDocument;
-  /** Where the operations come from, by their ids. */
-  readonly origins: ReadonlyMap<string, Origin>;
-}
-
 /** Joins documents to one, whose components have the names of TypeScript types; equal ones are there once. */
-export function merge(parts: readonly Part[]): Merged {
-  const origins = operationOrigins(parts);
+export function merge(parts: readonly Part[]): OpenApiDocument {
+  refuseRepeated(parts);
   const components = parts.flatMap(({ document }, part) => componentsOf(document, part));
   const names = nameComponents(
     components,
@@ -46,7 +32,14 @@ export function merge(parts: readonly Part[]): Merged {
       $ref: references.get(componentId(part, reference)),
     }));
 
-  const merged: Record<keyof Components, Record<string, unknown>> = { schemas: {}, responses: {} };
+  const merged: { [section in keyof Components]: Record<string, unknown> } = {
+    schemas: {},
+    responses: {},
+    // A client is given its credentials by name; documents that use a name mean the same by it.
+    securitySchemes: Object.fromEntries(
+      parts.flatMap(({ document }) => Object.entries(document.components.securitySchemes)),
+    ),
+  };
   for (const component of components) {
     const name = names.get(component) ?? component.key;
     merged[component.section][name] ??= renamed(component.node, component.part);
@@ -58,25 +51,37 @@ export function merge(parts: readonly Part[]): Merged {
       paths[path] = { ...paths[path], ...item };
     for (const tag of document.tags ?? []) tags.set(tag.name, tag);
   }
-  const document = { openapi: "3.0.3", tags: [...tags.values()], paths, components: merged as Components };
-  return { document, origins };
+  return {
+    openapi: "3.0.3",
+    info: infoOf(parts),
+    tags: [...tags.values()],
+    paths,
+    components: merged as Components,
+  };
 }
 
-/** Also sees to it that no operation is described twice, be it by its id or by its path. */
-function operationOrigins(parts: readonly Part[]): ReadonlyMap<string, Origin> {
-  const origins = new Map<string, Origin>();
+function infoOf(parts: readonly Part[]): Info {
+  const infos = parts.flatMap(({ document }) => document.info ?? []);
+  const versions = new Set(infos.map(({ version }) => version));
+  return {
+    title: infos.map(({ title }) => title).join(", "),
+    version: versions.size === 1 ? [...versions].join("") : "",
+  };
+}
+
+/** Two descriptions of one operation are not to be told apart, so that neither is left out unnoticed. */
+function refuseRepeated(parts: readonly Part[]): void {
   const places = new Map<string, Source>();
   for (const { source, document } of parts) {
     mapOperations(document.paths, (operation, pointer) => {
-      const { operationId } = operation;
       const place = pointer.slice(1).join(" ");
-      const other = origins.get(operationId)?.source ?? places.get(place);
-      if (other)
-        throw source.error(pointer, `${operationId} is described a second time; it is in ${other.name} too`);
-      origins.set(operationId, { source, pointer });
+      const other = places.get(place);
+      if (other) {
+        const message = `${operation.operationId} is described a second time; it is in ${other.name} too`;
+        throw source.error(pointer, message);
+      }
       places.set(place, source);
       return operation;
     });
   }
-  return origins;
 }

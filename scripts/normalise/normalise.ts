@@ -1,30 +1,62 @@
 import { checkShape } from "../document/check-shape.js";
+import type { OpenApiDocument } from "../document/openapi.js";
 import { inlineReferences } from "../document/references.js";
 import { formatPointer } from "../document/pointer.js";
 import type { Source } from "../document/source.js";
 import { cleanDescriptions } from "./clean-descriptions.js";
+import { completeDocument } from "./complete-document.js";
 import { completeParameters } from "./complete-parameters.js";
+import { completeSecurity } from "./complete-security.js";
 import { dropUnused } from "./drop-unused.js";
-import { foldRequired } from "./fold-required.js";
+import { foldAllOf } from "./fold-all-of.js";
+import { hoistResponses } from "./hoist-responses.js";
+import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Mend, MendDocument, Report } from "./mend.js";
-import { merge, type Merged } from "./merge.js";
+import { merge } from "./merge.js";
+import { nameOperations } from "./name-operations.js";
+import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
+import { plainTypes } from "./plain-types.js";
+import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
+import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
+import { settleRequired } from "./settle-required.js";
+import { stripPathQueries } from "./strip-path-queries.js";
 import { splitReadWrite } from "./split-read-write.js";
 
-/** In this order. None moves what a later one reports on, so that all of their pointers lead into the document as read. */
-const MENDS: readonly MendDocument[] = [cleanDescriptions, foldRequired, openUnions];
+/** In this order, before and after schemas get names. None moves what a later one reports on. */
+const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
+const MENDS_OF_NAMED: readonly MendDocument[] = [
+  foldAllOf,
+  spellOutRequired,
+  openUnions,
+  hoistResponses,
+  stripPathQueries,
+];
 
 /**
  * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
  * named as types are, each is either read or written, and nothing in it is unused.
  */
-export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): Merged {
-  const parts = sources.map((source) => {
-    const document = completeParameters(checkShape(inlineReferences(source), source));
-    const report: Report = (pointer, reason) =>
-      onMend({ document: source.name, pointer: formatPointer(pointer), reason });
-    return { source, document: MENDS.reduce((mended, mend) => mend(mended, report), document) };
-  });
-  const { document, origins } = merge(parts);
-  return { document: dropUnused(splitReadWrite(document)), origins };
+export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): OpenApiDocument {
+  const parts = sources.map((source) => readPart(source, onMend));
+  const document = merge(nameOperations(dropRepeated(parts)).map(mendPart));
+  return settleRequired(dropUnused(splitReadWrite(document)));
+}
+
+function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart {
+  const report: Report = (pointer, reason) =>
+    onMend({ document: original.name, pointer: formatPointer(pointer), reason });
+  const { source, isFragment } = completeDocument(original, report);
+  const document = completeSecurity(completeParameters(checkShape(inlineReferences(source), source)));
+  return { source, document, isFragment, report };
+}
+
+function mendPart(part: ReportedPart): ReportedPart {
+  const { report, isFragment } = part;
+  const apply = (mends: readonly MendDocument[], document: ReportedPart["document"], to: Report) =>
+    mends.reduce((mended, mend) => mend(mended, to), document);
+  const inPlace = apply(isFragment ? [...MENDS, openFragmentEnums] : MENDS, part.document, report);
+  const { document, origins } = hoistSchemas(inPlace, report);
+  const mended = apply(MENDS_OF_NAMED, document, reportAtOrigin(report, origins));
+  return { ...part, document: isFragment ? dropUnused(mended) : mended };
 }

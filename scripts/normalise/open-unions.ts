@@ -1,5 +1,5 @@
 import { keyAt, splitKey, typeName } from "../document/names.js";
-import type { Schema } from "../document/openapi.js";
+import type { Discriminator, Schema } from "../document/openapi.js";
 import { omit } from "../document/records.js";
 import { componentName, schemaReference } from "../document/references.js";
 import { mapSchemas } from "../document/schemas.js";
@@ -63,7 +63,7 @@ function noteKind(
 }
 
 /** The values that lead to an arm; where the mapping names none, OpenAPI says that it is the schema's name. */
-function valuesOf(reference: string, mapping: Readonly<Record<string, string>> = {}): readonly string[] {
+function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] {
   const name = componentName(reference);
   const mapped = Object.keys(mapping).filter(
     (value) => mapping[value] === reference || mapping[value] === name,

@@ -3,7 +3,7 @@ import type { HttpMethod, OpenApiDocument, Schema } from "../document/openapi.js
 import type { Pointer } from "../document/pointer.js";
 import { componentName, schemaReference } from "../document/references.js";
 import { mapChildren, mapRootSchemas } from "../document/schemas.js";
-import { baseOf, bodyFor, type Body } from "./bodies.js";
+import { baseOf, bodyFor, furtherProperties, type Body } from "./bodies.js";
 import {
   hiddenNames,
   reachableIn,
@@ -38,12 +38,24 @@ export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
     const base = baseOf(schema);
     const target = base === undefined ? undefined : schemas[base];
     if (base === undefined || !target || !isRead.has(base)) return project("written", schema);
-    const settled = new Set([...(target.required ?? []), ...hiddenNames("written", target, schemas)]);
+    const hidden = hiddenNames("written", target, schemas);
+    const settled = new Set([...(target.required ?? []), ...hidden]);
     const required = (schema.required ?? []).filter((name) => !settled.has(name));
-    if (!differing.has(base) && required.length === 0) return schema;
+    const properties = Object.fromEntries(
+      Object.entries(furtherProperties(schema))
+        .filter(([name]) => !hidden.has(name))
+        .map(([name, property]) => [name, project("written", property)]),
+    );
+    const isSame = required.length === 0 && Object.keys(properties).length === 0;
+    if (!differing.has(base) && isSame) return schema;
     const operationId = document.paths[path]?.[method as HttpMethod]?.operationId ?? "";
     const isTaken = (name: string): boolean => name in schemas || [...inputs.values()].includes(name);
-    const body = bodyFor({ base, required }, { method: method as HttpMethod, operationId }, bodies, isTaken);
+    const body = bodyFor(
+      { base, required, properties },
+      { method: method as HttpMethod, operationId },
+      bodies,
+      isTaken,
+    );
     return { $ref: schemaReference(body.name) };
   };
 
@@ -60,11 +72,21 @@ export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
       .filter(({ base }) => base === name)
       .map((body): [string, Schema] => [
         body.name,
-        requiring(written, [...(written.required ?? []), ...body.required]),
+        requiring({ ...written, ...withFurther(written, body) }, [
+          ...(written.required ?? []),
+          ...body.required,
+        ]),
       ]);
     return [[name, own], ...(input === undefined ? [] : [[input, written] as [string, Schema]]), ...derived];
   });
   return { ...split, components: { ...split.components, schemas: Object.fromEntries(forms) } };
+}
+
+/** What a body says of properties, in the place of what its base says of them or beside it. */
+function withFurther({ properties, allOf }: Schema, body: Body): Schema {
+  if (Object.keys(body.properties).length === 0) return {};
+  if (properties) return { properties: { ...properties, ...body.properties } };
+  return { allOf: [...(allOf ?? []), { type: "object", properties: body.properties }] };
 }
 
 function nameInputs(

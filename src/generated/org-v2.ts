@@ -60,7 +60,7 @@ export interface OrgV2Environments {
   list(
     query?: ListEnvironmentsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<Environment, "metadata" | "display_name">>;
+  ): Paginated<WithRequired<Environment, "metadata">>;
 
   /**
    * Create an environment.
@@ -89,7 +89,7 @@ export interface OrgV2Environments {
    * });
    * @see POST /org/v2/environments
    */
-  create(body: EnvironmentCreate, options?: CallOptions): Promise<WithRequired<Environment, "display_name">>;
+  create(body: EnvironmentCreate, options?: CallOptions): Promise<Environment>;
 
   /**
    * Get an environment.
@@ -115,7 +115,7 @@ export interface OrgV2Environments {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): Promise<WithRequired<Environment, "api_version" | "kind" | "display_name">>;
+  ): Promise<WithRequired<Environment, "api_version" | "kind">>;
 
   /**
    * Delete an environment.
@@ -169,7 +169,7 @@ export interface OrgV2Environments {
     id: string,
     body: EnvironmentUpdate,
     options?: CallOptions,
-  ): Promise<WithRequired<Environment, "api_version" | "kind" | "display_name">>;
+  ): Promise<WithRequired<Environment, "api_version" | "kind">>;
 }
 
 /**

@@ -38,6 +38,7 @@ export interface PimV2Integrations {
    * returned. The page after this one is asked for with the same parameters and the `page_token` that is
    * in the link `metadata.next`; an answer without that link is the last.
    *
+   * @experimental Early Access
    * @param query - `environment` (required), `provider`, `display_name`, `status`, `page_size`,
    *   `page_token`
    * @param options - Settings of this call alone.
@@ -64,6 +65,7 @@ export interface PimV2Integrations {
    * that only the service sets are left out, and so may `config` be, which an update can add. The answer
    * holds what the customer's side has to trust, such as `config.google_service_account`.
    *
+   * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The integration now exists, and `Location` is its address.
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
@@ -91,6 +93,7 @@ export interface PimV2Integrations {
    *
    * Returns one integration. The environment that it belongs to must be named too.
    *
+   * @experimental Early Access
    * @param id - The integration's id. 1 to 255 characters.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
@@ -119,6 +122,7 @@ export interface PimV2Integrations {
    * Deletes one integration. This fails while something, such as a connector, still uses the
    * integration; its `usages` name what does.
    *
+   * @experimental Early Access
    * @param id - The integration's id. 1 to 255 characters.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
@@ -142,6 +146,7 @@ export interface PimV2Integrations {
    * Adds the customer's side, which `config` holds, to a draft. `environment` says where the integration
    * is. This fails unless the integration's `status` is `DRAFT`.
    *
+   * @experimental Early Access
    * @param id - The integration's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The integration as it now is.
@@ -178,6 +183,7 @@ export interface PimV2Integrations {
    * Tries whether Confluent can reach the provider with an integration's configuration. An integration
    * that is a `DRAFT` has none yet, so that `config` must be given for it.
    *
+   * @experimental Early Access
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: The body cannot be read, or the provider is not set up so that
    *   Confluent can reach it.

@@ -22,7 +22,7 @@ export type Environment = {
    *
    * @example "prod-finance01"
    */
-  display_name?: string;
+  display_name: string;
   /** How Stream Governance is set up in the environment. */
   stream_governance_config?: StreamGovernanceConfig;
 };
@@ -69,7 +69,7 @@ export type EnvironmentList = {
   kind: "EnvironmentList";
   metadata: ListMeta;
   /** The environments of this page. No item twice. */
-  data: WithRequired<Environment, "metadata" | "display_name">[];
+  data: WithRequired<Environment, "metadata">[];
 };
 
 /** A customer of Confluent Cloud, with all its resources and the contract for them. */
@@ -1052,6 +1052,8 @@ export interface paths {
      * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
      * returned. The page after this one is asked for with the same parameters and the `page_token` that is
      * in the link `metadata.next`; an answer without that link is the last.
+     *
+     * @experimental Early Access
      */
     get: operations["listPimV2Integrations"];
     put?: never;
@@ -1061,6 +1063,8 @@ export interface paths {
      * Creates an integration in the environment that the body names. `environment` must be given; members
      * that only the service sets are left out, and so may `config` be, which an update can add. The answer
      * holds what the customer's side has to trust, such as `config.google_service_account`.
+     *
+     * @experimental Early Access
      */
     post: operations["createPimV2Integration"];
     delete?: never;
@@ -1080,6 +1084,8 @@ export interface paths {
      * Get an integration.
      *
      * Returns one integration. The environment that it belongs to must be named too.
+     *
+     * @experimental Early Access
      */
     get: operations["getPimV2Integration"];
     put?: never;
@@ -1089,6 +1095,8 @@ export interface paths {
      *
      * Deletes one integration. This fails while something, such as a connector, still uses the
      * integration; its `usages` name what does.
+     *
+     * @experimental Early Access
      */
     delete: operations["deletePimV2Integration"];
     options?: never;
@@ -1098,6 +1106,8 @@ export interface paths {
      *
      * Adds the customer's side, which `config` holds, to a draft. `environment` says where the integration
      * is. This fails unless the integration's `status` is `DRAFT`.
+     *
+     * @experimental Early Access
      */
     patch: operations["updatePimV2Integration"];
     trace?: never;
@@ -1116,6 +1126,8 @@ export interface paths {
      *
      * Tries whether Confluent can reach the provider with an integration's configuration. An integration
      * that is a `DRAFT` has none yet, so that `config` must be given for it.
+     *
+     * @experimental Early Access
      */
     post: operations["validatePimV2Integration"];
     delete?: never;
@@ -1578,7 +1590,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "display_name">;
+          "application/json": Environment;
         };
       };
       400: components["responses"]["InvalidBody"];
@@ -1624,7 +1636,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+          "application/json": WithRequired<Environment, "api_version" | "kind">;
         };
       };
       400: components["responses"]["InvalidId"];
@@ -1715,7 +1727,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": WithRequired<Environment, "api_version" | "kind" | "display_name">;
+          "application/json": WithRequired<Environment, "api_version" | "kind">;
         };
       };
       400: components["responses"]["InvalidBody"];

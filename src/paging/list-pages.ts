@@ -1,17 +1,18 @@
 import type { Operation } from "../api.js";
 import { ConfluentError } from "../errors/index.js";
 import type { Exchange, ExchangeInit } from "../http/exchange.js";
+import { countPages } from "./count-pages.js";
 import { Paginated, type Page } from "./paginated.js";
 import { readPage } from "./read-page.js";
+import { styleOf, type PageStyle } from "./styles.js";
 
 type Query = Record<string, unknown>;
 
 /**
- * A list that pages as Confluent's do: the answer's `metadata.next` is a link, of which only the `page_token` counts.
- * The link itself is never followed: it may lack a filter, or name another host. Each page is the original request with
- * that token, on the road that every call takes.
+ * A list that is read page by page. Each page is the original request with what the service said of the next one, on the
+ * road that every call takes. A link to it is never followed: it may lack a filter, or name another host.
  *
- * @param operation the document's operation for `path`, where there is one: it knows the largest page
+ * @param operation the document's operation for `path`, where there is one: it knows how the list pages
  */
 export function listPages<T>(
   exchange: Exchange,
@@ -19,14 +20,17 @@ export function listPages<T>(
   operation: Operation | undefined,
   init: ExchangeInit = {},
 ): Paginated<T> {
-  const { page_token: first, ...query } = withLargestPage((init.params?.query ?? {}) as Query, operation);
+  const paging = operation?.paging;
+  const style = styleOf(paging);
+  const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
+  const { [style.start]: first, ...query } = given;
 
-  const load = async (pageToken: string | undefined, walk: AbortSignal): Promise<Page<T>> => {
-    const pageQuery = pageToken === undefined ? query : { ...query, page_token: pageToken };
+  const load = async (start: string | undefined, walk: AbortSignal): Promise<Page<T>> => {
+    const pageQuery = start === undefined ? query : { ...query, [style.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
       const outcome = await exchange("GET", path, pageInit, walk);
-      const page = readPage<T>(outcome);
+      const page = readPage<T>(outcome, paging?.style);
       const { data, totalSize } = page;
       outcome.observe?.({
         type: "page",
@@ -36,16 +40,20 @@ export function listPages<T>(
       });
       return page;
     } catch (error) {
-      if (error instanceof ConfluentError && pageToken !== undefined) error.pageToken = pageToken;
+      if (error instanceof ConfluentError && start !== undefined) error.pageToken = start;
       throw error;
     }
   };
-  return new Paginated(load, typeof first === "string" && first !== "" ? first : undefined);
+  const begin = typeof first === "number" ? String(first) : first;
+  const start = typeof begin === "string" && begin !== "" ? begin : undefined;
+  return new Paginated(
+    paging?.style === "offset" ? () => countPages(load, query[style.size]) : () => load,
+    start,
+  );
 }
 
 /** Fewer pages are fewer calls against the rate limit; the service's own default is small. */
-function withLargestPage(query: Query, operation: Operation | undefined): Query {
-  const maxPageSize = operation?.paging?.maxPageSize;
-  if (maxPageSize === undefined || (query["page_size"] ?? undefined) !== undefined) return query;
-  return { ...query, page_size: maxPageSize };
+function withLargestPage(query: Query, { size }: PageStyle, maxPageSize: number | undefined): Query {
+  if (maxPageSize === undefined || (query[size] ?? undefined) !== undefined) return query;
+  return { ...query, [size]: maxPageSize };
 }

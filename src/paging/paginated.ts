@@ -27,12 +27,12 @@ export type LoadPage<T> = (pageToken: string | undefined, signal: AbortSignal) =
  * for await (const integration of confluent.pim.v1.integrations.list({ environment })) console.log(integration.id);
  */
 export class Paginated<T> implements AsyncIterable<T> {
-  readonly #load: LoadPage<T>;
+  readonly #loader: () => LoadPage<T>;
   readonly #firstPageToken: string | undefined;
 
   /** @internal */
-  constructor(load: LoadPage<T>, firstPageToken?: string) {
-    this.#load = load;
+  constructor(loader: () => LoadPage<T>, firstPageToken?: string) {
+    this.#loader = loader;
     this.#firstPageToken = firstPageToken;
   }
 
@@ -73,8 +73,9 @@ export class Paginated<T> implements AsyncIterable<T> {
     const controller = new AbortController();
     const seen = new Set([this.#firstPageToken]);
     let found = 0;
+    const load = this.#loader();
     let current = this.#firstPageToken;
-    let loading: Promise<Page<T>> | undefined = this.#load(this.#firstPageToken, controller.signal);
+    let loading: Promise<Page<T>> | undefined = load(this.#firstPageToken, controller.signal);
     try {
       while (loading) {
         const page: Page<T> = await arrival(loading);
@@ -85,7 +86,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         const inCircle = goesOn && seen.has(next);
         if (goesOn && !inCircle) {
           seen.add(next);
-          loading = this.#load(next, controller.signal);
+          loading = load(next, controller.signal);
           // Awaited when its turn comes; until then its failure is nobody's.
           loading.catch(() => undefined);
         }

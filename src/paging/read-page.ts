@@ -1,4 +1,5 @@
 import { PaginationError, ResponseFormatError } from "../errors/index.js";
+import type { Paging } from "../api.js";
 import type { Outcome } from "../http/exchange.js";
 import { unwrap } from "../http/unwrap.js";
 import type { Page } from "./paginated.js";
@@ -9,21 +10,26 @@ type Json = Record<string, unknown>;
  * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
  * `""`), strict where leniency would end the list in silence.
  */
-export function readPage<T>(outcome: Outcome): Page<T> {
-  const body = unwrap(outcome);
+export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> {
+  const answer = unwrap(outcome);
+  const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
   const { response, operation, history } = outcome;
   const context = { operation, attempts: history.attempts };
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
     const message = `${response.status} without the array \`data\` that a list has (${operation})`;
     throw new ResponseFormatError(message, context);
   }
-  const { next, total_size: totalSize } = isObject(body["metadata"]) ? body["metadata"] : ({} as Json);
+  const about =
+    style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
+  const { next, next_page_token: token, total_size: totalSize } = about;
   const page = {
     data: (body["data"] ?? []) as T[],
     ...(typeof totalSize === "number" && { totalSize }),
     response,
   };
-  if (next === undefined || next === null || next === "") return page;
+  if (style === "meta")
+    return typeof token === "string" && token !== "" ? { ...page, nextPageToken: token } : page;
+  if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
   const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${operation})`;
@@ -38,6 +44,11 @@ function pageTokenOf(link: unknown): string | null {
   } catch {
     return null;
   }
+}
+
+function objectIn(holder: Json, key: string): Json {
+  const value = holder[key];
+  return isObject(value) ? value : {};
 }
 
 function isObject(value: unknown): value is Json {

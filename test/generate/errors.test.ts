@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DocumentError } from "../../scripts/document/source.js";
-import { documentOf, generateFrom, readFixture } from "./fixtures.js";
+import { generateFrom, readFixture } from "./fixtures.js";
 import type { InputDocument } from "../../scripts/pipeline.js";
 
 async function errorOf(...documents: readonly InputDocument[]): Promise<string> {
@@ -8,9 +8,6 @@ async function errorOf(...documents: readonly InputDocument[]): Promise<string> 
   if (outcome instanceof DocumentError) return outcome.message;
   throw new Error("this should have been a DocumentError", { cause: outcome });
 }
-
-const operation = (id: string): string =>
-  `{ operationId: ${id}, responses: { "204": { description: Done. } } }`;
 
 describe("A document that cannot be used is reported by line and column", () => {
   it.each([
@@ -28,11 +25,6 @@ describe("A document that cannot be used is reported by line and column", () => 
       "has a path without a slash",
       "openapi: 3.0.3\npaths:\n  plants: {}\n",
       /^doc\.yaml:3:3: a path begins with a slash$/,
-    ],
-    [
-      "has an operation without an id",
-      "openapi: 3.0.3\npaths:\n  /plants:\n    get:\n      responses: {}\n",
-      /^doc\.yaml:4:5: an operation needs an `operationId`$/,
     ],
     [
       "has a schema that is none",
@@ -84,44 +76,11 @@ components:
     expect(await errorOf({ name: "doc.yaml", text })).toBe("doc.yaml:7:11: `items` must be a mapping");
   });
 
-  it("if two of its operations have the same id", async () => {
-    const paths = `\n  /test/v1/a:\n    get: ${operation("getIt")}\n  /test/v1/b:\n    get: ${operation("getIt")}`;
-    expect(await errorOf(documentOf({ paths }))).toBe(
-      "test.yaml:7:5: getIt is described a second time; it is in test.yaml too",
-    );
-  });
-
   it("if it describes what another describes", async () => {
     const garden = await readFixture("garden-v2.yaml");
     const again = { name: "again.yaml", text: garden.text };
     expect(await errorOf(garden, again)).toBe(
       "again.yaml:6:5: listGardenV2Plants is described a second time; it is in garden-v2.yaml too",
-    );
-  });
-
-  it("if two of its operations would be the same method", async () => {
-    const paths = `\n  /test/v1/a:\n    get: ${operation("getA")}\n  /test/v1/a/{id}:\n    get: ${operation("getOneA")}`;
-    expect(await errorOf(documentOf({ paths }))).toBe(
-      "test.yaml:7:5: there is another test.v1.a.get already",
-    );
-  });
-
-  it("if a resource has the name of a method", async () => {
-    const paths = `\n  /test/v1/a:\n    get: ${operation("listA")}\n  /test/v1/a/list:\n    get: ${operation("getList")}`;
-    expect(await errorOf(documentOf({ paths }))).toBe(
-      "test.yaml:5:5: there is another test.v1.a.list already",
-    );
-  });
-
-  it("if a body can be sent neither as JSON nor as a form", async () => {
-    const paths = `
-  /test/v1/a:
-    put:
-      operationId: putA
-      requestBody: { content: { text/csv: { schema: { type: string } } } }
-      responses: { "204": { description: Done. } }`;
-    expect(await errorOf(documentOf({ paths }))).toBe(
-      "test.yaml:5:5: the body can be sent as JSON or as a form, not as text/csv",
     );
   });
 });

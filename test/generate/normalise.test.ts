@@ -12,7 +12,7 @@ function clean(...documents: readonly InputDocument[]): {
 } {
   const mends: Mend[] = [];
   const sources = documents.map(({ name, text }) => readSource(name, text));
-  const { document } = normalise(sources, (mend) => mends.push(mend));
+  const document = normalise(sources, (mend) => mends.push(mend));
   return { document, mends };
 }
 

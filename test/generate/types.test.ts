@@ -84,7 +84,8 @@ describe("What is read", () => {
     Pot: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, properties: { litres: { type: number } } }] }`,
       }),
     );
-    expect(files.get("test-v1.ts")).toContain('Promise<WithRequired<Pot, "name">>');
+    expect(files.get("test-v1.ts")).toContain("Promise<Pot>");
+    expect(files.get("types.ts")).toContain('export type Pot = WithRequired<Named, "name"> & {');
   });
 
   it("does not hold what can only be written", () => {

@@ -1,0 +1,42 @@
+import type { Schema } from "../document/openapi.js";
+import { omit } from "../document/records.js";
+import { mapSchemas } from "../document/schemas.js";
+import type { MendDocument } from "./mend.js";
+
+/**
+ * Opens enums that a document closes though more values are to come. One such is an enum of a single value that is the
+ * default as well: there is no need for a default where there is no choice.
+ */
+export const openBegunEnums: MendDocument = (document, report) =>
+  mapSchemas(document, (schema, pointer) => {
+    const [value, ...others] = schema.enum ?? [];
+    if (typeof value !== "string" || others.length > 0 || schema.default !== value) return schema;
+    report([...pointer, "enum"], `open: a default beside the only value says that there will be others`);
+    return opened(schema);
+  });
+
+/**
+ * Opens the enums of a fragment: the documentation that it is copied from shows an open enum as a closed one. Constants
+ * stay, which is what a single value is that the service sets, and so does what tells the arms of a union apart.
+ */
+export const openFragmentEnums: MendDocument = (document, report) => {
+  const kinds = new Set<string>();
+  mapSchemas(document, (schema) => {
+    if (schema.discriminator) kinds.add(schema.discriminator.propertyName);
+    return schema;
+  });
+  return mapSchemas(document, (schema, pointer) => {
+    if (!schema.enum?.every((value) => typeof value === "string")) return schema;
+    const isProperty = pointer.at(-2) === "properties";
+    const isConstant =
+      schema.enum.length === 1 &&
+      (schema.readOnly === true || (isProperty && kinds.has(pointer.at(-1) ?? "")));
+    if (isConstant) return schema;
+    report([...pointer, "enum"], "open: the documentation shows open enums as closed ones");
+    return opened(schema);
+  });
+};
+
+function opened(schema: Schema): Schema {
+  return { ...omit(schema, "enum"), "x-extensible-enum": schema.enum ?? [] };
+}
