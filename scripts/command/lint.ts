@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { UsageError } from "./command-error.js";
+import { readArguments } from "./arguments.js";
+import type { ExitCode } from "./exit-code.js";
+import { redocly } from "./redocly.js";
+
+/** `lint`: Redocly's linter, with the rules that this project's own documents keep. */
+export async function lintCommand(args: readonly string[]): Promise<ExitCode> {
+  const { positionals: documents } = readArguments(args, {});
+  if (documents.length === 0) throw new UsageError("which document?");
+  const { command, environment } = redocly("Linting");
+  const child = spawn(process.execPath, [command, "lint", ...documents], {
+    stdio: "inherit",
+    env: environment,
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code === 0 ? 0 : 1));
+  });
+}
