@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { UsageError } from "./command-error.js";
 import { readArguments } from "./arguments.js";
 import type { ExitCode } from "./exit-code.js";
+import { packageFolder } from "./manifest.js";
 import { redocly } from "./redocly.js";
 
 /** `lint`: Redocly's linter, with the rules that this project's own documents keep. */
@@ -9,7 +11,9 @@ export async function lintCommand(args: readonly string[]): Promise<ExitCode> {
   const { positionals: documents } = readArguments(args, {});
   if (documents.length === 0) throw new UsageError("which document?");
   const { command, environment } = redocly("Linting");
-  const child = spawn(process.execPath, [command, "lint", ...documents], {
+  // A project's own configuration goes before that of this package.
+  const rules = existsSync("redocly.yaml") ? [] : ["--config", `${packageFolder}/redocly.yaml`];
+  const child = spawn(process.execPath, [command, "lint", ...documents, ...rules], {
     stdio: "inherit",
     env: environment,
   });
