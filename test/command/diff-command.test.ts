@@ -69,7 +69,7 @@ describe("diff", () => {
   });
 
   it.each([
-    ["slip.yaml", /^slip\.yaml:9:\d+: /],
+    ["slip.yaml", /^slip\.yaml:10:1: /],
     ["missing.yaml", /^missing\.yaml: there is no such file\n$/],
     [".", /^diff compares documents, not folders\n$/],
   ])("fails in another way when it cannot compare with %s", async (name, message) => {
