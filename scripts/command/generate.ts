@@ -65,7 +65,7 @@ async function generateOnce(task: Task, terminal: Terminal): Promise<ExitCode> {
   if (!isCheck) await refuseStrangers(target);
   const files = await makeFiles(documents, isCheck, terminal);
   const exitCode = await (isCheck ? checkModule : updateModule)(files, target, terminal);
-  if (exitCode === 0) await keepStamp(await stampOf(documents, target.folder), target.folder);
+  if (exitCode === 0) await keepStamp(stamp, target.folder);
   return exitCode;
 }
 

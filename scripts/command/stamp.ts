@@ -22,13 +22,20 @@ const TOOLS = ["openapi-typescript", "typescript", "yaml", "openapi-format"];
 /** The compiled pipeline: while it is being developed, it changes more often than its version. */
 const OWN_CODE = dirname(import.meta.dirname);
 
-/** The stamp that the folder would have if it were generated from these documents now, and is as it should be. */
+/** The stamp that the folder has if it was generated from these documents by this program. */
 export async function stampOf(documents: readonly InputDocument[], folder: string): Promise<Stamp> {
   const tools = TOOLS.map((name) => [name, versionOf(name)]);
-  return {
-    inputs: hash(JSON.stringify([tools, await readFiles(OWN_CODE, isCode), documents])),
-    outputs: hash(JSON.stringify(await readFiles(folder, (name) => !name.startsWith(".")))),
-  };
+  const inputs = hash(JSON.stringify([tools, await readCode(), documents]));
+  return { inputs, outputs: await outputsOf(folder) };
+}
+
+async function outputsOf(folder: string): Promise<string> {
+  return hash(JSON.stringify(await readFiles(folder, await listFolder(folder))));
+}
+
+async function readCode(): Promise<readonly Entry[]> {
+  const names = await readdir(OWN_CODE, { recursive: true });
+  return readFiles(OWN_CODE, names.filter((name) => name.endsWith(".js")).sort());
 }
 
 export async function isCurrent({ inputs, outputs }: Stamp, folder: string): Promise<boolean> {
@@ -36,10 +43,11 @@ export async function isCurrent({ inputs, outputs }: Stamp, folder: string): Pro
   return stored === print({ inputs, outputs });
 }
 
-export async function keepStamp(stamp: Stamp, folder: string): Promise<void> {
+/** Keeps the stamp of a folder that has just been made what it should be. */
+export async function keepStamp({ inputs }: Stamp, folder: string): Promise<void> {
   const file = stampFile(folder);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, print(stamp));
+  await writeFile(file, print({ inputs, outputs: await outputsOf(folder) }));
 }
 
 function print({ inputs, outputs }: Stamp): string {
@@ -59,20 +67,14 @@ function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Names and texts; a folder within is there by its name only, as nothing that is generated lies in one. */
-async function readFiles(
-  folder: string,
-  isWanted: (name: string) => boolean,
-): Promise<readonly (readonly [string, string])[]> {
-  const names =
-    isWanted === isCode ? (await readdir(folder, { recursive: true })).sort() : await listFolder(folder);
-  const read = async (name: string): Promise<readonly [string, string]> => [
-    name,
-    await readFile(join(folder, name), "utf8").catch(() => ""),
-  ];
-  return Promise.all(names.filter(isWanted).map(read));
-}
+type Entry = readonly [name: string, text: string];
 
-function isCode(name: string): boolean {
-  return name.endsWith(".js");
+/** A folder within is there by its name only, as nothing that is generated lies in one. */
+async function readFiles(folder: string, names: readonly string[]): Promise<readonly Entry[]> {
+  return Promise.all(
+    names.map(async (name): Promise<Entry> => [
+      name,
+      await readFile(join(folder, name), "utf8").catch(() => ""),
+    ]),
+  );
 }
