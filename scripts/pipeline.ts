@@ -1,4 +1,5 @@
-import { readSource } from "./document/source.js";
+import { applyOverlay } from "./document/overlay.js";
+import { readSource, type Source } from "./document/source.js";
 import { indexFile, serviceFileName } from "./emit/index-file.js";
 import type { Runtime } from "./emit/imports.js";
 import { distinctMethods } from "./emit/method-names.js";
@@ -17,6 +18,8 @@ export interface InputDocument {
   /** As messages are to name it: its path, with slashes. */
   readonly name: string;
   readonly text: string;
+  /** Corrections to it, as an OpenAPI Overlay. */
+  readonly overlay?: { readonly name: string; readonly text: string };
 }
 
 export interface GenerateOptions {
@@ -26,6 +29,8 @@ export interface GenerateOptions {
   readonly header: string;
   /** Called for every change that had to be made to a document. */
   readonly onMend?: (mend: Mend) => void;
+  /** Called before each step that may take long, with what it does. */
+  readonly onProgress?: (step: string) => void;
   /** The last touch to a file's text. Default: none. */
   readonly format?: (text: string, file: string) => Promise<string>;
 }
@@ -38,14 +43,26 @@ export interface GenerateOptions {
  */
 export async function generate(
   documents: readonly InputDocument[],
-  { runtime, header, onMend = () => undefined, format = (text) => Promise.resolve(text) }: GenerateOptions,
+  {
+    runtime,
+    header,
+    onMend = () => undefined,
+    onProgress = () => undefined,
+    format = (text) => Promise.resolve(text),
+  }: GenerateOptions,
 ): Promise<Map<string, string>> {
-  const sources = documents.map(({ name, text }) => readSource(name, text));
+  const sources: Source[] = [];
+  for (const document of documents) {
+    onProgress(`reading ${document.name}`);
+    sources.push(await readDocument(document));
+  }
+  onProgress("bringing the documents into one form");
   const document = normalise(sources, onMend);
   const methods = distinctMethods(methodsOf(document));
   const services = servicesOf(methods);
   const { schemas } = document.components;
   const queryNames = nameQueries(methods, Object.keys(schemas));
+  onProgress("making types");
   const types = toTypes(toPrintable(document));
 
   const { text, names } = typesFile(types, queryNames, runtime);
@@ -63,4 +80,9 @@ export async function generate(
     await format(`${header}\n\n${body}`, file),
   ]);
   return new Map(await Promise.all(formatted));
+}
+
+async function readDocument({ name, text, overlay }: InputDocument): Promise<Source> {
+  const source = readSource(name, text);
+  return overlay ? applyOverlay(source, overlay.name, overlay.text) : source;
 }

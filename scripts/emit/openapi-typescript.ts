@@ -4,24 +4,20 @@ import { componentName } from "../document/references.js";
 import type { Printable, PrintableSchema } from "./printable.js";
 
 /*
- * openapi-typescript without its command and its bundler, which take half of its time. Both packages are loaded as
- * CommonJS: an import of `typescript` takes more than twice as long, as Node looks through all of it for export names.
+ * openapi-typescript without its command and its bundler, which take half of its time: only its own modules of what is
+ * used are loaded, since its entry loads the bundler as well. They are loaded as CommonJS: an import of `typescript`
+ * takes more than twice as long, as Node looks through all of it for export names.
  */
 const load = createRequire(import.meta.url);
 
 export const ts = load("typescript") as typeof TypeScript;
 
-/**
+/*
  * The parts of openapi-typescript 7 that are used. Its own declarations are not: they lead to those of its bundler, and
  * those to packages that it does not install.
  */
-interface OpenapiTypescript {
-  readonly transformSchema: (document: object, context: Context) => TypeScript.Statement[];
-  readonly transformSchemaObject: (
-    schema: object,
-    options: { path: string; ctx: Context },
-  ) => TypeScript.TypeNode;
-}
+type TransformSchema = (document: object, context: Context) => TypeScript.Statement[];
+type TransformSchemaObject = (schema: object, options: { path: string; ctx: Context }) => TypeScript.TypeNode;
 
 /** openapi-typescript's options, those that it needs or that are not to be as usual, and what it gathers on its way. */
 interface Context {
@@ -35,7 +31,10 @@ interface Context {
   readonly resolve: (reference: string) => { readonly properties: object };
 }
 
-const { transformSchema, transformSchemaObject } = load("openapi-typescript") as OpenapiTypescript;
+const transformSchema = load("openapi-typescript/dist/transform/index.cjs") as TransformSchema;
+const { default: transformSchemaObject } = load("openapi-typescript/dist/transform/schema-object.cjs") as {
+  readonly default: TransformSchemaObject;
+};
 
 export interface Types {
   /** `paths`, `components`, `operations` and what these need. */

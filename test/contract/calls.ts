@@ -1,4 +1,4 @@
-import type { CallOptions, ConfluentClient } from "../../src/index.js";
+import type { CallOptions, ConfluentClient, Paginated } from "../../src/index.js";
 
 export const environment = "env-00000";
 const organization = "9bb441c4-edef-46ac-8a41-c49e44a3fd9a";

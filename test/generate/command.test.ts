@@ -89,7 +89,7 @@ describe("generate", () => {
   });
 
   it("takes no overlay for a document", async () => {
-    await writeFile(join(root, "openapi/garden-v1.overlay.yaml"), "overlay: 1.0.0\n");
+    await writeFile(join(root, "openapi/garden-v1.overlay.yaml"), "overlay: 1.0.0\nactions: []\n");
     expect((await generate()).code).toBe(0);
   });
 

@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/*
+ * How long `confluent-cloud-sdk generate` takes, against the command of openapi-typescript over the same documents in the
+ * same run. Whole processes are measured, in turns, so that whatever else the machine does falls on both alike.
+ */
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const OURS = join(ROOT, "dist/scripts/bin.js");
+const THEIRS = join(ROOT, "node_modules/openapi-typescript/bin/cli.js");
+const ROUNDS = 7;
+/** How many services the folder of many documents describes. */
+const MANY = 24;
+
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+const documents = join(ROOT, "openapi");
+const names = readdirSync(documents).filter((name) => /^[\w-]+\.yaml$/.test(name));
+const single = join(documents, "pim-v1.yaml");
+const many = join(folder, "many");
+/** Apart from where the commands are run: openapi-typescript would heed it for a single document too. */
+const config = join(folder, "config");
+
+try {
+  writeMany();
+  const out = join(folder, "out");
+  const cold = compare(
+    () => [OURS, "generate", single, "--out", out],
+    () => [THEIRS, single, "-o", join(folder, "single.d.ts")],
+    () => rmSync(out, { recursive: true, force: true }),
+  );
+  const manyOut = join(folder, "many-out");
+  const several = compare(
+    () => [OURS, "generate", many, "--out", manyOut],
+    () => [THEIRS, "--redocly", join(config, "redocly.yaml")],
+    () => rmSync(manyOut, { recursive: true, force: true }),
+  );
+  run([OURS, "generate", single, "--out", out]);
+  const unchanged = compare(
+    () => [OURS, "generate", single, "--out", out],
+    () => [THEIRS, single, "-o", join(folder, "single.d.ts")],
+    () => undefined,
+  );
+  report([
+    ["one document, cold", 0.7, cold],
+    [`${MANY} documents in one process`, 1, several],
+    ["one document, unchanged", 0.2, unchanged],
+  ]);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Copies of the documents, each as a service of its own: paths, operations and schemas under another name. */
+function writeMany() {
+  mkdirSync(many);
+  mkdirSync(config);
+  const apis = [];
+  for (let index = 0; index < MANY; index++) {
+    const name = names[index % names.length];
+    const copy = `copy${Math.floor(index / names.length)}`;
+    const text = readFileSync(join(documents, name), "utf8")
+      .replaceAll(/^ {2}\/(\w+)\//gm, (_match, service) => `  /${copy}${service}/`)
+      .replaceAll(/operationId: (\w+)/g, (_match, id) => `operationId: ${id}${copy}`);
+    writeFileSync(join(many, `${copy}-${name}`), text);
+    apis.push(
+      `  ${copy}-${name}:\n    root: ../many/${copy}-${name}\n    x-openapi-ts: { output: ./${copy}-${name}.d.ts }`,
+    );
+  }
+  // The command of openapi-typescript takes several documents only from such a file.
+  writeFileSync(join(config, "redocly.yaml"), `apis:\n${apis.join("\n")}\n`);
+}
+
+function compare(ours, theirs, prepare) {
+  const times = { ours: [], theirs: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    prepare();
+    times.ours.push(run(ours()));
+    times.theirs.push(run(theirs()));
+  }
+  return { ours: median(times.ours), theirs: median(times.theirs) };
+}
+
+function run([file, ...args]) {
+  const begin = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, [file, ...args], {
+    cwd: folder,
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${file} ${args.join(" ")} failed:\n${stderr}`);
+  return Number(process.hrtime.bigint() - begin) / 1e6;
+}
+
+function median(times) {
+  return times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+}
+
+function report(rows) {
+  const lines = rows.map(([what, goal, { ours, theirs }]) => {
+    const cells = [
+      what,
+      `${ours.toFixed(0)} ms`,
+      `${theirs.toFixed(0)} ms`,
+      (ours / theirs).toFixed(2),
+      `${goal}`,
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const text = `# Speed of \`generate\`
+
+Written by \`npm run bench:generate\`: medians of ${ROUNDS} whole processes, in turns with openapi-typescript's own command
+over the same documents. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}.
+
+| run | confluent-cloud-sdk | openapi-typescript | ratio | goal, at most |
+| --- | --- | --- | --- | --- |
+${lines.join("\n")}
+`;
+  process.stdout.write(text);
+  writeFileSync(join(ROOT, "bench/README.md"), text);
+}

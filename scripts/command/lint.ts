@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { UsageError } from "./command-error.js";
+import { readArguments } from "./arguments.js";
+import type { ExitCode } from "./exit-code.js";
+import { packageFolder } from "./manifest.js";
+import { redocly } from "./redocly.js";
+
+/** `lint`: Redocly's linter, with the rules that this project's own documents keep. */
+export async function lintCommand(args: readonly string[]): Promise<ExitCode> {
+  const { positionals: documents } = readArguments(args, {});
+  if (documents.length === 0) throw new UsageError("which document?");
+  const { command, environment } = redocly("Linting");
+  // A project's own configuration goes before that of this package.
+  const rules = existsSync("redocly.yaml") ? [] : ["--config", `${packageFolder}/redocly.yaml`];
+  const child = spawn(process.execPath, [command, "lint", ...documents, ...rules], {
+    stdio: "inherit",
+    env: environment,
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code === 0 ? 0 : 1));
+  });
+}

@@ -1,0 +1,43 @@
+import { UsageError } from "./command-error.js";
+import { reportError, type ExitCode } from "./exit-code.js";
+import { HELP, HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
+import { manifest } from "./manifest.js";
+import type { Terminal } from "./terminal.js";
+
+type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+interface Part {
+  readonly help: string;
+  /** Loads the part: whoever generates need not wait for what `diff` is made of. */
+  readonly load: () => Promise<Run>;
+}
+
+const PARTS = new Map<string | undefined, Part>([
+  ["generate", { help: HELP_GENERATE, load: async () => (await import("./generate.js")).generateCommand }],
+  ["diff", { help: HELP_DIFF, load: async () => (await import("./diff.js")).diffCommand }],
+  ["lint", { help: HELP_LINT, load: async () => (await import("./lint.js")).lintCommand }],
+]);
+
+/** The command `confluent-cloud-sdk`. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const part = PARTS.get(name);
+  const help = (part?.help ?? HELP).trimEnd();
+  if (args.includes("--help") || args.includes("-h") || name === "help") {
+    terminal.print(help);
+    return 0;
+  }
+  if (name === "--version") {
+    terminal.print(manifest.version);
+    return 0;
+  }
+  try {
+    if (!part) throw new UsageError(name === undefined ? "what is to be done?" : `there is no "${name}"`);
+    const run = await part.load();
+    return await run(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) return reportError(error, terminal);
+    terminal.printError(`${error.message}\n\n${help}`);
+    return 2;
+  }
+}

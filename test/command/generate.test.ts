@@ -1,0 +1,174 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createProject, PACKAGE, type Outcome, type Project } from "./command.js";
+
+let project: Project;
+beforeEach(async () => {
+  project = await createProject();
+});
+afterEach(() => project.remove());
+
+const file = (name: string): string => join(project.folder, name);
+const generate = (...args: readonly string[]): Promise<Outcome> =>
+  project.run(["generate", "garden.yaml", "--out", "api", ...args]);
+
+async function edit(name: string, search: string, replacement: string): Promise<void> {
+  const text = await readFile(file(name), "utf8");
+  expect(text).toContain(search);
+  await writeFile(file(name), text.replace(search, replacement));
+}
+
+describe("generate", () => {
+  it("writes a module of a document, and says what it mended", async () => {
+    const { code, out, err } = await generate();
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("mended garden.yaml#/components/schemas/garden.v1.Plant/properties/home\n");
+    expect(out).toContain("wrote api/index.ts\n");
+    expect((await readdir(file("api"))).sort()).toEqual(["garden-v1.ts", "index.ts", "types.ts"]);
+    expect(await readFile(file("api/index.ts"), "utf8")).toContain(
+      'import type { Api } from "confluent-cloud-sdk";',
+    );
+  });
+
+  it("takes the module for a client", async () => {
+    await generate();
+    const compilerOptions = {
+      strict: true,
+      module: "NodeNext",
+      target: "ES2022",
+      lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+      noEmit: true,
+      skipLibCheck: true,
+      paths: { "confluent-cloud-sdk": [join(PACKAGE, "src/index.ts")] },
+      typeRoots: [join(PACKAGE, "node_modules/@types")],
+      types: ["node"],
+    };
+    await writeFile(file("package.json"), '{ "type": "module" }');
+    await writeFile(file("tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+    await writeFile(
+      file("use.ts"),
+      `import { createClient } from "confluent-cloud-sdk";
+import { api } from "./api/index.js";
+const garden = createClient({ api }).garden.v1;
+export const id: Promise<string | undefined> = garden.plants.get("rose", { bed: "north" }).then((plant) => plant.id);
+// @ts-expect-error: there is no such resource
+export const trees = garden.trees;
+`,
+    );
+    const compiler = join(PACKAGE, "node_modules/typescript/bin/tsc");
+    const { code, out } = await project.run(["-p", "."], { bin: compiler });
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+  });
+
+  it("takes all documents of a folder, with the overlays beside them", async () => {
+    await mkdir(file("documents"));
+    await cp(join(PACKAGE, "test/fixtures/documents"), file("documents"), { recursive: true });
+    await writeFile(
+      file("documents/garden-v1.overlay.yaml"),
+      `overlay: 1.0.0
+info: { title: Corrections, version: 1.0.0 }
+actions:
+  - target: $.components.schemas["garden.v1.Plant"].properties.sort
+    update: { description: What grows in the greenhouse. }
+`,
+    );
+    const { code, err } = await project.run(["generate", "documents", "--out", "api"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(await readdir(file("api"))).toContain("garden-v2.ts");
+    expect(await readFile(file("api/types.ts"), "utf8")).toContain("What grows in the greenhouse.");
+  });
+
+  it("refuses an overlay that has nothing to correct, with its place", async () => {
+    await writeFile(
+      file("fix.yaml"),
+      "overlay: 1.0.0\nactions:\n  - target: $.paths['/trees']\n    remove: true\n",
+    );
+    const { code, err } = await generate("--overlay", "fix.yaml");
+    expect(code).toBe(2);
+    expect(err).toBe("fix.yaml:3:5: the target of this action matches nothing in garden.yaml\n");
+  });
+
+  it("says where in a document it is wrong", async () => {
+    await edit("garden.yaml", "openapi: 3.0.3", "openapi: 3.0.3\nopenapi: 3.0.3");
+    expect(await generate()).toEqual({ code: 2, out: "", err: "garden.yaml:3:1: Map keys must be unique\n" });
+    expect(await readdir(project.folder)).not.toContain("api");
+  });
+
+  it("says which document is not there", async () => {
+    const { code, err } = await project.run(["generate", "rose.yaml", "--out", "api"]);
+    expect({ code, err }).toEqual({ code: 2, err: "rose.yaml: there is no such file\n" });
+  });
+
+  it("does not write to a folder that holds anything else", async () => {
+    await mkdir(file("api"));
+    await writeFile(file("api/mine.ts"), "export const mine = 1;\n");
+    const { code, err } = await generate();
+    expect(code).toBe(2);
+    expect(err).toBe("api/mine.ts was not generated: give generated files a folder of their own\n");
+    expect(await readdir(file("api"))).toEqual(["mine.ts"]);
+  });
+
+  it("says which packages to install when some are missing", async () => {
+    await cp(join(PACKAGE, "dist/scripts"), file("alone/dist/scripts"), { recursive: true });
+    await cp(join(PACKAGE, "package.json"), file("alone/package.json"));
+    const bin = file("alone/dist/scripts/bin.js");
+    const { code, err } = await project.run(["generate", "garden.yaml", "--out", "api"], { bin });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^Generating needs openapi-typescript and typescript and yaml\. .+\n {2}npm install --save-dev openapi-typescript@\S+ typescript@5\S+ yaml@\S+\n$/,
+    );
+    const lint = await project.run(["lint", "garden.yaml"], { bin });
+    expect(lint.err).toMatch(/^Linting needs @redocly\/cli\./);
+  });
+});
+
+describe("generate, when nothing changed", () => {
+  const generateObserved = (...args: readonly string[]): Promise<Outcome> =>
+    project.run(["generate", "garden.yaml", "--out", "api", ...args], {
+      node: ["--import", join(PACKAGE, "test/command/loaded-packages.mjs")],
+    });
+
+  it("says so without loading TypeScript", async () => {
+    expect((await generateObserved()).out).toContain("TypeScript was loaded\n");
+    expect((await generateObserved()).out).toBe("api: unchanged\nTypeScript was not loaded\n");
+    expect((await generateObserved("--check")).out).toBe("api: unchanged\nTypeScript was not loaded\n");
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["the document", () => edit("garden.yaml", "Whispered to it", "Sung to it")],
+    ["an output", () => edit("api/types.ts", "Plant", "Plants")],
+    ["which outputs there are", () => rm(file("api/types.ts"))],
+  ])("does not say so after a change to %s", async (_what, change) => {
+    await generate();
+    await change();
+    const { out } = await generate();
+    expect(out).toMatch(/^wrote api\/types\.ts$/m);
+    expect(out).not.toContain("api: unchanged");
+  });
+});
+
+describe("generate --check", () => {
+  beforeEach(() => generate());
+
+  it("fails with a diff when the document changed, and writes nothing", async () => {
+    await edit("garden.yaml", "Whispered to it", "Sung to it");
+    const before = await readFile(file("api/types.ts"), "utf8");
+    const { code, out, err } = await generate("--check");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\+.*Sung to it/m);
+    expect(err).toBe("api is not what the documents give: generate it anew\n");
+    expect(await readFile(file("api/types.ts"), "utf8")).toBe(before);
+  });
+
+  it.each<[string, () => Promise<void>, string | RegExp]>([
+    ["missing", () => rm(file("api/garden-v1.ts")), "missing: api/garden-v1.ts\n"],
+    ["left over", () => writeFile(file("api/old.ts"), ""), "left over: api/old.ts\n"],
+    ["edited", () => edit("api/garden-v1.ts", "export", "  export"), /^- {2}export/m],
+  ])("fails when a file is %s", async (_what, change, message) => {
+    await change();
+    const { code, out } = await generate("--check");
+    expect(code).toBe(1);
+    expect(out).toMatch(message);
+  });
+});
