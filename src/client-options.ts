@@ -47,9 +47,9 @@ export interface ClientOptions<Spec = unknown> extends TimeAndRetryOptions {
    * Default: 10.
    */
   maxConcurrency?: number;
-  /** Your program's name and version, put in front of the SDK's in `User-Agent`: `billing-sync/2.1`. */
+  /** Your program's name and version, put in front of the SDK's in `User-Agent`: `billing-sync/2.1`. Default: none. */
   userAgent?: string;
-  /** Headers to send with every request; `null` takes one of the SDK's away. */
+  /** Headers to send with every request; `null` takes one of the SDK's away. Default: none. */
   headers?: Record<string, string | null>;
   /** Where to write log lines: `console`, or a logger like it. Nothing secret is written. Default: nowhere. */
   logger?: Logger;

@@ -28,7 +28,7 @@ export interface TimeAndRetryOptions {
    * fails with the last real error, or with a `TimeoutError`. Default: `Infinity`.
    */
   deadlineMs?: number;
-  /** How to retry; `false` for never. Options left out keep the client's value. */
+  /** How to retry; `false` for never. Options left out keep the client's value. Default: four retries. */
   retry?: RetryOptions | false;
 }
 

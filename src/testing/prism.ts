@@ -30,7 +30,8 @@ export async function startPrism(command: readonly string[]): Promise<RunningPri
   process.once("exit", endWithParent);
   const close = async (): Promise<void> => {
     process.off("exit", endWithParent);
-    if (prism.exitCode !== null || prism.signalCode !== null) return;
+    // Without a pid it never ran, and will not exit either.
+    if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;
     const ended = once(prism, "exit");
     prism.kill();
     await ended;
