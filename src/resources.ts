@@ -42,9 +42,9 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     const data = unwrap(outcome);
     if (operation.noContent) return undefined;
     if (data === undefined || data === null) {
-      const { response, history } = outcome;
-      const message = `${response.status} without the body that the document promises (${operation.id})`;
-      const error = new ResponseFormatError(message, { operation: operation.id, attempts: history.attempts });
+      const { response, call } = outcome;
+      const message = `${response.status} without the body that the document promises (${call.operation})`;
+      const error = new ResponseFormatError(message, call);
       if (writes(method)) error.maybeApplied = true;
       throw error;
     }

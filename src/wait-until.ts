@@ -1,6 +1,6 @@
 import { ConfigurationError, TimeoutError } from "./errors/index.js";
-import { sleep, systemClock, type Clock } from "./time/clock.js";
-import { abortable, openScope } from "./time/scope.js";
+import { systemClock, type Clock } from "./time/clock.js";
+import { Scope } from "./time/scope.js";
 
 export interface WaitOptions {
   /** Milliseconds after which waiting is given up. Required: what never comes must end too. */
@@ -47,24 +47,23 @@ export async function waitWith<T>(
   for (const [name, value] of Object.entries({ timeoutMs, initialDelayMs, maxDelayMs })) {
     if (!(value > 0)) throw new ConfigurationError(`waitUntil: \`${name}\` must be milliseconds above zero`);
   }
-  const scope = openScope(caller ? [caller] : [], timeoutMs, clock);
-  const { signal } = scope;
+  const scope = new Scope(caller ? [caller] : [], timeoutMs, clock);
   let lastError: unknown;
   try {
     for (let delayMs = initialDelayMs; ; delayMs *= 2) {
-      signal.throwIfAborted();
+      scope.check();
       try {
-        const seen = await abortable(Promise.resolve(look(signal)), signal);
+        const seen = await scope.race(Promise.resolve(look(scope.signal)));
         if (seen !== undefined && seen !== null && seen !== false) return seen as Exclude<T, NotYet>;
       } catch (error) {
-        signal.throwIfAborted();
+        scope.check();
         if (!retryOn?.(error)) throw error;
         lastError = error;
       }
-      await sleep(Math.min(delayMs, maxDelayMs) * (1 - clock.random() / 5), signal, clock);
+      await scope.sleep(Math.min(delayMs, maxDelayMs) * (1 - clock.random() / 5), clock);
     }
   } catch (error) {
-    if (!scope.timedOut()) throw error;
+    if (!scope.timedOut) throw error;
     throw new TimeoutError(`waitUntil: nothing to see within ${timeoutMs} ms`, { cause: lastError });
   } finally {
     scope.release();

@@ -31,9 +31,9 @@ export interface Credentials {
   /**
    * The value of the `Authorization` header for one request.
    *
-   * @param signal aborts when the call that waits for the value is aborted; others may wait for the same value
+   * @param context.signal aborts when the call that waits for the value is aborted; others may wait for the same value
    */
-  authorization(signal: AbortSignal): string | Promise<string>;
+  authorization(context: { readonly signal: AbortSignal }): string | Promise<string>;
   /** Told the value that the service refused with a 401, so that a fresh one is got for the next request. */
   invalidate?(refused: string): void;
 }

@@ -2,7 +2,7 @@ import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
 /** Gives the token for one request; `signal` aborts when the call that waits for it is aborted. */
-export type TokenCallback = (context: { signal: AbortSignal }) => string | Promise<string>;
+export type TokenCallback = (context: { readonly signal: AbortSignal }) => string | Promise<string>;
 
 /**
  * Authenticates with an access token (RFC 6750; `confluent-sts-access-token` in the OpenAPI document) that you have, or
@@ -13,8 +13,8 @@ export type TokenCallback = (context: { signal: AbortSignal }) => string | Promi
  */
 export function bearerToken(token: string | TokenCallback): Auth {
   if (typeof token !== "function") checkSecret(token, "bearerToken: the token");
-  const authorization = async (signal: AbortSignal): Promise<string> => {
-    const value = typeof token === "function" ? await token({ signal }) : token;
+  const authorization = async (context: { readonly signal: AbortSignal }): Promise<string> => {
+    const value = typeof token === "function" ? await token(context) : token;
     checkSecret(value, "bearerToken: the token that the callback gave");
     return `Bearer ${value}`;
   };

@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors/index.js";
-import { abortable, openScope } from "../time/scope.js";
+import { Scope } from "../time/scope.js";
 import type { Connection } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
@@ -28,14 +28,14 @@ export async function getSubjectToken(
   { clock, timeoutMs, send }: Connection,
 ): Promise<string> {
   if (typeof subjectToken === "string") return subjectToken;
-  const scope = openScope([], timeoutMs, clock);
+  const scope = new Scope([], timeoutMs, clock);
   try {
     const given = Promise.resolve(subjectToken({ signal: scope.signal, send }));
-    const token = await abortable(given, scope.signal);
+    const token = await scope.race(given);
     checkSecret(token, "stsToken: the subject token that the callback gave");
     return token;
   } catch (error) {
-    if (!scope.timedOut()) throw error;
+    if (!scope.timedOut) throw error;
     throw new TimeoutError(`No subject token within ${timeoutMs} ms (${operation})`, { operation });
   } finally {
     scope.release();

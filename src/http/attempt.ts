@@ -1,6 +1,6 @@
 import { ConnectionError, TimeoutError, type Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
-import { abortable, openScope } from "../time/scope.js";
+import { Scope } from "../time/scope.js";
 import { harmlessHeaders, harmlessQuery } from "./harmless.js";
 import type { Call, Send } from "./layer.js";
 import { bufferBody } from "./response-body.js";
@@ -12,27 +12,35 @@ import { bufferBody } from "./response-body.js";
  */
 export function createAttempt(clock: Clock): Send {
   return async (request, call) => {
-    call.signal.throwIfAborted();
+    call.scope.check();
     const start = clock.now();
     announce(request, call);
-    call.history.inFlight = true;
-    const scope = openScope([call.signal], call.settings.timeoutMs, clock);
+    call.inFlight = true;
+    const scope = new Scope([call.scope], call.settings.timeoutMs, clock);
     let received: Response | undefined;
     let streams = false;
     const exchange = async (): Promise<Response> => {
-      received = await call.fetch(request, { signal: scope.signal });
+      received = await call.fetch(request, {
+        // Dear to make, and not every `fetch` asks for it.
+        get signal() {
+          return scope.signal;
+        },
+      });
       return call.streams && received.ok ? received : bufferBody(received);
     };
     try {
-      const answer = await abortable(exchange(), scope.signal);
+      const answer = await scope.race(exchange());
       record(call, clock.now() - start, answer);
       streams = answer === received && answer.body !== null;
       return answer;
     } catch (error) {
-      record(call, clock.now() - start, received, error);
-      if (scope.timedOut()) throw timeoutError(request, call);
-      call.signal.throwIfAborted();
-      throw connectionError(error, request, call);
+      const reason = reasonOf(error);
+      record(call, clock.now() - start, received, reason);
+      call.scope.check();
+      const failure = `No complete answer from ${new URL(request.url).host}`;
+      throw scope.timedOut
+        ? new TimeoutError(`${failure} within ${call.settings.timeoutMs} ms (${call.operation})`, call)
+        : new ConnectionError(`${failure}: ${reason} (${call.operation})`, { ...call, cause: error });
     } finally {
       // What streams is still to be aborted by the caller; its signal goes when the call does.
       if (streams) scope.stopTimer();
@@ -41,53 +49,43 @@ export function createAttempt(clock: Clock): Send {
   };
 }
 
-function announce(request: Request, { operation, history, observe }: Call): void {
+function announce(request: Request, { operation, attempts, observe }: Call): void {
   if (!observe) return;
   const { host, pathname, searchParams } = new URL(request.url);
   observe({
     type: "request",
     operation,
     method: request.method,
-    url: `${host}${pathname}`,
+    url: host + pathname,
     query: harmlessQuery(searchParams),
     headers: harmlessHeaders(request.headers),
-    attempt: history.attempts.length + 1,
+    attempt: attempts.length + 1,
   });
 }
 
-function record(call: Call, durationMs: number, response: Response | undefined, error?: unknown): void {
-  const { operation, history, observe } = call;
+function record(call: Call, durationMs: number, response: Response | undefined, error?: string): void {
+  const { operation, attempts, observe } = call;
   const requestId = response?.headers.get("x-request-id");
-  history.inFlight = false;
+  call.inFlight = false;
   const attempt: Attempt = {
     ...(response && { status: response.status }),
     ...(requestId && { requestId }),
     durationMs: Math.round(durationMs),
-    ...(error !== undefined && { error: reasonOf(error) }),
+    ...(error !== undefined && { error }),
   };
-  history.attempts.push(attempt);
+  attempts.push(attempt);
   observe?.({
     type: "response",
     operation,
     ...attempt,
     headers: response ? harmlessHeaders(response.headers) : {},
-    attempt: history.attempts.length,
+    attempt: attempts.length,
   });
-}
-
-function timeoutError({ url }: Request, { operation, history, settings }: Call): TimeoutError {
-  const message = `No complete answer from ${new URL(url).host} within ${settings.timeoutMs} ms (${operation})`;
-  return new TimeoutError(message, { operation, attempts: history.attempts });
-}
-
-function connectionError(cause: unknown, { url }: Request, { operation, history }: Call): ConnectionError {
-  const message = `No complete answer from ${new URL(url).host}: ${reasonOf(cause)} (${operation})`;
-  return new ConnectionError(message, { operation, attempts: history.attempts, cause });
 }
 
 /** `fetch` says "fetch failed" and keeps what happened in the cause. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error === "symbol" ? "timed out" : String(error);
+  if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (cause instanceof Error) return cause.message || ("code" in cause ? String(cause.code) : cause.name);
   return error.message;

@@ -1,5 +1,4 @@
 import type { Credentials } from "../auth/auth.js";
-import { abortable } from "../time/scope.js";
 import type { Layer } from "./layer.js";
 
 /**
@@ -8,26 +7,28 @@ import type { Layer } from "./layer.js";
  * sends again if they are others.
  */
 export function authorize(credentials: Credentials, baseUrl: string): Layer {
-  const { origin } = new URL(baseUrl);
+  const origin = new URL("/", baseUrl).href;
   return (next) => async (request, call) => {
-    if (new URL(request.url).origin !== origin) return next(request, call);
+    if (!request.url.startsWith(origin)) return next(request, call);
 
-    const current = async (): Promise<string> => abortable(ask(credentials, call.signal), call.signal);
-    const again = request.body === null || call.sendsOnce ? request : request.clone();
-    const value = await current();
+    const { scope, sendsOnce } = call;
+    const context = {
+      get signal() {
+        return scope.signal;
+      },
+    };
+    const current = async (): Promise<string> => credentials.authorization(context);
+    const again = request.body === null || sendsOnce ? request : request.clone();
+    const value = await scope.race(current());
     request.headers.set("Authorization", value);
     const answer = await next(request, call);
     if (answer.status !== 401) return answer;
 
     credentials.invalidate?.(value);
-    if (call.sendsOnce) return answer;
-    const fresh = await current();
+    if (sendsOnce) return answer;
+    const fresh = await scope.race(current());
     if (fresh === value) return answer;
     again.headers.set("Authorization", fresh);
     return next(again, call);
   };
-}
-
-async function ask(credentials: Credentials, signal: AbortSignal): Promise<string> {
-  return credentials.authorization(signal);
 }

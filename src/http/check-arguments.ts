@@ -4,9 +4,13 @@ import { ConfigurationError } from "../errors/index.js";
 /** `{id}`, `{id*}`, `{.id}` or `{;id}`: the forms that openapi-fetch fills in. */
 const template = /\{[.;]?([^{}*]+)\*?\}/g;
 
+const namesOf = new Map<string, readonly string[]>();
+
 /** The names of a path's parameters, in order. */
-export function pathParameters(path: string): string[] {
-  return Array.from(path.matchAll(template), ([, name = ""]) => name);
+export function pathParameters(path: string): readonly string[] {
+  let names = namesOf.get(path);
+  if (!names) namesOf.set(path, (names = Array.from(path.matchAll(template), ([, name = ""]) => name)));
+  return names;
 }
 
 /**

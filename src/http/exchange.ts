@@ -5,9 +5,9 @@ import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/ind
 import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
 import type { Clock } from "../time/clock.js";
-import { abortable, openScope } from "../time/scope.js";
+import { Scope } from "../time/scope.js";
 import { checkPathParameters, checkRequiredQuery } from "./check-arguments.js";
-import type { Call, Fetch, History, Send } from "./layer.js";
+import type { Call, Fetch, Send } from "./layer.js";
 import { writes } from "./methods.js";
 import { releaseAtEnd } from "./response-body.js";
 
@@ -21,26 +21,24 @@ export interface ExchangeInit extends TimeAndRetryOptions {
   readonly [option: string]: unknown;
 }
 
-/** What became of a call, and what an error is to say about it. */
+/** What became of a call, and the call, for what an error is to say about it. */
 export interface Outcome {
   readonly data?: unknown;
   /** The parsed body of a failed answer; nothing where it has none. */
   readonly error?: unknown;
   readonly response: Response;
-  readonly operation: string;
-  readonly history: History;
-  readonly observe: Observer | undefined;
+  readonly call: Call;
 }
 
 /**
- * One call, on the road that all calls take: checks, openapi-fetch, the pipeline of layers. It ends when the signal of
- * its options aborts, or any of the others.
+ * One call, on the road that all calls take: checks, openapi-fetch, the pipeline of layers. It ends with the signal of its
+ * options, and with the reading that it is part of.
  */
 export type Exchange = (
   method: string,
   path: string,
   init?: ExchangeInit,
-  ...signals: AbortSignal[]
+  reading?: Scope,
 ) => Promise<Outcome>;
 
 /** openapi-fetch's client, as far as the SDK stands on it: it builds requests, runs middlewares and parses bodies. */
@@ -69,52 +67,52 @@ export interface ExchangeSettings {
 }
 
 export function createExchange(client: ExchangeSettings): Exchange {
-  const { fetchClient, send, clock } = client;
-  return async (method, path, init = {}, ...signals) => {
-    const { signal: callerSignal, fetch = client.fetch, timeoutMs, deadlineMs, retry, ...rest } = init;
+  const { fetchClient, send, clock, observe } = client;
+  return async (method, path, init = {}, reading) => {
+    const { signal, fetch = client.fetch, timeoutMs, deadlineMs, retry, ...rest } = init;
     const operation = client.findOperation(method, path);
     const name = operation?.id ?? `${method} ${path}`;
     checkPathParameters(name, path, init.params?.path);
     checkRequiredQuery(operation, init.params?.query);
     const settings = override(client.settings, { timeoutMs, deadlineMs, retry } as TimeAndRetryOptions);
 
-    const sources = callerSignal ? [callerSignal, ...signals] : signals;
-    const scope = openScope(sources, settings.deadlineMs, clock);
+    const sources = [signal, reading].filter((source) => source !== undefined && source !== null);
+    const scope = new Scope(sources, settings.deadlineMs, clock);
     const call: Call = {
       operation: name,
-      signal: scope.signal,
+      attempts: [],
+      scope,
       endsAt: clock.now() + settings.deadlineMs,
       settings,
       fetch,
+      observe,
       streams: init.parseAs === "stream",
       sendsOnce: isStream(init.body),
-      repeatable: false,
-      observe: client.observe,
-      history: { attempts: [], inFlight: false, maybeApplied: false },
     };
     let streaming = false;
     let answer: Response | undefined;
     try {
-      scope.signal.throwIfAborted();
+      scope.check();
       const sent = fetchClient.request(method, path, {
         ...rest,
         fetch: async (request: Request) => (answer = await send(request, call)),
       });
-      const { data, error, response } = await abortable(sent, scope.signal);
-      const about = { response, operation: name, history: call.history, observe: client.observe };
-      if (!response.ok) return { error, ...about };
-      if (!(data instanceof ReadableStream)) return { data, ...about };
-      streaming = true;
-      return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release), ...about };
+      const { data, error, response } = await scope.race(sent);
+      if (!response.ok) return { error, response, call };
+      streaming = data instanceof ReadableStream;
+      return {
+        data: streaming ? releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release) : data,
+        response,
+        call,
+      };
     } catch (error) {
-      // Whatever was under way, or came back unreadable, may have been carried out.
+      // openapi-fetch parses the body; what it throws then says neither which call nor which answer.
       const unparsable =
         error instanceof SyntaxError && answer?.ok ? formatError(answer, call, error) : undefined;
-      if (writes(method) && (call.history.inFlight || unparsable)) call.history.maybeApplied = true;
-      if (scope.timedOut()) throw finish(deadlineError(call), call);
-      scope.signal.throwIfAborted();
-      // openapi-fetch parses the body; what it throws then says neither which call nor which answer.
-      throw finish(unparsable ?? error, call);
+      // Whatever was under way, or came back unreadable, may have been carried out.
+      if (writes(method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      if (!scope.timedOut) scope.check();
+      throw finish(scope.timedOut ? deadlineError(call) : (unparsable ?? error), call);
     } finally {
       if (streaming) scope.stopTimer();
       else scope.release();
@@ -128,23 +126,18 @@ function isStream(body: unknown): boolean {
 }
 
 /** Gives an error what only the call knows, and a stack that leads to whoever made it rather than into the pipeline. */
-function finish(error: unknown, { history }: Call): unknown {
-  if (!(error instanceof ConfluentError)) return error;
-  if (history.maybeApplied) error.maybeApplied = true;
+function finish(error: unknown, call: Call): unknown {
+  if (error instanceof ConfluentError && call.maybeApplied) error.maybeApplied = true;
   return traceAnew(error, finish);
 }
 
-function deadlineError({ operation, settings, history }: Call): TimeoutError {
-  const message = `The call did not end within its deadline of ${settings.deadlineMs} ms (${operation})`;
-  return new TimeoutError(message, { operation, attempts: history.attempts });
+function deadlineError(call: Call): TimeoutError {
+  const message = `The call did not end within its deadline of ${call.settings.deadlineMs} ms (${call.operation})`;
+  return new TimeoutError(message, call);
 }
 
-function formatError(
-  answer: Response,
-  { operation, history }: Call,
-  cause: SyntaxError,
-): ResponseFormatError {
+function formatError(answer: Response, call: Call, cause: SyntaxError): ResponseFormatError {
   const type = answer.headers.get("content-type") ?? "no content type";
-  const message = `${answer.status} with a body that is not JSON but ${type} (${operation})`;
-  return new ResponseFormatError(message, { operation, attempts: history.attempts, cause });
+  const message = `${answer.status} with a body that is not JSON but ${type} (${call.operation})`;
+  return new ResponseFormatError(message, { ...call, cause });
 }

@@ -17,10 +17,9 @@ interface GateSettings {
 
 /** A request that is held back. */
 interface Waiter {
-  /** When its call must have ended. */
-  readonly endsAt: number;
-  readonly go: () => void;
-  readonly giveUp: () => void;
+  readonly call: Call;
+  readonly go: (turn: Leave) => void;
+  readonly giveUp: (reason: unknown) => void;
 }
 
 /** Ends the turn of a request, with the answer if one came. */
@@ -71,7 +70,7 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   function admit(): void {
     for (const { go } of waiting) {
       if (!isOpen()) break;
-      go();
+      go(take());
     }
     // One timer for all that wait, and none where nobody does.
     if (waiting.size === 0) return;
@@ -125,7 +124,7 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
     if (extendsMs <= 0) return;
     resumesAt = now + delayMs;
     stopTimer();
-    for (const { endsAt, giveUp } of waiting) if (endsAt <= resumesAt) giveUp();
+    for (const { call, giveUp } of waiting) if (call.endsAt <= resumesAt) giveUp(tooLate(call));
     // Several answers of the same moment tell of the same pause.
     if (extendsMs > MIN_DELAY_MS) observe?.({ type: "pause", delayMs });
   }
@@ -136,32 +135,20 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   }
 
   async function enter(call: Call): Promise<Leave> {
-    call.signal.throwIfAborted();
+    call.scope.check();
     if (waiting.size === 0 && isOpen()) return take();
     if (resumesAt >= call.endsAt) throw tooLate(call);
     return new Promise((resolve, reject) => {
-      const { signal, endsAt } = call;
-      const leaveQueue = (): void => {
-        signal.removeEventListener("abort", abort);
-        waiting.delete(waiter);
-        if (waiting.size === 0) stopTimer();
-      };
-      const abort = (): void => {
-        leaveQueue();
-        reject(signal.reason as Error);
-      };
-      const waiter: Waiter = {
-        endsAt,
-        go() {
-          leaveQueue();
-          resolve(take());
-        },
-        giveUp() {
-          leaveQueue();
-          reject(tooLate(call));
-        },
-      };
-      signal.addEventListener("abort", abort, { once: true });
+      const leaveQueue =
+        <V>(settle: (value: V) => void) =>
+        (value: V) => {
+          stopListening();
+          waiting.delete(waiter);
+          if (waiting.size === 0) stopTimer();
+          settle(value);
+        };
+      const waiter: Waiter = { call, go: leaveQueue(resolve), giveUp: leaveQueue(reject) };
+      const stopListening = call.scope.onEnd(waiter.giveUp);
       waiting.add(waiter);
       admit();
     });
@@ -179,7 +166,7 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
   return { layer, rateLimit: () => rateLimit };
 }
 
-function tooLate({ operation, history }: Call): TimeoutError {
-  const message = `The service's rate limit is used up until after the call's deadline (${operation})`;
-  return new TimeoutError(message, { operation, attempts: history.attempts });
+function tooLate(call: Call): TimeoutError {
+  const message = `The service's rate limit is used up until after the call's deadline (${call.operation})`;
+  return new TimeoutError(message, call);
 }

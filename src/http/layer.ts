@@ -1,6 +1,7 @@
 import type { Attempt } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Settings } from "../settings.js";
+import type { Scope } from "../time/scope.js";
 
 /** The part of `fetch` that the SDK uses: a request, and the signal beside it. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -9,32 +10,26 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 export interface Call {
   /** The operation's id, or method and path; errors and logs name it. */
   readonly operation: string;
-  /** Ends the call when it aborts; every wait and every exchange listens to it. */
-  readonly signal: AbortSignal;
+  /** Oldest first: what was sent and what came back, as far as the call has got. Errors show it. */
+  readonly attempts: Attempt[];
+  /** Every wait and every exchange ends with it. */
+  readonly scope: Scope;
   /** When the call must have ended, by the client's clock. */
   readonly endsAt: number;
   readonly settings: Settings;
   /** The `fetch` at the bottom. */
   readonly fetch: Fetch;
-  /** True when the caller reads the body of a success as a stream: then it is handed over unread. */
-  readonly streams: boolean;
-  /** True when the request can be sent once only, because its body is a stream. */
-  readonly sendsOnce: boolean;
-  /** True when sending the request again does no harm, whatever its method. */
-  readonly repeatable: boolean;
   readonly observe: Observer | undefined;
-  /** What has happened so far. */
-  readonly history: History;
-}
-
-/** Written as the call goes on; errors show it. */
-export interface History {
-  /** Oldest first. */
-  readonly attempts: Attempt[];
+  /** True when the caller reads the body of a success as a stream: then it is handed over unread. */
+  readonly streams?: boolean;
+  /** True when the request can be sent once only, because its body is a stream. */
+  readonly sendsOnce?: boolean;
+  /** True when sending the request again does no harm, whatever its method. */
+  readonly repeatable?: boolean;
   /** True while a request is with `fetch`. */
-  inFlight: boolean;
+  inFlight?: boolean;
   /** True once an attempt of a write ended so that nobody knows whether it was applied. */
-  maybeApplied: boolean;
+  maybeApplied?: boolean;
 }
 
 /** Sends a request on behalf of a call. */
@@ -42,8 +37,3 @@ export type Send = (request: Request, call: Call) => Promise<Response>;
 
 /** Wraps a way to send into another: everything that the SDK adds to `fetch` is a layer. */
 export type Layer = (next: Send) => Send;
-
-/** Stacks layers upon a way to send, the outermost first. */
-export function compose(layers: readonly Layer[], send: Send): Send {
-  return layers.reduceRight((next, layer) => layer(next), send);
-}

@@ -5,15 +5,14 @@ import { ConfigurationError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Settings } from "../settings.js";
 import type { Clock } from "../time/clock.js";
-import { openScope } from "../time/scope.js";
+import { Scope } from "../time/scope.js";
 import { userAgentOf } from "../user-agent.js";
 import { createAttempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
 import { createGate } from "./gate.js";
-import { compose, type Fetch, type History, type Send } from "./layer.js";
+import type { Call, Fetch, Send } from "./layer.js";
 import type { RateLimit } from "./rate-limit.js";
 import { retry } from "./retry.js";
-import { createRetryBudget } from "./retry-budget.js";
 
 interface PipelineSettings {
   readonly options: ClientOptions;
@@ -50,37 +49,37 @@ export function createPipeline(client: PipelineSettings): Pipeline {
     observe,
   });
   const attempt = createAttempt(clock);
-  const again = retry(clock, createRetryBudget());
-  const sendForToken = compose([again], attempt);
-  const connection: Connection = {
-    baseUrl,
-    clock,
-    timeoutMs: settings.timeoutMs,
-    async send(request, operation, signal) {
-      const scope = openScope(signal ? [signal] : [], Infinity, clock);
-      const history: History = { attempts: [], inFlight: false, maybeApplied: false };
-      request.headers.set("User-Agent", userAgentOf(options));
-      try {
-        const response = await sendForToken(request, {
+  const again = retry(clock);
+  const sendForToken = again(attempt);
+  const authorized = authorize(
+    connect({
+      baseUrl,
+      clock,
+      timeoutMs: settings.timeoutMs,
+      async send(request, operation, signal) {
+        const scope = new Scope(signal ? [signal] : []);
+        const attempts: Call["attempts"] = [];
+        const call = {
           operation,
-          signal: scope.signal,
+          attempts,
+          scope,
           endsAt: Infinity,
           settings,
           fetch,
-          streams: false,
-          sendsOnce: false,
-          repeatable: true,
           observe,
-          history,
-        });
-        return { response, attempts: history.attempts };
-      } finally {
-        scope.release();
-      }
-    },
-  };
-  const authorized = authorize(connect(connection), baseUrl);
-  return { send: compose([again, gate.layer, authorized], attempt), fetch, rateLimit: gate.rateLimit };
+          repeatable: true,
+        };
+        request.headers.set("User-Agent", userAgentOf(options));
+        try {
+          return { response: await sendForToken(request, call), attempts };
+        } finally {
+          scope.release();
+        }
+      },
+    }),
+    baseUrl,
+  );
+  return { send: again(gate.layer(authorized(attempt))), fetch, rateLimit: gate.rateLimit };
 }
 
 function checkConcurrency(value: number): number {

@@ -1,5 +1,5 @@
 import { RETRY_COST, TIMEOUT_RETRY_COST } from "../defaults.js";
-import { ConfluentError, ConnectionError, TimeoutError } from "../errors/index.js";
+import { ConnectionError, TimeoutError } from "../errors/index.js";
 import { classifyFailure } from "./network-failure.js";
 import { parseRetryAfterMs } from "./retry-after.js";
 
@@ -38,12 +38,8 @@ export function judgeAnswer(answer: Response, repeatable: boolean, now: number):
   return { again, ambiguous, hintMs, cost: RETRY_COST };
 }
 
-/**
- * Judges what an attempt was rejected with. The failure of another operation, such as the token exchange before it, has had
- * retries of its own; the request itself was not sent.
- */
-export function judgeFailure(error: unknown, operation: string, repeatable: boolean): Verdict {
-  if (!(error instanceof ConfluentError) || error.operation !== operation) return FINAL;
+/** Judges what an attempt was rejected with. */
+export function judgeFailure(error: unknown, repeatable: boolean): Verdict {
   if (error instanceof TimeoutError) return { again: repeatable, ambiguous: true, cost: TIMEOUT_RETRY_COST };
   if (!(error instanceof ConnectionError)) return FINAL;
   const failure = classifyFailure(error.cause);

@@ -1,78 +1,73 @@
-import { MIN_DELAY_MS } from "../defaults.js";
+import { BUDGET_TOKENS, MIN_DELAY_MS } from "../defaults.js";
 import { ConfluentError } from "../errors/index.js";
 import type { RetryOptions } from "../settings.js";
-import { sleep, type Clock } from "../time/clock.js";
+import type { Clock } from "../time/clock.js";
 import type { Call, Layer } from "./layer.js";
 import { isRepeatable, writes } from "./methods.js";
-import type { RetryBudget } from "./retry-budget.js";
 import { judgeAnswer, judgeFailure, type Verdict } from "./retry-verdict.js";
 
 /** How an attempt ended. */
-type End = { readonly answer: Response } | { readonly error: unknown };
+type End =
+  | { readonly answer: Response; readonly error?: never }
+  | { readonly answer?: never; readonly error: unknown };
 
-/** How far a failure got. */
-type Origin =
-  /** The request was sent, and this is what became of it. */
-  | "attempt"
-  /** The gate did not let it through. */
-  | "gate"
-  /** Elsewhere, such as in a request for credentials, which has retries of its own. */
-  | "elsewhere";
-
-/** The layer that makes a failed attempt again where that is safe, may help, and there is time and budget for it. */
-export function retry(clock: Clock, budget: RetryBudget): Layer {
+/**
+ * The layer that makes a failed attempt again where that is safe, may help, and there is time and budget for it.
+ *
+ * The budget is what the retries of a client may cost together. While the service answers, successes pay for the occasional
+ * retry; when it is down the budget runs out, and a fleet of clients does not double the load that keeps it down.
+ */
+export function retry(clock: Clock): Layer {
+  let budget = BUDGET_TOKENS;
   return (next) => async (request, call) => {
+    const { attempts, scope } = call;
     const repeatable = call.repeatable || isRepeatable(request.method);
-    let paid = 1;
+    let cost = 1;
     let before: End | undefined;
     for (let retries = 0; ; retries++) {
-      const sent = call.history.attempts.length;
+      const sent = attempts.length;
       const copy = request.body === null || call.sendsOnce ? request : request.clone();
-      const end: End = await next(copy, call).then(
+      const end = await next(copy, call).then<End, End>(
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),
       );
-      if ("error" in end) {
-        const origin = originOf(end.error, call, sent);
-        if (origin === "gate" && before) return settle(before);
-        if (origin !== "attempt") throw end.error;
+      const { answer, error } = end;
+      if (!answer) {
+        // Errors of this call share its list of attempts. Others are of a request for credentials, which has retries of its own.
+        if (!(error instanceof ConfluentError) || error.attempts !== attempts) throw error;
+        // The gate did not let it through: then what came before is what there is to tell.
+        if (attempts.length === sent) return settle(before ?? end);
       }
-      const verdict =
-        "answer" in end
-          ? judgeAnswer(end.answer, repeatable, clock.date())
-          : judgeFailure(end.error, call.operation, repeatable);
-      if (verdict.ambiguous && writes(request.method) && !call.repeatable) call.history.maybeApplied = true;
+      const verdict = answer
+        ? judgeAnswer(answer, repeatable, clock.date())
+        : judgeFailure(error, repeatable);
+      if (verdict.ambiguous && writes(request.method) && !call.repeatable) call.maybeApplied = true;
 
       const delayMs = delayBefore(verdict, retries, call, clock);
-      if (delayMs === undefined || !budget.take(verdict.cost)) {
-        if ("answer" in end && end.answer.ok) budget.giveBack(paid);
+      if (delayMs === undefined || verdict.cost > budget) {
+        // A success gives back what its last retry cost, or a token where it needed none.
+        if (answer?.ok) budget = Math.min(BUDGET_TOKENS, budget + cost);
         return settle(end);
       }
-      paid = verdict.cost;
+      cost = verdict.cost;
+      budget -= cost;
       before = end;
-      announce(call, end, delayMs);
-      await sleep(delayMs, call.signal, clock);
+      announce(call, answer?.status ?? (error as Error).name, delayMs);
+      await scope.sleep(delayMs, clock);
     }
   };
 }
 
-function settle(end: End): Response {
-  if ("error" in end) throw end.error;
-  return end.answer;
-}
-
-/** Errors of this call share its list of attempts; those of a request for credentials have one of their own. */
-function originOf(error: unknown, { history: { attempts } }: Call, sent: number): Origin {
-  if (!(error instanceof ConfluentError) || error.attempts !== attempts) return "elsewhere";
-  return attempts.length > sent ? "attempt" : "gate";
+function settle({ answer, error }: End): Response {
+  if (answer) return answer;
+  throw error;
 }
 
 /** Milliseconds until the next attempt; undefined when there is to be none. */
 function delayBefore(verdict: Verdict, retries: number, call: Call, clock: Clock): number | undefined {
   const { retry: options } = call.settings;
-  if (!verdict.again || call.sendsOnce || call.signal.aborted || retries >= options.maxRetries)
-    return undefined;
   const { hintMs } = verdict;
+  if (!verdict.again || call.sendsOnce || call.scope.ended || retries >= options.maxRetries) return undefined;
   if (hintMs !== undefined && hintMs > options.maxRetryAfterMs) return undefined;
   const delayMs = hintMs === undefined ? backoff(retries, options, clock) : hintMs + jitter(hintMs, clock);
   return clock.now() + delayMs < call.endsAt ? delayMs : undefined;
@@ -89,11 +84,8 @@ function jitter(hintMs: number, clock: Clock): number {
   return Math.round(clock.random() * Math.min(1_000, MIN_DELAY_MS + hintMs / 10));
 }
 
-function announce({ operation, history, observe }: Call, end: End, delayMs: number): void {
-  const { attempts } = history;
-  const last = attempts.at(-1);
-  if (last) attempts[attempts.length - 1] = { ...last, delayMs };
-  const reason =
-    "answer" in end ? end.answer.status : end.error instanceof Error ? end.error.name : String(end.error);
+function announce({ operation, attempts, observe }: Call, reason: number | string, delayMs: number): void {
+  const last = attempts.pop();
+  if (last) attempts.push({ ...last, delayMs });
   observe?.({ type: "retry", operation, reason, delayMs, attempt: attempts.length + 1 });
 }

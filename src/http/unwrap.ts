@@ -6,9 +6,9 @@ import type { Outcome } from "./exchange.js";
  *
  * @throws {ApiError} in the class of its status, for a failed answer
  */
-export function unwrap({ data, error, response, operation, history }: Outcome): unknown {
+export function unwrap({ data, error, response, call }: Outcome): unknown {
   if (response.ok) return data;
-  const failure = createApiError({ response, body: error, operation, attempts: history.attempts });
-  if (history.maybeApplied) failure.maybeApplied = true;
+  const failure = createApiError({ response, body: error, ...call });
+  if (call.maybeApplied) failure.maybeApplied = true;
   throw failure;
 }

@@ -8,8 +8,8 @@ import type { LoadPage } from "./paginated.js";
  */
 export function countPages<T>(load: LoadPage<T>, limit: unknown): LoadPage<T> {
   let previous: string | undefined;
-  return async (start, signal) => {
-    const page = await load(start, signal);
+  return async (start, reading) => {
+    const page = await load(start, reading);
     const { length } = page.data;
     if (length === 0 || (typeof limit === "number" && limit > 0 && length < limit)) return page;
     const contents = JSON.stringify(page.data);

@@ -4,6 +4,7 @@ import type { Exchange, ExchangeInit } from "../http/exchange.js";
 import { countPages } from "./count-pages.js";
 import { Paginated, type Page } from "./paginated.js";
 import { readPage } from "./read-page.js";
+import type { Scope } from "../time/scope.js";
 import { styleOf, type PageStyle } from "./styles.js";
 
 type Query = Record<string, unknown>;
@@ -25,16 +26,17 @@ export function listPages<T>(
   const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
   const { [style.start]: first, ...query } = given;
 
-  const load = async (start: string | undefined, walk: AbortSignal): Promise<Page<T>> => {
+  const load = async (start: string | undefined, reading: Scope): Promise<Page<T>> => {
     const pageQuery = start === undefined ? query : { ...query, [style.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
-      const outcome = await exchange("GET", path, pageInit, walk);
+      const outcome = await exchange("GET", path, pageInit, reading);
       const page = readPage<T>(outcome, paging?.style);
       const { data, totalSize } = page;
-      outcome.observe?.({
+      const { operation, observe } = outcome.call;
+      observe?.({
         type: "page",
-        operation: outcome.operation,
+        operation,
         items: data.length,
         ...(totalSize !== undefined && { totalSize }),
       });

@@ -1,5 +1,6 @@
 import { traceAnew } from "../errors/confluent-error.js";
 import { ConfigurationError, PaginationError } from "../errors/index.js";
+import { Scope } from "../time/scope.js";
 
 /** One page of a list. */
 export interface Page<T> {
@@ -14,7 +15,7 @@ export interface Page<T> {
 }
 
 /** Loads the page of a token, the first one for `undefined`. */
-export type LoadPage<T> = (pageToken: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+export type LoadPage<T> = (pageToken: string | undefined, reading: Scope) => Promise<Page<T>>;
 
 /**
  * A list that is loaded page by page, as far as it is read: nothing is sent before the first item is asked for. While
@@ -70,12 +71,12 @@ export class Paginated<T> implements AsyncIterable<T> {
 
   /** Walks until there are no more pages, or those seen hold as many items as are wanted. */
   async *#walk(wanted: number): AsyncGenerator<Page<T>, void, undefined> {
-    const controller = new AbortController();
+    const reading = new Scope();
     const seen = new Set([this.#firstPageToken]);
     let found = 0;
     const load = this.#loader();
     let current = this.#firstPageToken;
-    let loading: Promise<Page<T>> | undefined = load(this.#firstPageToken, controller.signal);
+    let loading: Promise<Page<T>> | undefined = load(current, reading);
     try {
       while (loading) {
         const page: Page<T> = await arrival(loading);
@@ -86,7 +87,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         const inCircle = goesOn && seen.has(next);
         if (goesOn && !inCircle) {
           seen.add(next);
-          loading = load(next, controller.signal);
+          loading = load(next, reading);
           // Awaited when its turn comes; until then its failure is nobody's.
           loading.catch(() => undefined);
         }
@@ -100,7 +101,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         current = next;
       }
     } finally {
-      controller.abort();
+      if (loading) reading.end(new DOMException("The list is not read any further", "AbortError"));
     }
   }
 }

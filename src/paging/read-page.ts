@@ -13,11 +13,11 @@ type Json = Record<string, unknown>;
 export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> {
   const answer = unwrap(outcome);
   const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
-  const { response, operation, history } = outcome;
-  const context = { operation, attempts: history.attempts };
+  const { response, call } = outcome;
+  const { operation } = call;
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
     const message = `${response.status} without the array \`data\` that a list has (${operation})`;
-    throw new ResponseFormatError(message, context);
+    throw new ResponseFormatError(message, call);
   }
   const about =
     style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
@@ -33,7 +33,7 @@ export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> 
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
   const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${operation})`;
-  throw new PaginationError(message, context);
+  throw new PaginationError(message, call);
 }
 
 /** The `page_token` of a link, which may be relative. */

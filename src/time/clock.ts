@@ -22,19 +22,3 @@ export const systemClock: Clock = {
   },
   random: () => Math.random(),
 };
-
-/** Waits; rejects with the signal's reason when that aborts first. Nothing is left behind either way. */
-export async function sleep(ms: number, signal: AbortSignal, clock: Clock): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const abort = (): void => {
-      cancel();
-      reject(signal.reason as Error);
-    };
-    const cancel = clock.timer(ms, () => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    });
-    signal.addEventListener("abort", abort, { once: true });
-  });
-}
