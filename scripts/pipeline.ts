@@ -1,6 +1,6 @@
 import { applyOverlay } from "./document/overlay.js";
 import { readSource, type Source } from "./document/source.js";
-import { indexFile, serviceFileName } from "./emit/index-file.js";
+import { indexFile } from "./emit/index-file.js";
 import type { Runtime } from "./emit/imports.js";
 import { distinctMethods } from "./emit/method-names.js";
 import { methodsOf } from "./emit/methods.js";
@@ -9,6 +9,7 @@ import { toPrintable } from "./emit/printable.js";
 import { nameQueries } from "./emit/query-names.js";
 import { servicesOf } from "./emit/resource-tree.js";
 import { serviceFile } from "./emit/service-file.js";
+import { nameServices } from "./emit/service-names.js";
 import { typesFile } from "./emit/types-file.js";
 import type { Mend } from "./normalise/mend.js";
 import { normalise } from "./normalise/normalise.js";
@@ -65,12 +66,13 @@ export async function generate(
   onProgress("making types");
   const types = toTypes(toPrintable(document));
 
-  const { text, names } = typesFile(types, queryNames, runtime);
-  const context = { types, typeNames: names, queryNames, tags: document.tags ?? [], runtime };
+  const { text, names: typeNames } = typesFile(types, queryNames, runtime);
+  const names = nameServices(services, typeNames);
+  const context = { types, typeNames, queryNames, names, tags: document.tags ?? [], runtime };
   const files: [string, string][] = [
-    ["index.ts", indexFile(services, names, runtime)],
+    ["index.ts", indexFile(services, names, typeNames, runtime)],
     ...services.map((service): [string, string] => [
-      `${serviceFileName(service)}.ts`,
+      `${names.of(service).file}.ts`,
       serviceFile(service, context),
     ]),
     ["types.ts", text],

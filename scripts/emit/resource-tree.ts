@@ -1,4 +1,3 @@
-import { pascalCase } from "../document/names.js";
 import type { Method } from "./methods.js";
 
 /** A service or a resource, with its methods and the resources below it. */
@@ -38,9 +37,4 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
     else groups.set(keyOf(item), [item]);
   }
   return groups;
-}
-
-/** `PimV1Integrations` */
-export function interfaceName(names: readonly string[]): string {
-  return names.map(pascalCase).join("");
 }

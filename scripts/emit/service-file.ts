@@ -1,4 +1,3 @@
-import { camelCase } from "../document/names.js";
 import type { Tag } from "../document/openapi.js";
 import { comment, wrap } from "./comment.js";
 import { printImports, type Runtime } from "./imports.js";
@@ -7,7 +6,9 @@ import { methodComment } from "./method-comment.js";
 import type { Method } from "./methods.js";
 import type { Types } from "./openapi-typescript.js";
 import { operationTable } from "./operation-table.js";
-import { interfaceName, type Resource } from "./resource-tree.js";
+import type { Resource } from "./resource-tree.js";
+import { serviceApi } from "./service-api.js";
+import type { Names } from "./service-names.js";
 import { signatureOf, type Argument } from "./signature.js";
 
 /** What the files of all services are made with. */
@@ -15,24 +16,25 @@ export interface ServiceContext {
   readonly types: Types;
   readonly typeNames: ReadonlySet<string>;
   readonly queryNames: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly tags: readonly Tag[];
   readonly runtime: Runtime;
 }
 
-/** The file of a service: an interface for each of its resources, and the table of its operations. */
+/** The file of a service: an interface for each of its resources, the table of its operations, and its own API. */
 export function serviceFile(service: Resource, context: ServiceContext): string {
-  const used = new Set(["OperationTree"]);
+  const used = new Set(["Api", "OperationTree", "paths"]);
   const interfaces = withDescendants(service).map((resource) => printInterface(resource, context, used));
   const path = `/${service.names.join("/")}`;
   const table =
     comment(`The operations under \`${path}\`, as the client needs them at run time.`) +
-    `export const ${tableName(service)}: OperationTree = ${printLiteral(operationTable(service))};\n`;
-  return [printImports(used, context.runtime, context.typeNames), ...interfaces, table].join("\n");
-}
-
-/** `pimV1` */
-export function tableName({ names }: Resource): string {
-  return camelCase(interfaceName(names));
+    `export const ${context.names.of(service).table}: OperationTree = ${printLiteral(operationTable(service))};\n`;
+  return [
+    printImports(used, context.runtime, context.typeNames),
+    ...interfaces,
+    table,
+    serviceApi(service, withDescendants(service), context.names),
+  ].join("\n");
 }
 
 /** A resource and all below it, outermost first. */
@@ -47,14 +49,14 @@ function printInterface(resource: Resource, context: ServiceContext, used: Set<s
   ];
   return (
     comment(describeResource(resource, context)) +
-    `export interface ${interfaceName(resource.names)} {\n${members.join("\n")}}\n`
+    `export interface ${context.names.interfaceOf(resource)} {\n${members.join("\n")}}\n`
   );
 }
 
 function printChild(child: Resource, context: ServiceContext): string {
   const name = child.names.at(-1) ?? "";
   const text = comment(describeResource(child, context), "  ");
-  return `${text}  readonly ${printKey(name)}: ${interfaceName(child.names)};\n`;
+  return `${text}  readonly ${printKey(name)}: ${context.names.interfaceOf(child)};\n`;
 }
 
 function printMethod(method: Method, context: ServiceContext, used: Set<string>): string {

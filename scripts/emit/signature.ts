@@ -1,5 +1,6 @@
 import { camelCase } from "../document/names.js";
 import type { Schema } from "../document/openapi.js";
+import { isKeyword } from "./keywords.js";
 import type { Method } from "./methods.js";
 import type { Types } from "./openapi-typescript.js";
 import { printType } from "./print-types.js";
@@ -81,14 +82,9 @@ function resultOf({ successes }: Method, typeOf: (schema: Schema | undefined) =>
 export function argumentNames(names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const argument = camelCase(name);
-    return RESERVED.has(argument) ? `${argument}Parameter` : argument;
+    return OWN.has(argument) || isKeyword(argument) ? `${argument}Parameter` : argument;
   });
 }
 
-const RESERVED = new Set(
-  (
-    "body options query arguments await break case catch class const continue debugger default delete do else enum eval " +
-    "export extends false finally for function if implements import in instanceof interface let new null package private " +
-    "protected public return static super switch this throw true try typeof var void while with yield"
-  ).split(" "),
-);
+/** The other arguments. */
+const OWN = new Set(["body", "options", "query"]);

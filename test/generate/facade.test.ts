@@ -36,7 +36,7 @@ describe("The files", () => {
   it("nest the services by the parts of their paths", () => {
     const index = files.get("index.ts") ?? "";
     expect(index).toContain("readonly garden: { readonly v1: GardenV1; readonly v2: GardenV2; };");
-    expect(index).toContain("operations: { garden: { v1: gardenV1, v2: gardenV2 } }");
+    expect(index).toContain("operations: { garden: { v1: gardenV1Operations, v2: gardenV2Operations } }");
   });
 
   it("can import the client's types from one package instead", async () => {
@@ -49,7 +49,7 @@ describe("The files", () => {
     const { readFixture } = await import("./fixtures.js");
     const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
     expect(generated.get("garden-v1.ts")).toContain(
-      'import type { CallOptions, OperationTree, Paginated } from "sdk";\n',
+      'import type { Api, CallOptions, OperationTree, Paginated } from "sdk";\n',
     );
   });
 });
@@ -156,8 +156,11 @@ describe("A method", () => {
 
 describe("The table of operations", () => {
   it("says what the client needs at run time", () => {
-    const table = v1.slice(v1.indexOf("export const gardenV1: OperationTree ="));
-    expect(table).toBe(`export const gardenV1: OperationTree = {
+    const table = v1.slice(
+      v1.indexOf("export const gardenV1Operations: OperationTree ="),
+      v1.indexOf("\n/** The API"),
+    );
+    expect(table).toBe(`export const gardenV1Operations: OperationTree = {
   plants: {
     list: {
       id: "listGardenV1Plants",
