@@ -1,6 +1,6 @@
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { OperationTree } from "./api.js";
-import { apiKeyFromEnvironment } from "./auth/from-environment.js";
+import type { Auth } from "./auth/auth.js";
 import type { ClientOptions } from "./client-options.js";
 import { BASE_URL } from "./defaults.js";
 import { observerOf } from "./events.js";
@@ -18,11 +18,14 @@ import { userAgentOf } from "./user-agent.js";
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /** Puts a client together; what it is to its users, `client.ts` says. */
-export function buildClient(options: ClientOptions, operations: OperationTree, clock: Clock): object {
+export function buildClient(
+  options: ClientOptions & { auth: Auth },
+  operations: OperationTree,
+  clock: Clock,
+): object {
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = override(defaultSettings, options);
-  const auth = options.auth ?? apiKeyFromEnvironment();
-  const { logger, logLevel = "warn", onEvent } = options;
+  const { auth, logger, logLevel = "warn", onEvent } = options;
   const observe = observerOf([onEvent, logger && logTo(logger, logLevel)]);
   const connect = auth.connect.bind(auth);
   const { send, fetch, rateLimit } = createPipeline({ options, baseUrl, settings, clock, observe, connect });

@@ -1,4 +1,6 @@
 import type { Api } from "./api.js";
+import type { Auth } from "./auth/auth.js";
+import { apiKeyFromEnvironment } from "./auth/from-environment.js";
 import { buildClient } from "./build-client.js";
 import type { ClientOptions } from "./client-options.js";
 import { api as bundledApi } from "./generated/index.js";
@@ -37,6 +39,25 @@ export type ConfluentClient<Spec = typeof bundledApi> =
 export function createClient<Spec extends object = typeof bundledApi>(
   options: ClientOptions<Spec> = {},
 ): ConfluentClient<NoInfer<Spec>> {
-  const api = (options.api ?? bundledApi) as Api;
-  return buildClient(options, api.operations, systemClock) as ConfluentClient<NoInfer<Spec>>;
+  const { api = bundledApi, auth = apiKeyFromEnvironment() } = options;
+  return createClientFor(api as Spec, { ...options, auth });
+}
+
+/**
+ * Makes a client for some services alone. A bundler leaves out the others, and the search for credentials in the
+ * environment; otherwise it is the client that `createClient({ api })` makes.
+ *
+ * @param api a service of this package, or one generated from your own documents
+ * @param options see {@link ClientOptions}
+ * @throws {ConfigurationError} when an option will not do
+ * @example
+ * import { apiKey, createClientFor, pimV1 } from "confluent-cloud-sdk";
+ * const confluent = createClientFor(pimV1, { auth: apiKey({ key, secret }) });
+ */
+export function createClientFor<Spec extends object>(
+  api: Spec,
+  options: Omit<ClientOptions, "api"> & { auth: Auth },
+): ConfluentClient<NoInfer<Spec>> {
+  const { operations } = api as Api;
+  return buildClient(options, operations, systemClock) as ConfluentClient<NoInfer<Spec>>;
 }

@@ -1,4 +1,4 @@
-export { createClient, type ConfluentClient } from "./client.js";
+export { createClient, createClientFor, type ConfluentClient } from "./client.js";
 export { hasStatus } from "./has-status.js";
 export { waitUntil, type WaitOptions } from "./wait-until.js";
 export type { ClientOptions, FetchLayer } from "./client-options.js";
@@ -25,4 +25,5 @@ export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
 export type { Api, Operation, OperationTree, Paging } from "./api.js";
 export type { UnknownKind } from "./unknown-kind.js";
+export { orgV2, pimV1, pimV2, stsV1 } from "./generated/index.js";
 export type * from "./generated/index.js";

@@ -20,28 +20,26 @@ const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error", "off"];
 export function logTo(logger: Logger, level: LogLevel): Observer {
   const least = ORDER.indexOf(level);
   return (event) => {
-    const { importance, message } = lineFor(event);
-    if (ORDER.indexOf(importance) >= least) logger[importance](`confluent-cloud-sdk: ${message}`, event);
+    const [importance, what] = lineFor(event);
+    const whose = "operation" in event ? `${event.operation}: ` : "";
+    if (ORDER.indexOf(importance) >= least) logger[importance](`confluent-cloud-sdk: ${whose}${what}`, event);
   };
 }
 
-function lineFor(event: ClientEvent): { importance: Exclude<LogLevel, "off">; message: string } {
+function lineFor(event: ClientEvent): [importance: Exclude<LogLevel, "off">, what: string] {
   switch (event.type) {
     case "request":
-      return { importance: "debug", message: `${event.operation}: ${event.method} ${event.url}` };
+      return ["debug", `${event.method} ${event.url}`];
     case "response": {
-      const outcome = event.error ?? String(event.status);
-      const importance = event.error !== undefined ? "error" : (event.status ?? 0) >= 500 ? "warn" : "info";
-      return { importance, message: `${event.operation}: ${outcome} after ${event.durationMs} ms` };
+      const { error, status = 0, durationMs } = event;
+      const importance = error !== undefined ? "error" : status >= 500 ? "warn" : "info";
+      return [importance, `${error ?? status} after ${durationMs} ms`];
     }
     case "retry":
-      return {
-        importance: "warn",
-        message: `${event.operation}: ${event.reason}, again in ${event.delayMs} ms`,
-      };
+      return ["warn", `${event.reason}, again in ${event.delayMs} ms`];
     case "page":
-      return { importance: "info", message: `${event.operation}: a page of ${event.items}` };
+      return ["info", `a page of ${event.items}`];
     case "pause":
-      return { importance: "warn", message: `rate limit used up, all calls wait ${event.delayMs} ms` };
+      return ["warn", `rate limit used up, all calls wait ${event.delayMs} ms`];
   }
 }

@@ -5,6 +5,7 @@ import { pathParameters } from "./http/check-arguments.js";
 import type { Exchange, ExchangeInit } from "./http/exchange.js";
 import { writes } from "./http/methods.js";
 import { unwrap } from "./http/unwrap.js";
+import { defined } from "./json.js";
 import { listPages } from "./paging/list-pages.js";
 
 type Method = (...args: unknown[]) => unknown;
@@ -67,7 +68,8 @@ function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
       query: body ? query : { ...(content as object | undefined), ...query },
     },
-    ...(body && { body: body === "form" ? withoutUndefined(content) : content }),
+    // JSON leaves out what is undefined; a form would send the word.
+    ...(body && { body: body === "form" ? defined(content ?? {}) : content }),
     ...(body === "raw" && { bodySerializer: (raw: unknown) => raw }),
     // Nothing is expected; should something come all the same, it is read and dropped.
     ...(noContent && { parseAs: "text" }),
@@ -76,11 +78,6 @@ function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
     headers: { ...(type !== undefined && { "Content-Type": type }), ...headers },
     signal,
   };
-}
-
-/** JSON leaves out what is undefined; a form would send the word. */
-function withoutUndefined(form: unknown): object {
-  return Object.fromEntries(Object.entries(form ?? {}).filter(([, value]) => value !== undefined));
 }
 
 function checkObject(value: unknown, name: string): asserts value is object | null | undefined {

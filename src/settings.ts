@@ -1,5 +1,6 @@
 import * as defaults from "./defaults.js";
 import { ConfigurationError } from "./errors/index.js";
+import { defined } from "./json.js";
 
 /** When and how often a failed attempt is made again. */
 export interface RetryOptions {
@@ -61,26 +62,18 @@ export function override(settings: Settings, options: TimeAndRetryOptions): Sett
   return {
     timeoutMs: positive("timeoutMs", timeoutMs) ?? settings.timeoutMs,
     deadlineMs: positive("deadlineMs", deadlineMs) ?? settings.deadlineMs,
-    retry:
-      retry === false ? { ...settings.retry, maxRetries: 0 } : overrideRetry(settings.retry, retry ?? {}),
+    retry: { ...settings.retry, ...(retry === false ? { maxRetries: 0 } : checkRetry(retry ?? {})) },
   };
 }
 
-function overrideRetry(retry: Required<RetryOptions>, options: RetryOptions): Required<RetryOptions> {
-  const result = { ...retry };
-  for (const name of Object.keys(retry) as (keyof RetryOptions)[]) {
-    const value = options[name];
-    if (value === undefined) continue;
-    if (
-      typeof value !== "number" ||
-      !(value >= 0) ||
-      (name === "maxRetries" && !Number.isInteger(value) && value !== Infinity)
-    ) {
+function checkRetry(options: RetryOptions): RetryOptions {
+  for (const [name, value] of Object.entries(defined(options))) {
+    const isCount = name !== "maxRetries" || Number.isInteger(value) || value === Infinity;
+    if (typeof value !== "number" || !(value >= 0) || !isCount) {
       throw new ConfigurationError(`retry.${name} must be a number of zero or more, not ${value}`);
     }
-    result[name] = value;
   }
-  return result;
+  return defined(options);
 }
 
 function positive(name: string, value: number | undefined): number | undefined {

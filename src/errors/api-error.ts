@@ -1,4 +1,5 @@
 import { ConfluentError, type CallContext } from "./confluent-error.js";
+import { defined } from "../json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
 
@@ -8,7 +9,7 @@ export interface FailedAnswer extends CallContext {
   /** The parsed body; the text itself where it is not JSON. */
   readonly body: unknown;
   /** What to try, in place of what the status suggests. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /**
@@ -35,19 +36,19 @@ export class ApiError extends ConfluentError {
   /** The headers of the answer; a 409 may name the resource in the way in `Location`. */
   declare readonly headers: Headers;
 
-  constructor(answer: FailedAnswer, usualHint?: string) {
-    const { response, body, operation, attempts, cause, hint = usualHint } = answer;
+  constructor(answer: FailedAnswer) {
+    const { response, body, operation, hint } = answer;
+    const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
-    const requestId = response.headers.get("x-request-id") || bodyRequestId;
-    super(describe({ response, errors, operation, requestId, hint }), { operation, attempts, cause });
-    this.status = response.status;
+    const requestId = headers.get("x-request-id") || bodyRequestId;
+    const what = errors.map(describe).join("; ") || statusText || "no reason given";
+    const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
+    super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, answer);
+    this.status = status;
     this.errors = errors;
-    if (requestId !== undefined) this.requestId = requestId;
-    const retryAfterMs = parseRetryAfterMs(response);
-    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+    Object.assign(this, defined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
     // Raw material for a program, noise in a log: not enumerable.
-    Object.defineProperty(this, "body", { value: body });
-    Object.defineProperty(this, "headers", { value: response.headers });
+    Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 }
 
@@ -63,9 +64,6 @@ export class AuthenticationError extends ApiError {
   override get name(): string {
     return "AuthenticationError";
   }
-  constructor(answer: FailedAnswer) {
-    super(answer, "check that the key is a Cloud API key; a new one can take minutes to work");
-  }
 }
 
 /** 402: the request would exceed a quota of the organization or environment. */
@@ -73,18 +71,12 @@ export class QuotaExceededError extends ApiError {
   override get name(): string {
     return "QuotaExceededError";
   }
-  constructor(answer: FailedAnswer) {
-    super(answer, "delete what is not needed, or ask Confluent to raise the quota");
-  }
 }
 
 /** 403: the credentials lack the permission. The service also answers so for what does not exist. */
 export class PermissionDeniedError extends ApiError {
   override get name(): string {
     return "PermissionDeniedError";
-  }
-  constructor(answer: FailedAnswer) {
-    super(answer, "check the role bindings of the key's owner, and that what you ask for exists");
   }
 }
 
@@ -123,39 +115,32 @@ export class ServerError extends ApiError {
   }
 }
 
-const byStatus: Readonly<Record<number, new (answer: FailedAnswer) => ApiError>> = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  402: QuotaExceededError,
-  403: PermissionDeniedError,
-  404: NotFoundError,
-  409: ConflictError,
-  422: UnprocessableEntityError,
-  429: RateLimitError,
+type ErrorClass = new (answer: FailedAnswer) => ApiError;
+
+/** The class of a status, and what to try unless something better is known. */
+const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
+  400: [BadRequestError],
+  401: [AuthenticationError, "check that the key is a Cloud API key; a new one can take minutes to work"],
+  402: [QuotaExceededError, "delete what is not needed, or ask Confluent to raise the quota"],
+  403: [
+    PermissionDeniedError,
+    "check the role bindings of the key's owner, and that what you ask for exists",
+  ],
+  404: [NotFoundError],
+  409: [ConflictError],
+  422: [UnprocessableEntityError],
+  429: [RateLimitError],
 };
 
 /** The error for a failed answer, in the class of its status. */
 export function createApiError(answer: FailedAnswer): ApiError {
   const { status } = answer.response;
-  const ErrorClass = byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
-  return new ErrorClass(answer);
+  const [ErrorClass, hint] = kinds[status] ?? [status >= 500 ? ServerError : ApiError];
+  return new ErrorClass({ hint, ...answer });
 }
 
-/** What happened, to which operation, under which request id, and what to try. */
-function describe(failure: {
-  response: Response;
-  errors: readonly ApiErrorDetail[];
-  operation: string | undefined;
-  requestId: string | undefined;
-  hint: string | undefined;
-}): string {
-  const { response, errors, operation, requestId, hint } = failure;
-  const what = errors.map(describeDetail).join("; ") || response.statusText || "no reason given";
-  const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
-  return `${response.status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`;
-}
-
-function describeDetail({ title, detail, code, resolution, source }: ApiErrorDetail): string {
+/** One problem, with the part of the request at fault and what the service suggests. */
+function describe({ title, detail, code, resolution, source }: ApiErrorDetail): string {
   const text = [title, detail].filter(Boolean).join(": ") || code || "no reason given";
   const at = source?.parameter ?? source?.pointer;
   return `${text}${at ? ` [${at}]` : ""}${resolution ? ` (${resolution})` : ""}`;

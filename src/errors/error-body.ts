@@ -1,3 +1,5 @@
+import { defined, isObject, type Json } from "../json.js";
+
 /** One problem that the service reported, in the form of JSON:API errors. Every field is optional on the wire too. */
 export interface ApiErrorDetail {
   /** Identifies this occurrence of the problem. */
@@ -20,10 +22,8 @@ export interface ApiErrorDetail {
 export interface ErrorBody {
   readonly errors: readonly ApiErrorDetail[];
   /** Some gateways put the request's id into the body instead of a header. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }
-
-type Json = Record<string, unknown>;
 
 /**
  * Reads the error bodies that Confluent's services and gateways are known to send:
@@ -31,54 +31,41 @@ type Json = Record<string, unknown>;
  * (RFC 6749, section 5.2), `{message}`, plain text. HTML and an empty body tell nothing.
  */
 export function readErrorBody(body: unknown): ErrorBody {
-  if (typeof body === "string") return { errors: fromText(body) };
-  if (!isObject(body)) return { errors: [] };
-  const requestId = text(body["requestId"]) ?? text(body["request_id"]);
-  return { errors: fromJson(body), ...(requestId !== undefined && { requestId }) };
+  if (!isObject(body)) return { errors: details(body) };
+  const { errors, error, status, requestId = body["request_id"] } = body;
+  const problems = Array.isArray(errors) ? errors : [isObject(error) ? { status, ...error } : body];
+  return { errors: problems.flatMap(details), requestId: text(requestId) };
 }
 
-function fromJson(body: Json): ApiErrorDetail[] {
-  if (Array.isArray(body["errors"])) return body["errors"].map(detail).filter((error) => error !== undefined);
-  const inner = isObject(body["error"]) ? { status: body["status"], ...body["error"] } : body;
-  const error = detail(inner);
-  return error ? [error] : [];
+/** The one problem that this is, if it is one. */
+function details(error: unknown): ApiErrorDetail[] {
+  const detail =
+    typeof error === "string" ? { detail: firstLine(error) } : isObject(error) ? read(error) : {};
+  const known = defined(detail);
+  return Object.keys(known).length > 0 ? [known] : [];
 }
 
-function detail(error: unknown): ApiErrorDetail | undefined {
-  if (typeof error === "string") return fromText(error)[0];
-  if (!isObject(error)) return undefined;
-  const fields = {
+function read(error: Json): { [K in keyof ApiErrorDetail]: ApiErrorDetail[K] | undefined } {
+  const { pointer, parameter } = isObject(error["source"]) ? error["source"] : {};
+  const source = defined({ pointer: text(pointer), parameter: text(parameter) });
+  return {
     id: text(error["id"]),
     status: text(error["status"]),
     code: text(error["code"]) ?? text(error["error_code"]) ?? text(error["error"]),
     title: text(error["title"]),
     detail: text(error["detail"]) ?? text(error["message"]) ?? text(error["error_description"]),
     resolution: text(error["resolution"]),
-    source: source(error["source"]),
+    source: source.pointer || source.parameter ? source : undefined,
   };
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return known.length > 0 ? Object.fromEntries(known) : undefined;
-}
-
-function source(value: unknown): ApiErrorDetail["source"] {
-  if (!isObject(value)) return undefined;
-  const pointer = text(value["pointer"]);
-  const parameter = text(value["parameter"]);
-  if (pointer === undefined && parameter === undefined) return undefined;
-  return { ...(pointer !== undefined && { pointer }), ...(parameter !== undefined && { parameter }) };
 }
 
 /** A page of HTML is for a browser; the first line of anything else is worth showing. */
-function fromText(body: string): ApiErrorDetail[] {
-  const line = body.trim().split(/\r?\n/, 1)[0] ?? "";
-  return line === "" || line.startsWith("<") ? [] : [{ detail: line.slice(0, 500) }];
+function firstLine(body: string): string | undefined {
+  const [line = ""] = body.trim().split(/\r?\n/, 1);
+  return line === "" || line.startsWith("<") ? undefined : line.slice(0, 500);
 }
 
 function text(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -19,41 +19,40 @@ export function pathParameters(path: string): readonly string[] {
  */
 export function checkPathParameters(operation: string, path: string, values: unknown): void {
   for (const name of pathParameters(path)) {
-    const value = (values as Record<string, unknown> | null | undefined)?.[name];
-    const problem = problemOf(value);
-    if (problem)
-      throw new ConfigurationError(`${operation}: path parameter \`${name}\` ${problem}`, { operation });
+    const problem = pathProblem(valueOf(values, name));
+    if (problem) refuse(operation, `path parameter \`${name}\` ${problem}`);
   }
 }
 
 /** Refuses a call without a query parameter that the document requires. */
 export function checkRequiredQuery(operation: Operation | undefined, values: unknown): void {
   for (const name of operation?.requiredQuery ?? []) {
-    const value = (values as Record<string, unknown> | null | undefined)?.[name];
-    const problem =
-      value === undefined || value === null ? "is missing" : isEmpty(value) ? "is empty" : undefined;
-    if (operation && problem) {
-      const { id } = operation;
-      throw new ConfigurationError(`${id}: query parameter \`${name}\` ${problem}; it is required`, {
-        operation: id,
-      });
-    }
+    const value = valueOf(values, name);
+    // An empty list is left out of the URL altogether.
+    const problem = Array.isArray(value) && value.length === 0 ? "is empty" : absence(value);
+    if (operation && problem) refuse(operation.id, `query parameter \`${name}\` ${problem}; it is required`);
   }
 }
 
-/** An empty list is left out of the URL altogether. */
-function isEmpty(value: unknown): boolean {
-  return value === "" || (Array.isArray(value) && value.length === 0);
+function valueOf(values: unknown, name: string): unknown {
+  return (values as Record<string, unknown> | null | undefined)?.[name];
 }
 
-function problemOf(value: unknown): string | undefined {
+function absence(value: unknown): string | undefined {
   if (value === undefined || value === null) return "is missing";
-  if (typeof value === "object") {
+  return value === "" ? "is empty" : undefined;
+}
+
+function pathProblem(value: unknown): string | undefined {
+  if (typeof value === "object" && value !== null) {
     const parts = Object.values(value);
-    return parts.length === 0 ? "is empty" : parts.map(problemOf).find((problem) => problem !== undefined);
+    return parts.length === 0 ? "is empty" : parts.map(pathProblem).find(Boolean);
   }
-  if (typeof value !== "string") return undefined;
-  if (value.trim() === "") return "is empty";
+  if (typeof value !== "string") return absence(value);
   if (value === "." || value === "..") return `is "${value}", which would name another path`;
-  return undefined;
+  return absence(value.trim());
+}
+
+function refuse(operation: string, problem: string): never {
+  throw new ConfigurationError(`${operation}: ${problem}`, { operation });
 }

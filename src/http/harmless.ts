@@ -2,29 +2,16 @@
  * What of a request and its answer may be shown: named here, or kept back. A list of what to hide would always be one
  * header short.
  */
-const HEADERS = new Set([
-  "accept",
-  "content-length",
-  "content-type",
-  "date",
-  "location",
-  "retry-after",
-  "user-agent",
-  "x-ratelimit-limit",
-  "x-ratelimit-remaining",
-  "x-ratelimit-reset",
-  "x-request-id",
-]);
-const QUERY = new Set(["environment", "page_size", "provider", "status", "display_name"]);
-
-const HIDDEN = "[hidden]";
+const HEADERS =
+  /^(accept|content-(length|type)|date|location|retry-after|user-agent|x-ratelimit-(limit|remaining|reset)|x-request-id)$/;
+const QUERY = /^(environment|page_size|provider|status|display_name)$/;
 
 /** The headers that may be shown; the others are left out. */
 export function harmlessHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => HEADERS.has(name)));
+  return Object.fromEntries([...headers].filter(([name]) => HEADERS.test(name)));
 }
 
 /** All query parameters by name; the values of those that may be shown. */
 export function harmlessQuery(query: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...query].map(([name, value]) => [name, QUERY.has(name) ? value : HIDDEN]));
+  return Object.fromEntries([...query].map(([name, value]) => [name, QUERY.test(name) ? value : "[hidden]"]));
 }

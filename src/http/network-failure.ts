@@ -1,14 +1,9 @@
 /** The names under which Node, Bun and Deno report that no connection came about, so that nothing was sent. */
-const CONNECT_CODES = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ConnectionRefused",
-  "FailedToOpenSocket",
-]);
+const CONNECT_CODES =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+/** What Bun and Deno say in words alone. */
+const CONNECT_MESSAGES = /client error \(Connect\)|before secure TLS connection was established/;
+const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|SSL_WRONG_VERSION/;
 
 /** What a rejection of `fetch` says about the request. */
 export type NetworkFailure =
@@ -23,38 +18,34 @@ export type NetworkFailure =
 
 /** Tells what kind of failure `fetch` rejected with. */
 export function classifyFailure(error: unknown): NetworkFailure {
-  const chain = [...causes(error)];
+  const chain = causes(error);
   if (chain.some(isConnectFailure)) return "not-connected";
-  if (chain.some(isCertificateFailure)) return "certificate";
+  if (chain.some(({ code }) => CERTIFICATE_CODES.test(code))) return "certificate";
   // Browsers say no more than TypeError. Others have a code, too.
-  return error instanceof TypeError || chain.some((cause) => codeOf(cause) !== undefined)
-    ? "interrupted"
-    : "other";
+  return error instanceof TypeError || chain.some(({ code }) => code) ? "interrupted" : "other";
 }
 
-function isConnectFailure(error: Error): boolean {
-  const syscall = "syscall" in error ? error.syscall : undefined;
+interface Cause {
+  readonly code: string;
+  readonly syscall?: unknown;
+  readonly message: string;
+}
+
+function isConnectFailure({ code, syscall, message }: Cause): boolean {
   return (
-    CONNECT_CODES.has(codeOf(error) ?? "") ||
+    CONNECT_CODES.test(code) ||
     syscall === "connect" ||
     syscall === "getaddrinfo" ||
-    error.message.includes("client error (Connect)") ||
-    error.message.includes("before secure TLS connection was established")
+    CONNECT_MESSAGES.test(message)
   );
 }
 
-function isCertificateFailure(error: Error): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|SSL_WRONG_VERSION/.test(codeOf(error) ?? "");
-}
-
-function codeOf(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
 /** The error, its causes, and those that an attempt at several addresses at once collects. */
-function* causes(error: unknown, depth = 0): Generator<Error> {
-  if (!(error instanceof Error) || depth > 5) return;
-  yield error;
-  yield* causes(error.cause, depth + 1);
-  if (error instanceof AggregateError) for (const one of error.errors) yield* causes(one, depth + 1);
+function causes(error: unknown, depth = 0): Cause[] {
+  if (!(error instanceof Error) || depth > 5) return [];
+  const { code, syscall, message } = error as Error & Partial<Cause>;
+  const inner: unknown[] =
+    error instanceof AggregateError ? [error.cause, ...(error.errors as unknown[])] : [error.cause];
+  const chain = inner.flatMap((one) => causes(one, depth + 1));
+  return [{ code: typeof code === "string" ? code : "", syscall, message }, ...chain];
 }

@@ -1,10 +1,9 @@
 import { PaginationError, ResponseFormatError } from "../errors/index.js";
 import type { Paging } from "../api.js";
 import type { Outcome } from "../http/exchange.js";
+import { isObject, type Json } from "../json.js";
 import { unwrap } from "../http/unwrap.js";
 import type { Page } from "./paginated.js";
-
-type Json = Record<string, unknown>;
 
 /**
  * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
@@ -49,8 +48,4 @@ function pageTokenOf(link: unknown): string | null {
 function objectIn(holder: Json, key: string): Json {
   const value = holder[key];
   return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
