@@ -55,14 +55,13 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
 function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
-  const { id, path, body, contentType, noContent, parseAs } = operation;
+  const { id, path, body, noContent, parseAs } = operation;
   const names = pathParameters(path);
   const [content, options] = args.slice(names.length);
   if (body !== "raw") checkObject(content, `${id}: the ${body ? "body" : "query"}`);
   checkObject(options, `${id}: the options`);
   // `signal` by name: whoever passes an AbortController for the options has it behind a getter.
-  const { query, headers, signal, ...settings } = (options ?? {}) as CallOptions;
-  const type = body === "form" ? "application/x-www-form-urlencoded" : contentType;
+  const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: {
       path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
@@ -75,7 +74,6 @@ function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
     ...(noContent && { parseAs: "text" }),
     ...(parseAs && { parseAs }),
     ...settings,
-    headers: { ...(type !== undefined && { "Content-Type": type }), ...headers },
     signal,
   };
 }

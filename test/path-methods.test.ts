@@ -89,12 +89,26 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     expect(server.requests[1]?.body).toBe("mine");
   });
 
-  test("a form, under its content type", async () => {
+  test.each<{ headers?: HeadersInit }>([
+    {},
+    { headers: { "X-A": "1" } },
+    { headers: new Headers({ "X-A": "1" }) },
+  ])("a form, where the document has one (%o)", async (options) => {
     const server = await serve({ body: { access_token: "t" } });
-    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     const body = { grant_type: "g", subject_token: "a b" };
-    await connect(server).POST("/sts/v1/oauth2/token", { body, headers });
+    await connect(server).POST("/sts/v1/oauth2/token", { body, ...options });
     expect(server.requests[0]?.body).toBe("grant_type=g&subject_token=a+b");
+    expect(server.requests[0]?.headers["x-a"]).toBe(options.headers && "1");
+  });
+
+  test("another content type than the document's", async () => {
+    const server = await serve({ body: { access_token: "t" } });
+    const headers = { "content-type": "application/json" };
+    await connect(server).POST("/sts/v1/oauth2/token", {
+      body: { grant_type: "g", subject_token: "a b" },
+      headers,
+    });
+    expect(server.requests[0]?.body).toBe('{"grant_type":"g","subject_token":"a b"}');
   });
 });
 

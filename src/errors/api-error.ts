@@ -120,11 +120,14 @@ type ErrorClass = new (answer: FailedAnswer) => ApiError;
 /** The class of a status, and what to try unless something better is known. */
 const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
   400: [BadRequestError],
-  401: [AuthenticationError, "check that the key is a Cloud API key; a new one can take minutes to work"],
+  401: [
+    AuthenticationError,
+    "check the credentials: a key must be a Cloud API key, and a new one can take minutes to work",
+  ],
   402: [QuotaExceededError, "delete what is not needed, or ask Confluent to raise the quota"],
   403: [
     PermissionDeniedError,
-    "check the role bindings of the key's owner, and that what you ask for exists",
+    "check the role bindings of whom the credentials belong to, and that what you ask for exists",
   ],
   404: [NotFoundError],
   409: [ConflictError],

@@ -71,6 +71,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
   return async (method, path, init = {}, reading) => {
     const { signal, fetch = client.fetch, timeoutMs, deadlineMs, retry, ...rest } = init;
     const operation = client.findOperation(method, path);
+    const type = contentTypeOf(operation);
     const name = operation?.id ?? `${method} ${path}`;
     checkPathParameters(name, path, init.params?.path);
     checkRequiredQuery(operation, init.params?.query);
@@ -95,6 +96,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
       scope.check();
       const sent = fetchClient.request(method, path, {
         ...rest,
+        ...(type && { headers: { "Content-Type": type, ...plain(rest["headers"]) } }),
         fetch: async (request: Request) => (answer = await send(request, call)),
       });
       const { data, error, response } = await scope.race(sent);
@@ -118,6 +120,16 @@ export function createExchange(client: ExchangeSettings): Exchange {
       else scope.release();
     }
   };
+}
+
+/** openapi-fetch sends JSON unless told otherwise, and encodes a body as its type says. */
+function contentTypeOf(operation: Operation | undefined): string | undefined {
+  return operation?.body === "form" ? "application/x-www-form-urlencoded" : operation?.contentType;
+}
+
+/** Headers as an object, whichever way they are given. */
+function plain(headers: unknown): object {
+  return headers instanceof Headers ? Object.fromEntries(headers) : (headers ?? {});
 }
 
 /** True for what `fetch` takes as a body and reads as it comes. */
