@@ -52,7 +52,7 @@ describe("the message says what happened, where, under which request id and what
     [
       "what to try for a 401",
       { status: 401, headers },
-      `401 Unauthorized ${where} — check the credentials: a key must be a Cloud API key, and a new one can take minutes to work`,
+      `401 Unauthorized ${where} — check that the credentials are meant for this API and have not expired; a new Cloud API key can take minutes to work`,
     ],
     [
       "what to try for a 402",
@@ -62,7 +62,7 @@ describe("the message says what happened, where, under which request id and what
     [
       "what to try for a 403",
       { status: 403, headers },
-      `403 Forbidden ${where} — check the role bindings of whom the credentials belong to, and that what you ask for exists`,
+      `403 Forbidden ${where} — check the role bindings of whoever the credentials belong to, and that what you ask for exists`,
     ],
   ];
 

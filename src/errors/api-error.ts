@@ -122,12 +122,12 @@ const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
   400: [BadRequestError],
   401: [
     AuthenticationError,
-    "check the credentials: a key must be a Cloud API key, and a new one can take minutes to work",
+    "check that the credentials are meant for this API and have not expired; a new Cloud API key can take minutes to work",
   ],
   402: [QuotaExceededError, "delete what is not needed, or ask Confluent to raise the quota"],
   403: [
     PermissionDeniedError,
-    "check the role bindings of whom the credentials belong to, and that what you ask for exists",
+    "check the role bindings of whoever the credentials belong to, and that what you ask for exists",
   ],
   404: [NotFoundError],
   409: [ConflictError],
