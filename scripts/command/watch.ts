@@ -1,7 +1,8 @@
 import { EventEmitter, on } from "node:events";
-import { existsSync, statSync, watch } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { isDocument, isOverlay } from "./inputs.js";
+import { isReadable, overlayNames } from "./folder-documents.js";
+import { watchFolder } from "./watch-folder.js";
 
 /** Editors write a file in several steps; a change counts once there was none for so long. */
 const QUIET_MS = 100;
@@ -23,9 +24,9 @@ export async function runOnChange(
     clearTimeout(timer);
     timer = setTimeout(() => changes.emit("change"), QUIET_MS);
   };
-  const watchers = paths.map((path) => {
+  const ends = paths.map((path) => {
     const { folder, counts } = watched(path);
-    return watch(folder, (_event, name) => {
+    return watchFolder(folder, (name) => {
       if (name === null || counts(name)) notice();
     });
   });
@@ -37,7 +38,7 @@ export async function runOnChange(
     if (!signal.aborted) throw error;
   } finally {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const end of ends) end();
   }
 }
 
@@ -47,10 +48,8 @@ interface Watched {
 }
 
 function watched(path: string): Watched {
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    return { folder: path, counts: (name) => isDocument(name) || isOverlay(name) };
-  }
-  const name = basename(path);
-  const overlay = `${name.replace(/\.[^.]+$/, "")}.overlay.yaml`;
-  return { folder: dirname(resolve(path)), counts: (changed) => changed === name || changed === overlay };
+  const place = resolve(path);
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) return { folder: place, counts: isReadable };
+  const names = [place, ...overlayNames(place)].map((name) => basename(name));
+  return { folder: dirname(place), counts: (name) => names.includes(name) };
 }
