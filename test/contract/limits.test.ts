@@ -8,7 +8,7 @@ const arn = "arn:aws:iam::111111111111:role/s3-reader";
 
 /** What Prism found wrong with a request: where, and which rule. */
 async function violationsOf(call: (confluent: ConfluentClient) => Promise<unknown>) {
-  const { confluent, answers } = contractClient("pim-v1", "mock");
+  const { confluent, answers } = contractClient("mock");
   const error: unknown = await call(confluent).catch((reason: unknown) => reason);
   const violations = JSON.parse(answers[0]?.headers.get("sl-violations") ?? "[]") as {
     location: string[];
@@ -106,7 +106,7 @@ describe("a body beyond its limits", () => {
   });
 
   test("each limit itself is within bounds", async () => {
-    const { confluent, expectNoViolations } = contractClient("pim-v1", "checked");
+    const { confluent, expectNoViolations } = contractClient("checked");
     await confluent.pim.v1.integrations.create({
       ...valid,
       display_name: "n".repeat(60),
