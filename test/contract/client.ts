@@ -10,14 +10,22 @@ export interface ContractClient {
   readonly expectNoViolations: () => void;
 }
 
+export interface ContractOptions {
+  readonly auth?: Auth;
+  /** What becomes of a request on its way to the server. */
+  readonly alter?: (request: Request) => Request | Promise<Request>;
+}
+
+const unaltered = (request: Request): Request => request;
+
 /** A client for a server that keeps the answers, and with them what Prism has to say of each exchange. */
 export function contractClient(
   server: keyof ContractServers,
-  auth: Auth = apiKey({ key: "key", secret: "secret" }),
+  { auth = apiKey({ key: "key", secret: "secret" }), alter = unaltered }: ContractOptions = {},
 ): ContractClient {
   const answers: Response[] = [];
   const fetch = async (request: Request, init?: RequestInit): Promise<Response> => {
-    const answer = await globalThis.fetch(request, init);
+    const answer = await globalThis.fetch(await alter(request), init);
     answers.push(answer);
     return answer;
   };

@@ -9,7 +9,7 @@ test.each(securedOperations)(
   async ({ operationId }) => {
     // Prism knows no keys, so no key is wrong to it; it refuses what is not `key:secret`, such as a second colon.
     const malformed = apiKey({ key: "key", secret: "sec:ret" });
-    const { confluent, answers } = contractClient("mock", malformed);
+    const { confluent, answers } = contractClient("mock", { auth: malformed });
 
     const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
 

@@ -32,7 +32,7 @@ afterAll(() => {
 describe.each(Object.entries(schemes))("with %s, through a proxy that checks both sides", (_, auth) => {
   test.each(declaredAnswers)("$operationId answered $status", async (declared) => {
     const { operationId, status } = declared;
-    const { confluent, answers, expectNoViolations } = contractClient("checked", auth);
+    const { confluent, answers, expectNoViolations } = contractClient("checked", { auth });
     const call = validCalls[operationId];
     expect(call, `a valid call of ${operationId} in test/contract/calls.ts`).toBeDefined();
     const outcome = await call?.(confluent, { headers: { Prefer: `code=${status}` } }).catch(
