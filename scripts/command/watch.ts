@@ -1,5 +1,4 @@
 import { EventEmitter, on } from "node:events";
-import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { isReadable, overlayNames } from "./folder-documents.js";
 import { watchFolder } from "./watch-folder.js";
@@ -24,11 +23,20 @@ export async function runOnChange(
     clearTimeout(timer);
     timer = setTimeout(() => changes.emit("change"), QUIET_MS);
   };
-  const ends = paths.map((path) => {
-    const { folder, counts } = watched(path);
-    return watchFolder(folder, (name) => {
-      if (name === null || counts(name)) notice();
-    });
+  const noticeIf = (counts: (name: string) => boolean) => (name: string | null) => {
+    if (name === null || counts(name)) notice();
+  };
+  const ends = paths.flatMap((given) => {
+    const path = resolve(given);
+    const names = [path, ...overlayNames(path)].map((name) => basename(name));
+    // Be it a file or a folder, and be it there or not yet.
+    return [
+      watchFolder(
+        dirname(path),
+        noticeIf((name) => names.includes(name)),
+      ),
+      watchFolder(path, noticeIf(isReadable)),
+    ];
   });
   try {
     // What changes during a run waits in the iterator for the next.
@@ -40,16 +48,4 @@ export async function runOnChange(
     clearTimeout(timer);
     for (const end of ends) end();
   }
-}
-
-interface Watched {
-  readonly folder: string;
-  readonly counts: (name: string) => boolean;
-}
-
-function watched(path: string): Watched {
-  const place = resolve(path);
-  if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) return { folder: place, counts: isReadable };
-  const names = [place, ...overlayNames(place)].map((name) => basename(name));
-  return { folder: dirname(place), counts: (name) => names.includes(name) };
 }

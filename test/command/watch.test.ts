@@ -44,18 +44,19 @@ it("--watch generates once more for a change, lives through a slip, and ends on 
   ]);
 });
 
-it("--watch goes on with a folder that is deleted and made anew, and with those above it", async () => {
+it("--watch goes on with a folder that is made later, deleted and made anew, and with those above it", async () => {
   const folder = join(project.folder, "specs/documents");
   const text = await readFile(join(project.folder, "garden.yaml"), "utf8");
   const makeAnew = async (edit: (text: string) => string): Promise<void> => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "garden.yaml"), edit(text));
   };
-  await makeAnew((same) => same);
   const child = project.start(["generate", "specs/documents", "--out", "api", "--watch"]);
   const outcome = outcomeOf(child);
   const until = listenTo(child);
   await until("watching");
+  await makeAnew((same) => same);
+  await until("api: 3 written");
 
   for (const [gone, word] of [
     [folder, "Sung"],
