@@ -19,7 +19,7 @@ await (values.live ? live() : mock());
 async function mock(): Promise<void> {
   const server = await startMockServer();
   try {
-    console.log(`A mock server that answers from openapi/pim-v1.yaml listens on ${server.url}`);
+    console.log(`A mock server that answers from openapi/*.yaml listens on ${server.url}`);
     const confluent = createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) });
     await list(createClientThatReachesTheLastPage(server.url), "env-00000");
     await createGetDelete(confluent, "env-00000");

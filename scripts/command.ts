@@ -3,10 +3,9 @@ import { readArguments } from "./command/arguments.js";
 import { UsageError } from "./command/command-error.js";
 import { reportError, type ExitCode } from "./command/exit-code.js";
 import { printMend } from "./command/generate.js";
-import { documentsIn, readInputs } from "./command/inputs.js";
+import { readInputs } from "./command/inputs.js";
 import type { Output } from "./command/terminal.js";
 import { checkModule, updateModule } from "./command/write-module.js";
-import { DocumentError } from "./document/source.js";
 import { formatterFor } from "./format.js";
 import type { Mend } from "./normalise/mend.js";
 import { generate } from "./pipeline.js";
@@ -36,8 +35,6 @@ export async function run(args: readonly string[], root: string, output: Output)
   try {
     const { values, positionals } = readArguments(args, { check: { type: "boolean" } });
     if (positionals.length > 0) throw new UsageError(`there is no argument such as ${positionals.join(" ")}`);
-    if ((await documentsIn(join(root, DOCUMENTS))).length === 0)
-      throw new DocumentError(`${DOCUMENTS}: there is no OpenAPI document`);
     return await generateOwn(values.check === true, root, output);
   } catch (error) {
     const exitCode = reportError(error, output);

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { documentsIn, readInputs } from "./command/inputs.js";
+import { documentsIn } from "./command/folder-documents.js";
+import { readInputs } from "./command/inputs.js";
 import { packageFolder } from "./command/manifest.js";
 import { compareDocuments } from "./diff/compare.js";
 import { formatDifference } from "./diff/format.js";
@@ -13,8 +14,8 @@ import { nextVersion } from "./diff/next-version.js";
 const RELEASED = "openapi/released";
 
 const [released = ""] = await readdir(`${packageFolder}/${RELEASED}`);
-const before = await documentsIn(`${packageFolder}/${RELEASED}/${released}`);
-const after = await documentsIn(`${packageFolder}/openapi`);
+const { documents: before } = await documentsIn(`${packageFolder}/${RELEASED}/${released}`);
+const { documents: after } = await documentsIn(`${packageFolder}/openapi`);
 const steps: Impact[] = [];
 for (const name of [...new Set([...before, ...after])].sort()) {
   const step = await compareReleased(name);

@@ -4,7 +4,7 @@ import { apiKey, createClient, hasStatus, type Failure } from "../src/index.js";
 const params = { path: { id: "cspi-00000" }, query: { environment: "env-00000" } };
 
 test("hasStatus tells the statuses of a result apart, and narrows its type", async () => {
-  const baseUrl = inject("servers")["pim-v1"]?.mock ?? "";
+  const baseUrl = inject("servers").mock;
   const confluent = createClient({ baseUrl, auth: apiKey({ key: "key", secret: "secret" }) });
   const headers = { Prefer: "code=404" };
   const result = await confluent.GET("/pim/v1/integrations/{id}", { params, headers });

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { ConfigurationError, NotFoundError, TimeoutError, waitUntil } from "../src/index.js";
 import { waitWith, type WaitOptions } from "../src/wait-until.js";
-import { createVirtualClock } from "./behaviour/support/clock.js";
+import { manualClock } from "./support/clock.js";
 import { connect } from "./support/client.js";
 import { environment, integration } from "./support/integrations.js";
 import { rejection } from "./support/rejection.js";
@@ -9,7 +9,7 @@ import { serve } from "./support/server.js";
 
 /** Waits by a clock that moves on whenever nothing else is to be done, and keeps when each look took place. */
 async function play<T>(look: (count: number) => T | Promise<T>, options: WaitOptions, random = 0) {
-  const clock = createVirtualClock(random);
+  const clock = manualClock({ random });
   const looks: number[] = [];
   const state = { ended: false };
   const outcome = waitWith(clock, () => look(looks.push(clock.now())), options)
@@ -21,9 +21,9 @@ async function play<T>(look: (count: number) => T | Promise<T>, options: WaitOpt
   for (;;) {
     await new Promise(setImmediate);
     if (state.ended) break;
-    clock.advance();
+    clock.advanceToNext();
   }
-  return { ...(await outcome), looks, timers: clock.pending };
+  return { ...(await outcome), looks, timers: clock.timers };
 }
 
 describe("waitUntil", () => {

@@ -56,7 +56,10 @@ export async function generateCommand(args: readonly string[], terminal: Termina
 
 async function generateOnce(task: Task, terminal: Terminal): Promise<ExitCode> {
   const { isCheck, target } = task;
-  const documents = await readInputs(task.paths, process.cwd(), task.overlay);
+  const documents = await readInputs(task.paths, process.cwd(), {
+    overlay: task.overlay,
+    onLeftOut: (name) => terminal.print(`left out ${name}: it is no OpenAPI document, nor an overlay of one`),
+  });
   const stamp = await stampOf(documents, target.folder);
   if (await isCurrent(stamp, target.folder)) {
     terminal.print(`${target.label}: unchanged`);

@@ -13,6 +13,7 @@ export const HELP = `confluent-cloud-sdk: a typed client from any OpenAPI docume
 export const HELP_GENERATE = `confluent-cloud-sdk generate <document or folder>... --out DIR
 
 Makes a module of OpenAPI documents (YAML or JSON). What a document gets wrong is mended on the way, and told.
+Of a folder, all that it holds are taken; other YAML and JSON in it is left out, and told as well.
 
   --out DIR        the folder to write to; it must hold nothing else
   --overlay FILE   corrections to the document (OpenAPI Overlay 1.0);

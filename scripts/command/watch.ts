@@ -1,7 +1,7 @@
 import { EventEmitter, on } from "node:events";
-import { existsSync, statSync, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { isDocument, isOverlay } from "./inputs.js";
+import { isReadable, overlayNames } from "./folder-documents.js";
+import { watchFolder } from "./watch-folder.js";
 
 /** Editors write a file in several steps; a change counts once there was none for so long. */
 const QUIET_MS = 100;
@@ -23,11 +23,20 @@ export async function runOnChange(
     clearTimeout(timer);
     timer = setTimeout(() => changes.emit("change"), QUIET_MS);
   };
-  const watchers = paths.map((path) => {
-    const { folder, counts } = watched(path);
-    return watch(folder, (_event, name) => {
-      if (name === null || counts(name)) notice();
-    });
+  const noticeIf = (counts: (name: string) => boolean) => (name: string | null) => {
+    if (name === null || counts(name)) notice();
+  };
+  const ends = paths.flatMap((given) => {
+    const path = resolve(given);
+    const names = [path, ...overlayNames(path)].map((name) => basename(name));
+    // Be it a file or a folder, and be it there or not yet.
+    return [
+      watchFolder(
+        dirname(path),
+        noticeIf((name) => names.includes(name)),
+      ),
+      watchFolder(path, noticeIf(isReadable)),
+    ];
   });
   try {
     // What changes during a run waits in the iterator for the next.
@@ -37,20 +46,6 @@ export async function runOnChange(
     if (!signal.aborted) throw error;
   } finally {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const end of ends) end();
   }
-}
-
-interface Watched {
-  readonly folder: string;
-  readonly counts: (name: string) => boolean;
-}
-
-function watched(path: string): Watched {
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    return { folder: path, counts: (name) => isDocument(name) || isOverlay(name) };
-  }
-  const name = basename(path);
-  const overlay = `${name.replace(/\.[^.]+$/, "")}.overlay.yaml`;
-  return { folder: dirname(resolve(path)), counts: (changed) => changed === name || changed === overlay };
 }

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** How long Prism may take to listen; it needs about a second. */
 const START_TIMEOUT_MS = 60_000;
@@ -15,21 +15,20 @@ export interface RunningPrism {
   close(): Promise<void>;
 }
 
+/** What is run: the same file is two folders above this one's source and above what that is compiled to. */
+const PROGRAM = fileURLToPath(new URL("../../dist/scripts/serve-documents.js", import.meta.url));
+
 /**
- * Runs Prism's command line in a process of its own, on a free port of 127.0.0.1.
+ * Runs Prism in a process of its own, on a free port of 127.0.0.1: on a machine that is busy testing, and whose timers may
+ * be a test's own, a server does not share a process with what calls it.
  *
- * @param command what to run and on what: `["mock", document]`, `["proxy", document, upstream]`
+ * @param documents paths of OpenAPI documents
+ * @param upstream a server that answers; default: Prism itself does, with the documents' examples
  * @throws {Error} when Prism is not installed, or ends before it listens: with what it printed
  */
-export async function startPrism(command: readonly string[]): Promise<RunningPrism> {
-  const options = ["--host", "127.0.0.1", "--port", "0"];
-  const prism = spawn(process.execPath, [prismExecutable(), ...command, ...options], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const endWithParent = (): void => void prism.kill();
-  process.once("exit", endWithParent);
+export async function startPrism(documents: readonly string[], upstream = ""): Promise<RunningPrism> {
+  const prism = spawn(process.execPath, [PROGRAM, prismManifest(), upstream, ...documents]);
   const close = async (): Promise<void> => {
-    process.off("exit", endWithParent);
     // Without a pid it never ran, and will not exit either.
     if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;
     const ended = once(prism, "exit");
@@ -67,12 +66,11 @@ async function listening(prism: ChildProcess): Promise<string> {
   });
 }
 
-/** Prism's entry, as this package's neighbour or as a dependency of the project in the working directory. */
-function prismExecutable(): string {
+/** Where Prism is: this package's neighbour, or a dependency of the project in the working directory. */
+function prismManifest(): string {
   for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json"))]) {
     try {
-      const manifest = createRequire(from).resolve("@stoplight/prism-cli/package.json");
-      return join(dirname(manifest), "dist", "index.js");
+      return createRequire(from).resolve("@stoplight/prism-cli/package.json");
     } catch {
       continue;
     }

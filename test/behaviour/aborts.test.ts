@@ -50,17 +50,17 @@ describe.each(waits)("a call that waits $wait", ({ client, answers = [], before,
     const { confluent, clock, calm, sentAt } = laboratory;
     laboratory.answer(answers);
     await before?.(laboratory);
-    const timers = clock.pending;
+    const timers = clock.timers;
     const caller = new AbortController();
     const call = confluent.things.get("thing-1", {}, { signal: caller.signal, deadlineMs: 1_000_000 });
     const outcome = call.catch((error: unknown) => error);
     await calm();
-    expect(clock.pending, "timers while it waits").toBeGreaterThan(timers);
+    expect(clock.timers, "timers while it waits").toBeGreaterThan(timers);
 
     caller.abort(reason);
     expect(await outcome).toBe(reason);
     await calm();
-    expect(clock.pending, "timers").toBe(timers);
+    expect(clock.timers, "timers").toBe(timers);
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
     expect(sentAt.length, "requests").toBe(sent);
     expect(clock.now()).toBe(0);
@@ -107,7 +107,7 @@ describe("a signal that is aborted already", () => {
       await calm();
       expect(caught).toEqual([reason]);
       expect({ sentAt, events }).toEqual({ sentAt: [], events: [] });
-      expect(clock.pending).toBe(0);
+      expect(clock.timers).toBe(0);
     },
   );
 
@@ -127,7 +127,7 @@ test("an abort at the moment when a retry is announced ends the call before the 
   });
   laboratory.answer([{ status: 500 }]);
   await expect(run(confluent.things.get("thing-1", {}, { signal: caller.signal }))).rejects.toBe(reason);
-  expect({ sent: laboratory.sentAt.length, time: clock.now(), timers: clock.pending }).toEqual({
+  expect({ sent: laboratory.sentAt.length, time: clock.now(), timers: clock.timers }).toEqual({
     sent: 1,
     time: 0,
     timers: 0,

@@ -134,7 +134,7 @@ describe("middlewares of openapi-fetch", () => {
     });
     await expect(run(confluent.things.get("a"))).rejects.toBe(fault);
     expect(sentAt).toHaveLength(1);
-    expect(clock.pending).toBe(0);
+    expect(clock.timers).toBe(0);
   });
 
   test("that never end do not outlive the deadline", async () => {

@@ -87,7 +87,7 @@ describe("leaving a loop", () => {
     expect(holds.size).toBe(1);
     await pages.return();
     while (holds.size > 0) await calm();
-    expect(clock.pending).toBe(0);
+    expect(clock.timers).toBe(0);
   });
 
   test("stops the wait before the next attempt of that page", async () => {
@@ -96,10 +96,10 @@ describe("leaving a loop", () => {
     const pages = confluent.things.list().pages();
     await run(pages.next());
     await calm();
-    expect(clock.pending).toBe(1);
+    expect(clock.timers).toBe(1);
     await pages.return();
     await calm();
-    expect(clock.pending).toBe(0);
+    expect(clock.timers).toBe(0);
     expect(laboratory.sentAt).toHaveLength(2);
   });
 });

@@ -17,7 +17,7 @@ describe("an answer that is read as a stream", () => {
     const laboratory = await openLaboratory({ timeoutMs: 1_000, deadlineMs: 2_000 });
     laboratory.answer(["stall in body"]);
     const reader = await openStream(laboratory);
-    expect(laboratory.clock.pending).toBe(0);
+    expect(laboratory.clock.timers).toBe(0);
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('{"id": "thi');
     await reader.cancel();
   });
@@ -80,7 +80,7 @@ describe("an answer that is read as a stream", () => {
     const { signal } = new AbortController();
     const { data } = await run(confluent.request("GET", "/things/{id}", { ...path, signal }));
     expect(data).toBeUndefined();
-    expect(clock.pending).toBe(0);
+    expect(clock.timers).toBe(0);
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ describe.each(faults)("the stack of a %s names the function that made the call",
     // Time for the second page to fail on its own, up to its timeout.
     while (laboratory.endedAt.length < 2) {
       await laboratory.calm();
-      laboratory.clock.advance();
+      laboratory.clock.advanceToNext();
       await laboratory.calm();
     }
     async function callerOfPages(): Promise<unknown> {

@@ -11,7 +11,7 @@ describe("a fetch that does not listen to signals", () => {
     laboratory.answer(["stall", "stall in body"]);
     expect(await run(confluent.things.get("thing-1"))).toEqual({ id: "thing-1" });
     expect(laboratory.sentAt).toEqual([0, 1_250, 2_750]);
-    expect(clock.pending).toBe(0);
+    expect(clock.timers).toBe(0);
   });
 
   test("ends at the deadline", async () => {

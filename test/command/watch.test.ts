@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createProject, outcomeOf, type Project } from "./command.js";
@@ -9,14 +10,21 @@ beforeEach(async () => {
 });
 afterEach(() => project.remove());
 
+/** Waits until a process says something that it had not said when it was waited for before. */
+function listenTo(child: ChildProcessWithoutNullStreams): (text: string) => Promise<void> {
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: string) => (said += text));
+  return async (text) => {
+    await vi.waitFor(() => expect(said).toContain(text), { timeout: 10_000 });
+    said = said.slice(said.indexOf(text) + text.length);
+  };
+}
+
 it("--watch generates once more for a change, lives through a slip, and ends on SIGINT", async () => {
   const document = join(project.folder, "garden.yaml");
   const child = project.start(["generate", "garden.yaml", "--out", "api", "--watch"]);
   const outcome = outcomeOf(child);
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: string) => said.push(text));
-  const until = (text: string): Promise<void> =>
-    vi.waitFor(() => expect(said.join("")).toContain(text), { timeout: 10_000 });
+  const until = listenTo(child);
 
   await until("watching");
   const text = await readFile(document, "utf8");
@@ -34,4 +42,38 @@ it("--watch generates once more for a change, lives through a slip, and ends on 
     "api: 3 written, 0 removed, 0 unchanged",
     "api: 1 written, 0 removed, 2 unchanged",
   ]);
+});
+
+it("--watch goes on with a folder that is made later, deleted and made anew, and with those above it", async () => {
+  const folder = join(project.folder, "specs/documents");
+  const text = await readFile(join(project.folder, "garden.yaml"), "utf8");
+  const makeAnew = async (edit: (text: string) => string): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "garden.yaml"), edit(text));
+  };
+  const child = project.start(["generate", "specs/documents", "--out", "api", "--watch"]);
+  const outcome = outcomeOf(child);
+  const until = listenTo(child);
+  await until("watching");
+  await makeAnew((same) => same);
+  await until("api: 3 written");
+
+  for (const [gone, word] of [
+    [folder, "Sung"],
+    [join(project.folder, "specs"), "Hummed"],
+  ] as const) {
+    await rm(gone, { recursive: true });
+    await until("specs/documents: there is no such file");
+    await makeAnew((same) => same.replace("Whispered to it", `${word} to it`));
+    await until("api: 1 written");
+    expect(await readFile(join(project.folder, "api/types.ts"), "utf8")).toContain(`${word} to it`);
+  }
+  await rename(folder, `${folder}-before`);
+  await makeAnew((same) => same);
+  await until("api: 1 written");
+  await writeFile(join(folder, "garden.yaml"), text.replace("Whispered to it", "Recited to it"));
+  await until("api: 1 written");
+
+  child.kill("SIGINT");
+  expect((await outcome).code).toBe(0);
 });

@@ -10,22 +10,27 @@ export interface ContractClient {
   readonly expectNoViolations: () => void;
 }
 
-/** A client for a document's server that keeps the answers, and with them what Prism has to say of each exchange. */
+export interface ContractOptions {
+  readonly auth?: Auth;
+  /** What becomes of a request on its way to the server. */
+  readonly alter?: (request: Request) => Request | Promise<Request>;
+}
+
+const unaltered = (request: Request): Request => request;
+
+/** A client for a server that keeps the answers, and with them what Prism has to say of each exchange. */
 export function contractClient(
-  document: string,
   server: keyof ContractServers,
-  auth: Auth = apiKey({ key: "key", secret: "secret" }),
+  { auth = apiKey({ key: "key", secret: "secret" }), alter = unaltered }: ContractOptions = {},
 ): ContractClient {
   const answers: Response[] = [];
   const fetch = async (request: Request, init?: RequestInit): Promise<Response> => {
-    const answer = await globalThis.fetch(request, init);
+    const answer = await globalThis.fetch(await alter(request), init);
     answers.push(answer);
     return answer;
   };
-  const baseUrl = inject("servers")[document]?.[server];
-  if (baseUrl === undefined) throw new Error(`No server answers from openapi/${document}.yaml`);
   return {
-    confluent: createClient({ baseUrl, auth, fetch, retry: false }),
+    confluent: createClient({ baseUrl: inject("servers")[server], auth, fetch, retry: false }),
     answers,
     expectNoViolations() {
       expect(answers.length, "requests that were sent").toBeGreaterThan(0);

@@ -6,10 +6,10 @@ import { securedOperations } from "./document.js";
 
 test.each(securedOperations)(
   "$operationId with malformed credentials is an AuthenticationError",
-  async ({ operationId, document }) => {
+  async ({ operationId }) => {
     // Prism knows no keys, so no key is wrong to it; it refuses what is not `key:secret`, such as a second colon.
     const malformed = apiKey({ key: "key", secret: "sec:ret" });
-    const { confluent, answers } = contractClient(document, "mock", malformed);
+    const { confluent, answers } = contractClient("mock", { auth: malformed });
 
     const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
 

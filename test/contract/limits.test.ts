@@ -1,125 +1,82 @@
-import { describe, expect, test } from "vitest";
-import { BadRequestError, UnprocessableEntityError } from "../../src/index.js";
-import type { ConfluentClient, IntegrationCreate } from "../../src/index.js";
+import { afterAll, describe, expect, test } from "vitest";
+import { BadRequestError, ConfigurationError, UnprocessableEntityError } from "../../src/index.js";
+import { validCalls } from "./calls.js";
 import { contractClient } from "./client.js";
+import { limits } from "./limits.js";
+import { changed } from "./wire-request.js";
 
-const environment = "env-00000";
-const arn = "arn:aws:iam::111111111111:role/s3-reader";
-
-/** What Prism found wrong with a request: where, and which rule. */
-async function violationsOf(call: (confluent: ConfluentClient) => Promise<unknown>) {
-  const { confluent, answers } = contractClient("pim-v1", "mock");
-  const error: unknown = await call(confluent).catch((reason: unknown) => reason);
-  const violations = JSON.parse(answers[0]?.headers.get("sl-violations") ?? "[]") as {
-    location: string[];
-    code: string;
-  }[];
-  return {
-    error,
-    violations: violations.map(({ location, code }) => `${location.slice(1).join(".")} ${code}`),
-  };
+interface Violation {
+  readonly location: readonly string[];
+  readonly code: string;
+  readonly message: string;
 }
 
-describe("a query parameter beyond its limit", () => {
-  const list = (query: object) => (confluent: ConfluentClient) =>
-    confluent.pim.v1.integrations.list({ environment, ...query }).toArray();
+const errors: Record<number, typeof BadRequestError> = {
+  400: BadRequestError,
+  422: UnprocessableEntityError,
+};
 
-  test.each([
-    ["page_size below 1", list({ page_size: 0 }), "query.page_size minimum"],
-    ["page_size above 100", list({ page_size: 101 }), "query.page_size maximum"],
-    ["page_size that is no integer", list({ page_size: 1.5 }), "query.page_size type"],
-    [
-      "page_token of more than 255 characters",
-      list({ page_token: "t".repeat(256) }),
-      "query.page_token maxLength",
-    ],
-  ])("%s is a BadRequestError", async (_, call, violation) => {
-    const { error, violations } = await violationsOf(call);
-    expect(error).toBeInstanceOf(BadRequestError);
-    expect(violations).toContain(violation);
-  });
+/** Locations begin with the word `request`. */
+const placeOf = (location: readonly string[]): string => location.slice(1).join(".");
 
-  test("an environment that is left out is a BadRequestError where the SDK's own check is bypassed", async () => {
-    const { violations } = await violationsOf(async (confluent) => {
-      const { error, response } = await confluent.GET("/pim/v1/integrations", {
-        params: { query: { environment } },
-        querySerializer: () => "",
-      });
-      expect(response.status).toBe(400);
-      expect(error).toMatchObject({ errors: [{ status: "400" }] });
-    });
-    expect(violations).toContain("query required");
-  });
+/** The place of what a violation says is missing: it only tells where, and names it in its message. */
+function nameMissing({ location, code, message }: Violation): string | undefined {
+  if (code !== "required") return undefined;
+  const name = /required property '(.+)'/.exec(message)?.[1] ?? "body";
+  return [...location.slice(1), name].join(".");
+}
+
+/** An empty path parameter makes another path, which no server can tell from what was meant. */
+const isEmptyPath = ({ place, rule }: (typeof limits)[number]): boolean =>
+  place.startsWith("path.") && rule === "minLength";
+
+let tried = 0;
+afterAll(() => {
+  console.log(`Limits: ${tried} of ${limits.length} gone beyond`);
+  expect(tried).toBe(limits.length);
 });
 
-describe("a path parameter beyond its limit", () => {
-  test.each(["get", "delete"] as const)(
-    "an id of more than 255 characters is a BadRequestError of %s",
-    async (verb) => {
-      const { error, violations } = await violationsOf((confluent) =>
-        confluent.pim.v1.integrations[verb]("i".repeat(256), { environment }),
-      );
-      expect(error).toBeInstanceOf(BadRequestError);
-      expect(violations).toContain("path.id maxLength");
+describe("a request beyond a limit is refused, and throws the error of its status", () => {
+  test.each(limits.filter((limit) => !isEmptyPath(limit)))(
+    "$operationId: $place $rule",
+    async ({ operationId, path, place, rule, status, beyond }) => {
+      const { confluent, answers } = contractClient("mock", {
+        alter: (request) => changed(request, path, beyond),
+      });
+      const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
+
+      expect(error).toBeInstanceOf(errors[status]);
+      const said = JSON.parse(answers[0]?.headers.get("sl-violations") ?? "[]") as readonly Violation[];
+      if (rule === "required") expect(said.map(nameMissing)).toContain(place);
+      else
+        expect(said.map(({ location, code }) => `${placeOf(location)} ${code}`)).toContain(
+          `${place} ${rule}`,
+        );
+      tried++;
     },
   );
 });
 
-describe("a body beyond its limits", () => {
-  const valid: IntegrationCreate = {
-    config: { kind: "AwsIntegrationConfig", customer_iam_role_arn: arn },
-    environment: { id: environment },
-  };
-
-  test.each([
-    [
-      "display_name of more than 60 characters",
-      { display_name: "n".repeat(61) },
-      "body.display_name maxLength",
-    ],
-    ["environment id that is empty", { environment: { id: "" } }, "body.environment.id minLength"],
-    [
-      "environment id of more than 255 characters",
-      { environment: { id: "e".repeat(256) } },
-      "body.environment.id maxLength",
-    ],
-    [
-      "role of fewer than 20 characters",
-      { config: { kind: "AwsIntegrationConfig", customer_iam_role_arn: "arn:aws" } },
-      "body.config.customer_iam_role_arn minLength",
-    ],
-    [
-      "role of more than 2048 characters",
-      { config: { kind: "AwsIntegrationConfig", customer_iam_role_arn: arn.padEnd(2049, "x") } },
-      "body.config.customer_iam_role_arn maxLength",
-    ],
-    ["config that is left out", { config: undefined }, "body required"],
-    ["environment that is left out", { environment: undefined }, "body required"],
-    ["config without its kind", { config: { customer_iam_role_arn: arn } }, "body.config required"],
-  ])("%s is an UnprocessableEntityError", async (_, fault, violation) => {
-    const body = { ...valid, ...fault } as IntegrationCreate;
-    const { error, violations } = await violationsOf((confluent) =>
-      confluent.pim.v1.integrations.create(body),
-    );
-    expect(error).toBeInstanceOf(UnprocessableEntityError);
-    expect(violations).toContain(violation);
+describe("an empty path parameter is refused by the client, which sends nothing", () => {
+  test.each(limits.filter(isEmptyPath))("$operationId: $place", async ({ method, path, place }) => {
+    const { confluent, answers } = contractClient("mock");
+    const call = confluent[method] as (path: string, init: object) => Promise<unknown>;
+    const params = { path: { [place.slice("path.".length)]: "" } };
+    await expect(call(path, { params, body: {} })).rejects.toThrow(ConfigurationError);
+    expect(answers).toEqual([]);
+    tried++;
   });
+});
 
-  test("each limit itself is within bounds", async () => {
-    const { confluent, expectNoViolations } = contractClient("pim-v1", "checked");
-    await confluent.pim.v1.integrations.create({
-      ...valid,
-      display_name: "n".repeat(60),
-      config: { kind: "AwsIntegrationConfig", customer_iam_role_arn: arn.padEnd(2048, "x") },
-      environment: { id: "e".repeat(255) },
-    });
-    await confluent.pim.v1.integrations.get("i".repeat(255), { environment });
-    for (const page_size of [1, 100]) {
-      await confluent.pim.v1.integrations
-        .list({ environment, page_size, page_token: "t".repeat(255) })
-        .pages()
-        .next();
-    }
-    expectNoViolations();
-  });
+describe("a request at a limit is accepted", () => {
+  test.each(limits.filter(({ within }) => within))(
+    "$operationId: $place $rule",
+    async ({ operationId, path, within = () => undefined }) => {
+      const { confluent, expectNoViolations } = contractClient("checked", {
+        alter: (request) => changed(request, path, within),
+      });
+      await validCalls[operationId]?.(confluent);
+      expectNoViolations();
+    },
+  );
 });

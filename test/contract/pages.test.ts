@@ -6,7 +6,7 @@ import { contractClient } from "./client.js";
 const environment = "env-00000";
 
 test("a list goes from the document's first page to its last", async () => {
-  const { confluent, answers, expectNoViolations } = contractClient("pim-v1", "checked");
+  const { confluent, answers, expectNoViolations } = contractClient("checked");
   confluent.use(lastPageExample());
 
   const ids = [];
@@ -21,14 +21,14 @@ test("a list goes from the document's first page to its last", async () => {
 });
 
 test("an empty page is an empty list", async () => {
-  const { confluent, expectNoViolations } = contractClient("pim-v1", "checked");
+  const { confluent, expectNoViolations } = contractClient("checked");
   const options = { headers: { Prefer: "example=empty-page" } };
   expect(await confluent.pim.v1.integrations.list({ environment }, options).toArray()).toEqual([]);
   expectNoViolations();
 });
 
 test("a stateless mock, whose link leads to the same page for ever, is a PaginationError", async () => {
-  const { confluent, answers } = contractClient("pim-v1", "mock");
+  const { confluent, answers } = contractClient("mock");
   await expect(confluent.pim.v1.integrations.list({ environment }).toArray()).rejects.toThrow(
     PaginationError,
   );
@@ -36,7 +36,7 @@ test("a stateless mock, whose link leads to the same page for ever, is a Paginat
 });
 
 test("`paginate` walks the same list by its path", async () => {
-  const { confluent, expectNoViolations } = contractClient("pim-v1", "checked");
+  const { confluent, expectNoViolations } = contractClient("checked");
   confluent.use(lastPageExample());
   const items = await confluent
     .paginate("/pim/v1/integrations", { params: { query: { environment } } })

@@ -181,7 +181,7 @@ describe("Bad input", () => {
 
   it("such as no document at all is refused", async () => {
     await rm(join(root, "openapi"), { recursive: true });
-    expect(await generate()).toMatchObject({ code: 2, err: "openapi: there is no OpenAPI document" });
+    expect(await generate()).toMatchObject({ code: 2, err: "openapi: there is no such file" });
   });
 });
 

@@ -48,7 +48,7 @@ describe("the README's snippets", () => {
     async ({ name }) => {
       const env = {
         ...process.env,
-        MOCK_URL: inject("servers")["pim-v1"]?.mock,
+        MOCK_URL: inject("servers").mock,
         CONFLUENT_CLOUD_API_KEY: "key",
         CONFLUENT_CLOUD_API_SECRET: "secret",
       };

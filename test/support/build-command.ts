@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Compiles the command once: its tests run it as its users do, as a process. */
+/** Compiles what is run as a process, once: the command, as its users run it, and the server of documents. */
 export default function setup(): void {
   execFileSync("npm", ["run", "--silent", "build:scripts"], { stdio: "inherit" });
 }

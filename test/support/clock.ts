@@ -4,20 +4,40 @@ import type { Clock } from "../../src/time/clock.js";
 export interface ManualClock extends Clock {
   /** Lets time pass. Timers that fall due go off in their order, each at its own time, those set on the way too. */
   advance(ms: number): void;
+  /** Lets time pass until the next timer goes off; false when none is set. */
+  advanceToNext(): boolean;
   /** How many timers are set. */
   readonly timers: number;
 }
 
-/**
- * @param random what `random()` gives; default: 0, so that backoff is as short as it gets
- * @param date the date at the start, in milliseconds since 1970
- */
-export function manualClock({ random = 0, date = Date.UTC(2030, 0, 1) } = {}): ManualClock {
-  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+interface Timer {
+  readonly at: number;
+  readonly callback: () => void;
+}
+
+export interface ManualClockOptions {
+  /** What `random()` gives, from 0 up to 1. */
+  readonly random?: number | undefined;
+  /** The date at the start, in milliseconds since 1970. By default, none that a test speaks of is in the past. */
+  readonly date?: number;
+}
+
+export function manualClock({
+  random = 0.5,
+  date = Date.UTC(2100, 0, 1),
+}: ManualClockOptions = {}): ManualClock {
+  const timers = new Set<Timer>();
   let now = 0;
 
-  const nextBefore = (end: number) =>
-    [...timers].filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0];
+  /** Fires the timer that is due first, of several those that were set first, unless that is later than `end`. */
+  const fireNext = (end: number): boolean => {
+    const [next] = [...timers].sort((one, other) => one.at - other.at);
+    if (!next || next.at > end) return false;
+    timers.delete(next);
+    now = Math.max(now, next.at);
+    next.callback();
+    return true;
+  };
 
   return {
     now: () => now,
@@ -30,13 +50,10 @@ export function manualClock({ random = 0, date = Date.UTC(2030, 0, 1) } = {}): M
     random: () => random,
     advance(ms) {
       const end = now + ms;
-      for (let timer = nextBefore(end); timer; timer = nextBefore(end)) {
-        timers.delete(timer);
-        now = Math.max(now, timer.at);
-        timer.callback();
-      }
+      while (fireNext(end));
       now = end;
     },
+    advanceToNext: () => fireNext(Infinity),
     get timers() {
       return timers.size;
     },

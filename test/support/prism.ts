@@ -1,37 +1,32 @@
 import { readdirSync } from "node:fs";
-import { basename } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startMockServer } from "../../src/testing/index.js";
-import { startPrism, type RunningPrism } from "../../src/testing/prism.js";
+import { startPrism } from "../../src/testing/prism.js";
 
-/** The servers of one document. */
+/** The servers of all documents. */
 export interface ContractServers {
-  /** A mock server that answers from the document. */
+  /** A mock server that answers from the documents. */
   readonly mock: string;
-  /** The same behind a proxy that holds its answers, too, against the document. */
+  /** The same behind a proxy that holds its answers, too, against the documents. */
   readonly checked: string;
 }
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** By the document's name, such as `pim-v1`. */
-    servers: Record<string, ContractServers>;
+    servers: ContractServers;
   }
 }
 
 /** Starts the servers once for a run of the tests. If one does not start, the run fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const running: RunningPrism[] = [];
-  const servers: Record<string, ContractServers> = {};
-  for (const file of readdirSync("openapi").filter((name) => name.endsWith(".yaml"))) {
-    const document = `openapi/${file}`;
-    const mock = await startMockServer({ document });
-    const checked = await startPrism(["proxy", document, mock.url]);
-    running.push(checked, mock);
-    servers[basename(file, ".yaml")] = { mock: mock.url, checked: checked.url };
-  }
-  project.provide("servers", servers);
+  const documents = readdirSync("openapi").filter((name) => name.endsWith(".yaml"));
+  const mock = await startMockServer();
+  const checked = await startPrism(
+    documents.map((name) => `openapi/${name}`),
+    mock.url,
+  );
+  project.provide("servers", { mock: mock.url, checked: checked.url });
   return async () => {
-    await Promise.all(running.map((server) => server.close()));
+    await Promise.all([checked.close(), mock.close()]);
   };
 }

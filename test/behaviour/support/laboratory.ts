@@ -3,19 +3,19 @@ import { onTestFinished } from "vitest";
 import { buildClient } from "../../../src/build-client.js";
 import type { ClientEvent, ClientOptions, FetchLayer } from "../../../src/index.js";
 import { bearerToken } from "../../../src/index.js";
+import { manualClock, type ManualClock } from "../../support/clock.js";
 import { answerFor, type Answer } from "./answers.js";
-import { createVirtualClock, type VirtualClock } from "./clock.js";
 import { operations } from "./operations.js";
 import { startServer } from "./server.js";
 import type { Things } from "./things.js";
 
-/** A client on a virtual clock and the real server that it talks to. */
+/** A client on a manual clock and the real server that it talks to. */
 export interface Laboratory {
   readonly confluent: Things;
-  readonly clock: VirtualClock;
+  readonly clock: ManualClock;
   readonly url: string;
   readonly events: readonly ClientEvent[];
-  /** When each request was sent, and when it ended, by the virtual clock. */
+  /** When each request was sent, and when it ended, by that clock. */
   readonly sentAt: readonly number[];
   readonly endedAt: readonly number[];
   /** Sets what the coming requests are answered. */
@@ -36,7 +36,7 @@ export interface Laboratory {
  * @param random what takes the place of chance, from 0 up to 1
  */
 export async function openLaboratory(options: ClientOptions = {}, random?: number): Promise<Laboratory> {
-  const clock = createVirtualClock(random);
+  const clock = manualClock({ random });
   const signals: (AbortSignal | null | undefined)[] = [];
   const events: ClientEvent[] = [];
   const sentAt: number[] = [];
@@ -108,7 +108,7 @@ export async function openLaboratory(options: ClientOptions = {}, random?: numbe
       for (;;) {
         await calm();
         if (state.settled) return promise;
-        if (!clock.advance())
+        if (!clock.advanceToNext())
           throw new Error("Nothing will ever happen: no request is under way, no timer set");
       }
     },

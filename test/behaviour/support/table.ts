@@ -90,7 +90,7 @@ export async function play(row: Row, method: Method): Promise<void> {
   for (const step of row.steps ?? [row as Step]) {
     for (let time = 0; time < (step.times ?? 1); time++) await playStep(step, method, laboratory);
   }
-  expect(laboratory.clock.pending, "timers left behind").toBe(0);
+  expect(laboratory.clock.timers, "timers left behind").toBe(0);
 }
 
 async function playStep(step: Step, method: Method, laboratory: Laboratory): Promise<void> {

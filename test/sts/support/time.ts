@@ -14,7 +14,8 @@ export interface Time {
 /** Time that stands still but for `pass`. Only the date is replaced, so that servers and sockets go on as ever. */
 export function startTime(): Time {
   const date = Date.UTC(2030, 0, 1);
-  const clock = manualClock({ date });
+  // Backoff is as short as it gets.
+  const clock = manualClock({ date, random: 0 });
   vi.useFakeTimers({ toFake: ["Date"], now: date });
   onTestFinished(() => void vi.useRealTimers());
   return {

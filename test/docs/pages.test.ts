@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { generate } from "../../scripts/pipeline.js";
+import { catalogue } from "../command/catalogue.js";
+
+const page = (name: string): string => readFileSync(`docs/${name}`, "utf8");
+
+test("docs/diff.md has every change of the catalogue, and what it means", () => {
+  const rows = page("diff.md").matchAll(/^\| (.+?) +\| (major|minor|patch|none) +\|$/gm);
+  expect(Array.from(rows, ([, change, means]) => ({ change, means }))).toEqual(
+    catalogue.map(({ change, means }) => ({ change, means })),
+  );
+});
+
+const runtime = { Api: "", CallOptions: "", OperationTree: "", Paginated: "", UnknownKind: "" };
+
+test("docs/generate.md names methods as they are named", async () => {
+  const rows = page("generate.md").matchAll(/^\| `([A-Z]+) (\/.+?)`, `(\w+)` +\| `(.+?)\(.*?\)` +\|$/gm);
+  const operations = Array.from(rows, ([, method = "", path = "", operationId = "", name = ""]) => ({
+    document: { [path]: { [method.toLowerCase()]: { operationId, responses: { 204: {} } } } },
+    call: `confluent.${name}(`,
+    operationId,
+  }));
+  expect(operations).toHaveLength(5);
+  for (const { document, call, operationId } of operations) {
+    const text = JSON.stringify(document);
+    const files = await generate([{ name: "example.json", text }], { runtime, header: "" });
+    expect([...files.values()].join("\n"), operationId).toContain(call);
+  }
+});
+
+const examples = Array.from(
+  page("generate.md").matchAll(/^```yaml\n(.*?)^```\n.*?^```ts\n(.*?)^```/gms),
+  ([, document = "", types = ""]) => ({ document, types }),
+);
+
+test("docs/generate.md has examples", () => {
+  expect(examples).toHaveLength(2);
+});
+
+test.each(examples)("docs/generate.md shows the types that are generated", async ({ document, types }) => {
+  const files = await generate([{ name: "example.yaml", text: document }], { runtime, header: "" });
+  const generated = statementsOf(files.get("types.ts") ?? "");
+  const shown = statementsOf(types);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(generated).toEqual(expect.arrayContaining(shown));
+  expect(generated.filter((statement) => /^export type (?!WithRequired)/.test(statement))).toHaveLength(
+    shown.length,
+  );
+});
+
+/** Statements without comments, each on a line of its own, however they are laid out. */
+function statementsOf(text: string): string[] {
+  return text
+    .replaceAll(/\/\*\*.*?\*\//gs, "")
+    .split(/^(?=export |import )/m)
+    .map((statement) => statement.replaceAll(/\s+/g, " ").replaceAll("; }", " }").trim())
+    .filter((statement) => statement !== "");
+}
+
+test.each(["diff.md", "generate.md"])("docs/%s leads to places that are there", (name) => {
+  const links = Array.from(page(name).matchAll(/\]\(([\w.]*)#([\w-]+)\)/g));
+  for (const [, file, anchor = ""] of links) {
+    const headings = Array.from(page(file || name).matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+    expect(headings).toContain(anchor);
+  }
+});
