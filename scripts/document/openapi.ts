@@ -115,6 +115,8 @@ export interface Schema {
   readonly multipleOf?: number;
 
   readonly items?: Schema;
+  /** The first items, each by itself; `items` is for those that follow. */
+  readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -122,6 +124,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
 
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];

@@ -38,7 +38,10 @@ export function inlineReferences(source: Source): unknown {
         if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
         if (isNamedComponent(target)) return node;
         if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
-        return inline(value, target, [...trail, reference]);
+        const inlined = inline(value, target, [...trail, reference]);
+        // By OpenAPI 3.0 the reference is all that counts, by 3.1 a description beside it does; generators write more.
+        const { $ref, ...beside } = node;
+        return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
       },
       pointer,
     );

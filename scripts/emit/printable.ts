@@ -26,7 +26,11 @@ const TYPE_KEYS = [
   "required",
   "properties",
   "items",
+  "prefixItems",
+  "minItems",
+  "maxItems",
   "additionalProperties",
+  "patternProperties",
   "allOf",
   "anyOf",
   "oneOf",
@@ -66,10 +70,32 @@ export function toPrintable({ paths, components }: OpenApiDocument): Printable {
 
 export function printableSchema(schema: Schema): PrintableSchema {
   const known = schema["x-extensible-enum"];
-  const mapped = mapChildren(schema, printableSchema);
+  const mapped = mapChildren(unionsIntersected(schema), printableSchema);
   const kept = TYPE_KEYS.flatMap((key) => (mapped[key] === undefined ? [] : [[key, mapped[key]] as const]));
   const type: PrintableSchema = known ? openEnum(schema, known) : Object.fromEntries(kept);
   return { ...type, ...titled(schemaComment(schema)) };
+}
+
+/**
+ * A schema whose union is beside whatever else it says. openapi-typescript would make members of a union of that too,
+ * for `anyOf` always, and for `oneOf` where all members are primitive.
+ */
+function unionsIntersected(schema: Schema): Schema {
+  const { type, properties, oneOf, anyOf, ...others } = schema;
+  const unions = [oneOf, anyOf].filter((union) => union !== undefined);
+  const [union, ...more] = unions;
+  if (!union) return schema;
+  // What each member says of its type, nobody else needs to say.
+  const isSaid = type !== "object" && union.every((member) => member.$ref ?? member.type ?? member.enum);
+  const rest: Schema = {
+    ...others,
+    ...(type !== undefined && !isSaid && type !== "object" && { type }),
+    ...(properties && { type: "object", properties }),
+  };
+  const isAlone = more.length === 0 && !TYPE_KEYS.some((key) => key !== "nullable" && key in rest);
+  if (isAlone) return { ...rest, oneOf: union };
+  const members = unions.map((members): Schema => ({ oneOf: members }));
+  return { ...rest, allOf: [...(rest.allOf ?? []), ...members] };
 }
 
 /** `"AWS" | (string & {})`: an editor offers the values that are known, and others are accepted. */

@@ -18,13 +18,20 @@ import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
 import { plainTypes } from "./plain-types.js";
 import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
+import { reportUnsaid } from "./report-unsaid.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
 import { stripPathQueries } from "./strip-path-queries.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
-const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
+const MENDS: readonly MendDocument[] = [
+  cleanDescriptions,
+  reportUnsaid,
+  plainTypes,
+  unwrapSingleUnions,
+  openBegunEnums,
+];
 const MENDS_OF_NAMED: readonly MendDocument[] = [
   foldAllOf,
   spellOutRequired,

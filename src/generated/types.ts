@@ -2317,6 +2317,6 @@ export interface operations {
 }
 
 /** `T`, of which the properties `K` are sure to be there. */
-export type WithRequired<T, K extends keyof T> = T & {
-  [P in K]-?: T[P];
+export type WithRequired<T, K extends keyof NonNullable<T>> = NonNullable<T> & {
+  [P in K]-?: NonNullable<T>[P];
 };
