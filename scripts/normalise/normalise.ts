@@ -21,6 +21,7 @@ import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
 import { reportUnsaid } from "./report-unsaid.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
+import { shareParts } from "./share-parts.js";
 import { stripPathQueries } from "./strip-path-queries.js";
 import { splitReadWrite } from "./split-read-write.js";
 
@@ -47,7 +48,7 @@ const MENDS_OF_NAMED: readonly MendDocument[] = [
 export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onMend));
   const document = merge(nameOperations(dropRepeated(parts)).map(mendPart));
-  return settleRequired(dropUnused(splitReadWrite(document)));
+  return shareParts(settleRequired(dropUnused(splitReadWrite(document))));
 }
 
 function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart {
