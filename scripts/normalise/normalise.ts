@@ -14,7 +14,7 @@ import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Mend, MendDocument, Report } from "./mend.js";
 import { merge } from "./merge.js";
 import { nameOperations } from "./name-operations.js";
-import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
+import { openBegunEnums, openFragmentEnums, openSharedEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
 import { plainTypes } from "./plain-types.js";
 import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
@@ -47,7 +47,7 @@ const MENDS_OF_NAMED: readonly MendDocument[] = [
  */
 export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onMend));
-  const document = merge(nameOperations(dropRepeated(parts)).map(mendPart));
+  const document = merge(openSharedEnums(nameOperations(dropRepeated(parts)).map(mendPart)));
   return shareParts(settleRequired(dropUnused(splitReadWrite(document))));
 }
 
@@ -65,6 +65,7 @@ function mendPart(part: ReportedPart): ReportedPart {
     mends.reduce((mended, mend) => mend(mended, to), document);
   const inPlace = apply(isFragment ? [...MENDS, openFragmentEnums] : MENDS, part.document, report);
   const { document, origins } = hoistSchemas(inPlace, report);
-  const mended = apply(MENDS_OF_NAMED, document, reportAtOrigin(report, origins));
-  return { ...part, document: isFragment ? dropUnused(mended) : mended };
+  const reportNamed = reportAtOrigin(report, origins);
+  const mended = apply(MENDS_OF_NAMED, document, reportNamed);
+  return { ...part, report: reportNamed, document: isFragment ? dropUnused(mended) : mended };
 }
