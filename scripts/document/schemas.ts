@@ -45,8 +45,21 @@ export function mapOperations(
   });
 }
 
-/** A copy of a schema with those directly within it mapped. */
+/** Where a schema holds others; most hold none. */
+const HOLDERS = [
+  "properties",
+  "patternProperties",
+  "items",
+  "prefixItems",
+  "additionalProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+] as const satisfies readonly (keyof Schema)[];
+
+/** A schema with those directly within it mapped. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
+  if (!HOLDERS.some((key) => schema[key] !== undefined)) return schema;
   const { items, additionalProperties } = schema;
   const named = (key: "properties" | "patternProperties"): Pick<Schema, typeof key> => {
     const record = schema[key];
@@ -69,6 +82,23 @@ export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = [
     ...parts("anyOf"),
     ...parts("oneOf"),
   };
+}
+
+/** Visits a schema and all within it. */
+export function eachSchema(
+  schema: Schema,
+  visit: (schema: Schema, pointer: Pointer) => void,
+  pointer: Pointer,
+): void {
+  visit(schema, pointer);
+  mapChildren(
+    schema,
+    (child, place) => {
+      eachSchema(child, visit, place);
+      return child;
+    },
+    pointer,
+  );
 }
 
 /** The schemas directly within a schema. */

@@ -1,5 +1,5 @@
 import { freeName, typeName } from "../document/names.js";
-import type { OpenApiDocument, Response } from "../document/openapi.js";
+import { HTTP_METHODS, type OpenApiDocument, type Response } from "../document/openapi.js";
 import { formatReference, type Pointer } from "../document/pointer.js";
 import { mapValues } from "../document/records.js";
 import { componentName } from "../document/references.js";
@@ -28,14 +28,16 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Makes components of answers that several operations describe in the same words, so that each is there once. */
 export const hoistResponses: MendDocument = (document, report) => {
   const { responses } = document.components;
-  const counts = countResponses(document);
+  const ids = identify(document);
+  const counts = new Map<string, number>();
+  for (const id of ids.values()) counts.set(id, (counts.get(id) ?? 0) + 1);
   const keys = new Map(Object.entries(responses).map(([key, response]) => [stableJson(response), key]));
   const added: Record<string, Response> = {};
 
   const hoist = (response: Response, status: string, pointer: Pointer): Response => {
-    const id = stableJson(response);
-    const known = keys.get(id);
-    if (response.$ref !== undefined || (known === undefined && (counts.get(id) ?? 0) < 2)) return response;
+    const id = ids.get(response);
+    const known = id === undefined ? undefined : keys.get(id);
+    if (id === undefined || (known === undefined && (counts.get(id) ?? 0) < 2)) return response;
     const name = nameOf(response, status);
     const key = known ?? freeName([name], (candidate) => candidate in responses || candidate in added);
     if (known === undefined) {
@@ -59,16 +61,12 @@ export const hoistResponses: MendDocument = (document, report) => {
   };
 };
 
-function countResponses({ paths }: OpenApiDocument): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  mapOperations(paths, (operation) => {
-    for (const response of Object.values(operation.responses)) {
-      const id = stableJson(response);
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    return operation;
-  });
-  return counts;
+/** What tells the answers of operations that stand in place from others. */
+function identify({ paths }: OpenApiDocument): ReadonlyMap<Response, string> {
+  const inPlace = Object.values(paths)
+    .flatMap((item) => HTTP_METHODS.flatMap((method) => Object.values(item[method]?.responses ?? {})))
+    .filter(({ $ref }) => $ref === undefined);
+  return new Map(inPlace.map((response) => [response, stableJson(response)]));
 }
 
 /** `Integration` of a success that holds one, `NotFound` of a 404. */

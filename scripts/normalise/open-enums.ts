@@ -2,7 +2,7 @@ import { typeName } from "../document/names.js";
 import type { Schema } from "../document/openapi.js";
 import type { Pointer } from "../document/pointer.js";
 import { omit } from "../document/records.js";
-import { mapSchemas } from "../document/schemas.js";
+import { eachSchema, mapSchemas } from "../document/schemas.js";
 import type { MendDocument } from "./mend.js";
 import type { ReportedPart } from "./repeated-operations.js";
 
@@ -45,28 +45,25 @@ export const openFragmentEnums: MendDocument = (document, report) => {
  * same schema is one of the same name, with the same values in the same place.
  */
 export function openSharedEnums(parts: readonly ReportedPart[]): readonly ReportedPart[] {
+  if (parts.length < 2) return parts;
   const open = new Set<string>();
   for (const { document } of parts) {
-    mapSchemas(document, (schema, pointer) => {
-      const values = schema["x-extensible-enum"];
-      if (values && isInComponent(pointer)) open.add(enumId(pointer, values));
-      return schema;
-    });
+    for (const [key, schema] of Object.entries(document.components.schemas)) {
+      const note = ({ "x-extensible-enum": values }: Schema, pointer: Pointer): void => {
+        if (values) open.add(enumId(pointer, values));
+      };
+      eachSchema(schema, note, ["components", "schemas", key]);
+    }
   }
-  if (open.size === 0) return parts;
-  return parts.map((part) => {
-    const document = mapSchemas(part.document, (schema, pointer) => {
+  return parts.map((part) => ({
+    ...part,
+    document: mapSchemas(part.document, (schema, pointer) => {
       const { enum: values } = schema;
-      if (!values || !isInComponent(pointer) || !open.has(enumId(pointer, values))) return schema;
+      if (!values || pointer[1] !== "schemas" || !open.has(enumId(pointer, values))) return schema;
       part.report([...pointer, "enum"], "open: another document says so of the same schema");
       return opened(schema);
-    });
-    return { ...part, document };
-  });
-}
-
-function isInComponent([root, section]: Pointer): boolean {
-  return root === "components" && section === "schemas";
+    }),
+  }));
 }
 
 function enumId([, , key = "", ...place]: Pointer, values: readonly unknown[]): string {
