@@ -1,3 +1,4 @@
+import { checkCircles } from "../document/check-circles.js";
 import { checkShape } from "../document/check-shape.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { inlineReferences } from "../document/references.js";
@@ -55,7 +56,8 @@ function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart 
   const report: Report = (pointer, reason) =>
     onMend({ document: original.name, pointer: formatPointer(pointer), reason });
   const { source, isFragment } = completeDocument(original, report);
-  const document = completeSecurity(completeParameters(checkShape(inlineReferences(source), source)));
+  const checked = checkCircles(checkShape(inlineReferences(source), source), source);
+  const document = completeSecurity(completeParameters(checked));
   return { source, document, isFragment, report };
 }
 
