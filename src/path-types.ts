@@ -78,9 +78,11 @@ type PathMethod<Paths, Method extends HttpMethod> = <
   ...init: InitArguments<Init>
 ) => Promise<PathResult<OperationAt<Paths, Path, Method>, Init>>;
 
-/** The item of a list: what the array `data` of its answer holds. */
+/** The item of a list: what the array `data` of its answer holds, or the array that the answer is. */
 export type ItemOf<Operation> =
-  SuccessOf<Operation> extends { data?: readonly (infer Item)[] | null } ? Item : unknown;
+  SuccessOf<Operation> extends { data?: readonly (infer Item)[] | null } | readonly (infer Item)[]
+    ? Item
+    : unknown;
 
 /** The paths that answer a GET with a list. */
 export type ListPaths<Paths> = {
@@ -91,31 +93,48 @@ export type ListPaths<Paths> = {
     : never;
 }[PathsWith<Paths, "get">];
 
+/** The paths that answer a GET with a bare array, and take `offset` and `limit`; an array that does not is a list at once. */
+export type CountedPaths<Paths> = {
+  [Path in PathsWith<Paths, "get">]: "offset" | "limit" extends QueryKeys<OperationAt<Paths, Path, "get">>
+    ? SuccessOf<OperationAt<Paths, Path, "get">> extends readonly unknown[]
+      ? Path
+      : never
+    : never;
+}[PathsWith<Paths, "get">];
+
+type QueryKeys<Operation> = Operation extends { parameters: { query?: infer Query } }
+  ? keyof NonNullable<Query>
+  : never;
+
 /** Walks any list path page by page. */
-export interface Paginate<Paths> {
+export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>> {
   /**
    * The items of a list path, page by page, as `Paginated` describes it.
    *
-   * @param path a path that answers a GET with `{ data: [...], metadata: { next } }`
-   * @param init the options of openapi-fetch; the query's `page_token` says where to begin
+   * @param path a path that answers a GET with a list, such as `{ data: [...], metadata: { next } }`
+   * @param init the options of openapi-fetch; the query's `page_token` or `offset` says where to begin
    * @example
    * const query = { environment: "env-00000" };
    * for await (const item of confluent.paginate("/pim/v1/integrations", { params: { query } })) console.log(item.id);
    */
-  paginate<Path extends ListPaths<Paths>>(
+  paginate<Path extends Lists>(
     path: Path,
     ...init: InitArguments<PathInit<OperationAt<Paths, Path, "get">>>
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
 /** openapi-fetch's client, with pages. */
-export interface PathClient<Paths extends object> extends Client<Paths>, Paginate<Paths> {}
+export interface PathClient<Paths extends object, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>>
+  extends Client<Paths>, Paginate<Paths, Lists> {}
 
 /**
  * openapi-fetch's client with the document's own types: each method is tried with those first, and remains assignable to
- * that of `Client<Paths>`.
+ * that of `Client<Paths>`. It has the table of operations, which tells how each list pages.
  */
-export interface TypedPathClient<Paths extends object> extends PathClient<Paths> {
+export interface TypedPathClient<Paths extends object> extends PathClient<
+  Paths,
+  ListPaths<Paths> | CountedPaths<Paths>
+> {
   GET: PathMethod<Paths, "get"> & Client<Paths>["GET"];
   PUT: PathMethod<Paths, "put"> & Client<Paths>["PUT"];
   POST: PathMethod<Paths, "post"> & Client<Paths>["POST"];

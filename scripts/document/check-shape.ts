@@ -73,12 +73,14 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkSchema(value: unknown, pointer: Pointer): void {
     const schema = record(value, pointer);
-    optional(schema, pointer, "properties", (properties, place) => each(properties, place, checkSchema));
+    for (const key of ["properties", "patternProperties"]) {
+      optional(schema, pointer, key, (properties, place) => each(properties, place, checkSchema));
+    }
     optional(schema, pointer, "items", checkSchema);
     optional(schema, pointer, "additionalProperties", (extra, place) => {
       if (typeof extra !== "boolean") checkSchema(extra, place);
     });
-    for (const key of ["allOf", "anyOf", "oneOf"]) {
+    for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
       optional(schema, pointer, key, (parts, place) => eachOf(parts, place, checkSchema));
     }
     for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);

@@ -40,7 +40,9 @@ export function keyAt(pointer: Pointer, document: OpenApiDocument): string {
 
 const SUFFIXES: Readonly<Record<string, string>> = {
   items: "Item",
+  prefixItems: "Item",
   additionalProperties: "Value",
+  patternProperties: "Value",
   requestBody: "Body",
   responses: "Response",
 };

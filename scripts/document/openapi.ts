@@ -28,6 +28,9 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
+  /** Put in by the pipeline, with the headers: those that several operations have. They are there as well. */
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly headers?: Readonly<Record<string, Header>>;
   readonly securitySchemes: Readonly<Record<string, object>>;
 }
 
@@ -115,6 +118,8 @@ export interface Schema {
   readonly multipleOf?: number;
 
   readonly items?: Schema;
+  /** The first items, each by itself; `items` is for those that follow. */
+  readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -122,6 +127,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
 
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];

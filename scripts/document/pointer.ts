@@ -9,11 +9,18 @@ export function formatReference(pointer: Pointer): string {
   return `#${formatPointer(pointer)}`;
 }
 
+/** A document has few references, and each in many places. */
+const parsed = new Map<string, Pointer>();
+
 /** Where a `$ref` points within its own document; undefined when it points elsewhere. */
 export function parseReference(reference: string): Pointer | undefined {
   if (!reference.startsWith("#/")) return undefined;
+  const known = parsed.get(reference);
+  if (known) return known;
   const keys = decodeFragment(reference.slice(2)).split("/");
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const pointer = keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  parsed.set(reference, pointer);
+  return pointer;
 }
 
 /** Most documents write `{id}` where a URI should say `%7Bid%7D`; what is not encoded well is taken as it is. */

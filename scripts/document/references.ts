@@ -1,7 +1,7 @@
 import { mapNodes, type Node, type Visit } from "./nodes.js";
 import type { Pointer } from "./pointer.js";
 import { formatReference, parseReference } from "./pointer.js";
-import { isRecord } from "./records.js";
+import { isRecord, omit } from "./records.js";
 import type { Source } from "./source.js";
 
 /** What becomes of a reference; `node` is the mapping that holds it as `$ref`, perhaps with a description beside it. */
@@ -38,7 +38,10 @@ export function inlineReferences(source: Source): unknown {
         if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
         if (isNamedComponent(target)) return node;
         if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
-        return inline(value, target, [...trail, reference]);
+        const inlined = inline(value, target, [...trail, reference]);
+        // By OpenAPI 3.0 the reference is all that counts, by 3.1 a description beside it does; generators write more.
+        const beside = omit(node, "$ref");
+        return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
       },
       pointer,
     );

@@ -10,6 +10,7 @@ export interface ResourcePath {
   readonly verb?: string;
 }
 
+const CLIENT_METHODS = new Set(["request", "use", "eject", "paginate", "rateLimit"]);
 const VERSION = /^v\d/;
 const PARAMETER = /\{[^}]*\}/g;
 
@@ -20,7 +21,9 @@ export function parsePath(path: string): ResourcePath {
     .split("/")
     .map(camelCase)
     .filter((name) => name !== "");
-  const names = found.length > 0 ? found : ["root"];
+  const [first = "root", ...others] = found;
+  // The client's own methods stand beside the services.
+  const names = [CLIENT_METHODS.has(first) ? `${first}Service` : first, ...others];
   // A service is all up to its version. Where there is none, or nothing before it, one or two names are.
   const version = names.findIndex((name) => VERSION.test(name));
   const length = version === -1 ? 1 : Math.max(version + 1, 2);

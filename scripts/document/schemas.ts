@@ -45,26 +45,60 @@ export function mapOperations(
   });
 }
 
-/** A copy of a schema with those directly within it mapped. */
+/** Where a schema holds others; most hold none. */
+const HOLDERS = [
+  "properties",
+  "patternProperties",
+  "items",
+  "prefixItems",
+  "additionalProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+] as const satisfies readonly (keyof Schema)[];
+
+/** A schema with those directly within it mapped. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
-  const { properties, items, additionalProperties } = schema;
-  const parts = (key: "allOf" | "anyOf" | "oneOf"): Pick<Schema, typeof key> => {
+  if (!HOLDERS.some((key) => schema[key] !== undefined)) return schema;
+  const { items, additionalProperties } = schema;
+  const named = (key: "properties" | "patternProperties"): Pick<Schema, typeof key> => {
+    const record = schema[key];
+    return record ? { [key]: mapValues(record, (part, name) => map(part, [...pointer, key, name])) } : {};
+  };
+  const parts = (key: "allOf" | "anyOf" | "oneOf" | "prefixItems"): Pick<Schema, typeof key> => {
     const list = schema[key];
     return list ? { [key]: list.map((part, index) => map(part, [...pointer, key, String(index)])) } : {};
   };
   return {
     ...schema,
-    ...(properties && {
-      properties: mapValues(properties, (property, name) => map(property, [...pointer, "properties", name])),
-    }),
+    ...named("properties"),
+    ...named("patternProperties"),
     ...(items && { items: map(items, [...pointer, "items"]) }),
     ...(typeof additionalProperties === "object" && {
       additionalProperties: map(additionalProperties, [...pointer, "additionalProperties"]),
     }),
+    ...parts("prefixItems"),
     ...parts("allOf"),
     ...parts("anyOf"),
     ...parts("oneOf"),
   };
+}
+
+/** Visits a schema and all within it. */
+export function eachSchema(
+  schema: Schema,
+  visit: (schema: Schema, pointer: Pointer) => void,
+  pointer: Pointer,
+): void {
+  visit(schema, pointer);
+  mapChildren(
+    schema,
+    (child, place) => {
+      eachSchema(child, visit, place);
+      return child;
+    },
+    pointer,
+  );
 }
 
 /** The schemas directly within a schema. */

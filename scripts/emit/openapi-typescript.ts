@@ -17,7 +17,11 @@ export const ts = load("typescript") as typeof TypeScript;
  * those to packages that it does not install.
  */
 type TransformSchema = (document: object, context: Context) => TypeScript.Statement[];
-type TransformSchemaObject = (schema: object, options: { path: string; ctx: Context }) => TypeScript.TypeNode;
+type TransformSchemaObject = (schema: object, options: Options) => TypeScript.TypeNode;
+interface Options {
+  readonly path: string;
+  readonly ctx: Context;
+}
 
 /** openapi-typescript's options, those that it needs or that are not to be as usual, and what it gathers on its way. */
 interface Context {
@@ -26,7 +30,7 @@ interface Context {
   /** None: unions are plain ones by now. */
   readonly discriminators: { readonly objects: object; readonly refsHandled: readonly string[] };
   readonly injectFooter: TypeScript.Statement[];
-  readonly transform: (schema: PrintableSchema) => TypeScript.TypeNode | undefined;
+  readonly transform: (schema: PrintableSchema, options: Options) => TypeScript.TypeNode | undefined;
   /** Asked for the properties that a schema has, as `required` beside a reference may name only these. */
   readonly resolve: (reference: string) => { readonly properties: object };
 }
@@ -66,12 +70,29 @@ function propertiesOf(schema: PrintableSchema, document: Printable): object {
   return Object.assign({}, ...inherited, schema.properties) as object;
 }
 
-/** The types that OpenAPI has no words for. */
-function ownType(schema: PrintableSchema): TypeScript.TypeNode | undefined {
+/** The types that OpenAPI or openapi-typescript has no words for. */
+function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode | undefined {
   const { factory } = ts;
+  if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
   const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}
+
+/** A tuple, of which only as many items are sure to be there as the schema demands. */
+function tupleType(
+  { items, minItems = 0, maxItems = Infinity }: PrintableSchema,
+  first: readonly PrintableSchema[],
+  options: Options,
+): TypeScript.TypeNode {
+  const { factory } = ts;
+  const known = first.slice(0, maxItems).map((item, index) => {
+    const type = transformSchemaObject(item, options);
+    return index < minItems ? type : factory.createOptionalTypeNode(type);
+  });
+  if (maxItems <= first.length) return factory.createTupleTypeNode(known);
+  const others = factory.createArrayTypeNode(transformSchemaObject(items ?? {}, options));
+  return factory.createTupleTypeNode([...known, factory.createRestTypeNode(others)]);
 }

@@ -1,5 +1,6 @@
 import type * as TypeScript from "typescript";
 import { comment } from "./comment.js";
+import { joinIndexSignature } from "./index-signature.js";
 import { ts } from "./openapi-typescript.js";
 
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
@@ -31,24 +32,6 @@ function schemaNameOf(node: TypeScript.Node): string | undefined {
 
 function literalOf(node: TypeScript.TypeNode): string | undefined {
   return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? node.literal.text : undefined;
-}
-
-/** `{ kind: K } & { [key: string]: unknown }` is the same as `{ kind: K; [key: string]: unknown }`. */
-function joinIndexSignature(node: TypeScript.Node): TypeScript.Node {
-  if (!ts.isIntersectionTypeNode(node)) return node;
-  // Of an object, nothing may be left to be read or written: then it adds nothing.
-  const types = node.types.filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
-  const [only] = types;
-  if (only && types.length === 1) return only;
-  if (types.length < node.types.length)
-    return joinIndexSignature(ts.factory.createIntersectionTypeNode(types));
-  const literals = node.types.filter(ts.isTypeLiteralNode);
-  const members = literals.flatMap((type) => [...type.members]);
-  const signatures = members.filter(ts.isIndexSignatureDeclaration);
-  const isJoinable =
-    literals.length === node.types.length &&
-    signatures.every(({ type }) => type.kind === ts.SyntaxKind.UnknownKeyword);
-  return isJoinable ? ts.factory.createTypeLiteralNode(members) : node;
 }
 
 /** Prints comments as `comment` does. */

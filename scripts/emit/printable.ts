@@ -8,10 +8,12 @@ import type {
   Schema,
 } from "../document/openapi.js";
 import { HTTP_METHODS } from "../document/openapi.js";
+import { formatReference } from "../document/pointer.js";
 import { mapValues } from "../document/records.js";
 import { mapChildren } from "../document/schemas.js";
 import { operationComment, parameterComment, parameterText, schemaComment } from "./describe.js";
 import { wrap } from "./comment.js";
+import { intersectUnions } from "./intersect-unions.js";
 
 /**
  * What a type is made of. All else that a schema says goes into its comment: for `default`, openapi-typescript would
@@ -26,7 +28,11 @@ const TYPE_KEYS = [
   "required",
   "properties",
   "items",
+  "prefixItems",
+  "minItems",
+  "maxItems",
   "additionalProperties",
+  "patternProperties",
   "allOf",
   "anyOf",
   "oneOf",
@@ -47,26 +53,36 @@ export interface Printable {
   readonly components: {
     readonly schemas: Readonly<Record<string, PrintableSchema>>;
     readonly responses: object;
+    readonly headers: object;
   };
 }
 
 export function toPrintable({ paths, components }: OpenApiDocument): Printable {
+  const { headers = {} } = components;
+  const names = new Map(Object.entries(headers).map(([name, header]) => [header, name]));
+  const responses = (record: Readonly<Record<string, Response>>): object =>
+    mapValues(record, (response) => printableResponse(response, names));
   return {
     paths: mapValues(paths, (item) =>
       Object.fromEntries(
-        HTTP_METHODS.flatMap((method) => (item[method] ? [[method, printableOperation(item[method])]] : [])),
+        HTTP_METHODS.flatMap((method) => {
+          const operation = item[method];
+          if (!operation) return [];
+          return [[method, { ...printableOperation(operation), responses: responses(operation.responses) }]];
+        }),
       ),
     ),
     components: {
       schemas: mapValues(components.schemas, printableSchema),
-      responses: mapValues(components.responses, printableResponse),
+      responses: responses(components.responses),
+      headers: mapValues(headers, printableHeader),
     },
   };
 }
 
 export function printableSchema(schema: Schema): PrintableSchema {
   const known = schema["x-extensible-enum"];
-  const mapped = mapChildren(schema, printableSchema);
+  const mapped = mapChildren(intersectUnions(schema), printableSchema);
   const kept = TYPE_KEYS.flatMap((key) => (mapped[key] === undefined ? [] : [[key, mapped[key]] as const]));
   const type: PrintableSchema = known ? openEnum(schema, known) : Object.fromEntries(kept);
   return { ...type, ...titled(schemaComment(schema)) };
@@ -82,7 +98,7 @@ function openEnum({ type = "string", nullable }: Schema, known: readonly unknown
 }
 
 function printableOperation(operation: Operation): object {
-  const { operationId, parameters = [], requestBody, responses } = operation;
+  const { operationId, parameters = [], requestBody } = operation;
   return {
     operationId,
     ...titled(operationComment(operation)),
@@ -94,7 +110,6 @@ function printableOperation(operation: Operation): object {
         content: printableContent(requestBody.content),
       },
     }),
-    responses: mapValues(responses, printableResponse),
   };
 }
 
@@ -108,11 +123,20 @@ function printableHeader(header: Header): object {
   return { required, ...(schema && { schema: printableSchema(schema) }), ...titled(parameterText(header)) };
 }
 
-function printableResponse({ $ref, description = "", headers, content }: Response): object {
+/** @param names of the headers that are components, whose comments are there */
+function printableResponse(
+  { $ref, description = "", headers, content }: Response,
+  names: ReadonlyMap<Header, string>,
+): object {
   if ($ref !== undefined) return { $ref };
+  const printed = (header: Header): object => {
+    const name = names.get(header);
+    if (name === undefined) return printableHeader(header);
+    return { required: header.required, schema: { $ref: formatReference(["components", "headers", name]) } };
+  };
   return {
     ...titled(wrap(description)),
-    ...(headers && { headers: mapValues(headers, printableHeader) }),
+    ...(headers && { headers: mapValues(headers, printed) }),
     ...(content && { content: printableContent(content) }),
   };
 }

@@ -1,4 +1,4 @@
-import { freeName, pascalCase } from "../document/names.js";
+import { freeName, pascalCase, verbOf } from "../document/names.js";
 import type { Method } from "./methods.js";
 
 /**
@@ -11,11 +11,15 @@ export function nameQueries(
 ): ReadonlyMap<string, string> {
   const taken = new Set(types);
   const names = new Map<string, string>();
-  for (const { query, operation, service } of methods) {
+  for (const { query, operation, service, resource } of methods) {
     if (query.length === 0) continue;
     const full = pascalCase(operation.operationId);
     const short = full.replace(service.map(pascalCase).join(""), "");
-    const name = freeName([`${short}Query`, `${full}Query`], (candidate) => taken.has(candidate));
+    const verb = pascalCase(verbOf(operation.operationId));
+    // A verb alone says nothing of what it is about.
+    const found = [short, full, verb + [...service, ...resource].map(pascalCase).join("")];
+    const candidates = found.filter((name) => name !== verb).map((name) => `${name}Query`);
+    const name = freeName(candidates, (candidate) => taken.has(candidate));
     taken.add(name);
     names.set(operation.operationId, name);
   }

@@ -21,8 +21,8 @@ export function typesFile(
   const wanted = types.statements.filter((statement) => !EMPTY.has(declaredName(statement) ?? ""));
   const { declarations, statements } = nameTypes(wanted, queryNames);
   const used = new Set<string>();
-  const printed = [...declarations, ...statements].map(
-    (statement) => `${printType(exported(statement), used)}\n`,
+  const printed = [...declarations, ...statements].map((statement) =>
+    declaredName(statement) === "WithRequired" ? WITH_REQUIRED : `${printType(statement, used)}\n`,
   );
   const names = [...declarations, ...statements].map(declaredName).filter((name) => name !== undefined);
   return {
@@ -37,12 +37,12 @@ function declaredName(statement: TypeScript.Statement): string | undefined {
     : undefined;
 }
 
-/** openapi-typescript keeps its helper `WithRequired` to itself, but the types of methods mention it as well. */
-function exported(statement: TypeScript.Statement): TypeScript.Statement {
-  if (!ts.isTypeAliasDeclaration(statement) || statement.name.text !== "WithRequired") return statement;
-  const { name, typeParameters, type } = statement;
-  const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
-  const declaration = ts.factory.updateTypeAliasDeclaration(statement, modifiers, name, typeParameters, type);
-  const text = "* `T`, of which the properties `K` are sure to be there. ";
-  return ts.addSyntheticLeadingComment(declaration, ts.SyntaxKind.MultiLineCommentTrivia, text, true);
-}
+/**
+ * In the place of openapi-typescript's helper of that name: it keeps that to itself, but the types of methods mention it as
+ * well; and it would refuse a type that may be null, of which an `allOf` leaves what is not.
+ */
+const WITH_REQUIRED = `/** \`T\`, of which the properties \`K\` are sure to be there. */
+export type WithRequired<T, K extends keyof NonNullable<T>> = NonNullable<T> & {
+    [P in K]-?: NonNullable<T>[P];
+};
+`;

@@ -1,3 +1,4 @@
+import { checkCircles } from "../document/check-circles.js";
 import { checkShape } from "../document/check-shape.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { inlineReferences } from "../document/references.js";
@@ -14,17 +15,25 @@ import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Mend, MendDocument, Report } from "./mend.js";
 import { merge } from "./merge.js";
 import { nameOperations } from "./name-operations.js";
-import { openBegunEnums, openFragmentEnums } from "./open-enums.js";
+import { openBegunEnums, openFragmentEnums, openSharedEnums } from "./open-enums.js";
 import { openUnions } from "./open-unions.js";
 import { plainTypes } from "./plain-types.js";
 import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
+import { reportUnsaid } from "./report-unsaid.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
+import { shareParts } from "./share-parts.js";
 import { stripPathQueries } from "./strip-path-queries.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
-const MENDS: readonly MendDocument[] = [cleanDescriptions, plainTypes, unwrapSingleUnions, openBegunEnums];
+const MENDS: readonly MendDocument[] = [
+  cleanDescriptions,
+  reportUnsaid,
+  plainTypes,
+  unwrapSingleUnions,
+  openBegunEnums,
+];
 const MENDS_OF_NAMED: readonly MendDocument[] = [
   foldAllOf,
   spellOutRequired,
@@ -39,15 +48,16 @@ const MENDS_OF_NAMED: readonly MendDocument[] = [
  */
 export function normalise(sources: readonly Source[], onMend: (mend: Mend) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onMend));
-  const document = merge(nameOperations(dropRepeated(parts)).map(mendPart));
-  return settleRequired(dropUnused(splitReadWrite(document)));
+  const document = merge(openSharedEnums(nameOperations(dropRepeated(parts)).map(mendPart)));
+  return shareParts(settleRequired(dropUnused(splitReadWrite(document))));
 }
 
 function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart {
   const report: Report = (pointer, reason) =>
     onMend({ document: original.name, pointer: formatPointer(pointer), reason });
   const { source, isFragment } = completeDocument(original, report);
-  const document = completeSecurity(completeParameters(checkShape(inlineReferences(source), source)));
+  const checked = checkCircles(checkShape(inlineReferences(source), source), source);
+  const document = completeSecurity(completeParameters(checked));
   return { source, document, isFragment, report };
 }
 
@@ -57,6 +67,7 @@ function mendPart(part: ReportedPart): ReportedPart {
     mends.reduce((mended, mend) => mend(mended, to), document);
   const inPlace = apply(isFragment ? [...MENDS, openFragmentEnums] : MENDS, part.document, report);
   const { document, origins } = hoistSchemas(inPlace, report);
-  const mended = apply(MENDS_OF_NAMED, document, reportAtOrigin(report, origins));
-  return { ...part, document: isFragment ? dropUnused(mended) : mended };
+  const reportNamed = reportAtOrigin(report, origins);
+  const mended = apply(MENDS_OF_NAMED, document, reportNamed);
+  return { ...part, report: reportNamed, document: isFragment ? dropUnused(mended) : mended };
 }

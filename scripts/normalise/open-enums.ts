@@ -1,7 +1,10 @@
+import { typeName } from "../document/names.js";
 import type { Schema } from "../document/openapi.js";
+import type { Pointer } from "../document/pointer.js";
 import { omit } from "../document/records.js";
-import { mapSchemas } from "../document/schemas.js";
+import { eachSchema, mapSchemas } from "../document/schemas.js";
 import type { MendDocument } from "./mend.js";
+import type { ReportedPart } from "./repeated-operations.js";
 
 /**
  * Opens enums that a document closes though more values are to come. One such is an enum of a single value that is the
@@ -36,6 +39,36 @@ export const openFragmentEnums: MendDocument = (document, report) => {
     return opened(schema);
   });
 };
+
+/**
+ * Opens the enums that another document has open: services copy each other's schemas, and one of them may be behind. The
+ * same schema is one of the same name, with the same values in the same place.
+ */
+export function openSharedEnums(parts: readonly ReportedPart[]): readonly ReportedPart[] {
+  if (parts.length < 2) return parts;
+  const open = new Set<string>();
+  for (const { document } of parts) {
+    for (const [key, schema] of Object.entries(document.components.schemas)) {
+      const note = ({ "x-extensible-enum": values }: Schema, pointer: Pointer): void => {
+        if (values) open.add(enumId(pointer, values));
+      };
+      eachSchema(schema, note, ["components", "schemas", key]);
+    }
+  }
+  return parts.map((part) => ({
+    ...part,
+    document: mapSchemas(part.document, (schema, pointer) => {
+      const { enum: values } = schema;
+      if (!values || pointer[1] !== "schemas" || !open.has(enumId(pointer, values))) return schema;
+      part.report([...pointer, "enum"], "open: another document says so of the same schema");
+      return opened(schema);
+    }),
+  }));
+}
+
+function enumId([, , key = "", ...place]: Pointer, values: readonly unknown[]): string {
+  return JSON.stringify([typeName(key), place, values.map(String).sort()]);
+}
 
 function opened(schema: Schema): Schema {
   return { ...omit(schema, "enum"), "x-extensible-enum": schema.enum ?? [] };

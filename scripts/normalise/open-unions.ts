@@ -22,7 +22,10 @@ export const openUnions: MendDocument = (document, report) => {
     if (!discriminator || !oneOf) return schema;
     const { propertyName, mapping } = discriminator;
     for (const { $ref } of oneOf) {
-      if ($ref !== undefined) noteKind(kinds, componentName($ref), propertyName, valuesOf($ref, mapping));
+      if ($ref === undefined) continue;
+      const name = componentName($ref);
+      const own = document.components.schemas[name]?.properties?.[propertyName];
+      noteKind(kinds, name, propertyName, valuesOf($ref, mapping) ?? constantsOf(own) ?? [name]);
     }
     report(pointer, `the union is open to a \`${propertyName}\` that the document does not know yet`);
 
@@ -62,13 +65,18 @@ function noteKind(
   kinds.set(name, { property, values: [...new Set([...known, ...values])] });
 }
 
-/** The values that lead to an arm; where the mapping names none, OpenAPI says that it is the schema's name. */
-function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] {
+/** The values that lead to an arm, where the mapping names any. */
+function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] | undefined {
   const name = componentName(reference);
   const mapped = Object.keys(mapping).filter(
     (value) => mapping[value] === reference || mapping[value] === name,
   );
-  return mapped.length > 0 ? mapped : [name];
+  return mapped.length > 0 ? mapped : undefined;
+}
+
+/** What an arm says of itself; where it says nothing, OpenAPI has it that the value is the schema's name. */
+function constantsOf(kind: Schema | undefined): readonly string[] | undefined {
+  return kind?.enum?.filter((value) => typeof value === "string");
 }
 
 /** `pim.v1.IntegrationConfig` is joined by `pim.v1.UnknownIntegrationConfig`. */

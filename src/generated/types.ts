@@ -1206,8 +1206,7 @@ export interface components {
     /** A parameter is missing, or its value cannot be used. */
     InvalidParameter: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1217,8 +1216,7 @@ export interface components {
     /** The value in the path cannot be an id. */
     InvalidId: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1228,8 +1226,7 @@ export interface components {
     /** The body cannot be read as what the operation takes. */
     InvalidBody: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1239,8 +1236,7 @@ export interface components {
     /** Credentials are missing, or not valid. */
     Unauthenticated: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         /** The kind of credentials that is expected, and what is wrong with those that were sent. */
         "WWW-Authenticate"?: string;
         [name: string]: unknown;
@@ -1252,8 +1248,7 @@ export interface components {
     /** The change would exceed a quota. */
     QuotaExceeded: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1266,8 +1261,7 @@ export interface components {
      */
     Forbidden: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1277,8 +1271,7 @@ export interface components {
     /** There is no environment of this id. */
     EnvironmentNotFound: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1288,8 +1281,7 @@ export interface components {
     /** There is no organization of this id. */
     OrganizationNotFound: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1299,10 +1291,8 @@ export interface components {
     /** The request is in conflict with an environment, and `Location` is its address. */
     EnvironmentConflict: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
-        /** The address of the environment that was created, or that stands in the way. Format: uri. */
-        Location?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
+        Location?: components["headers"]["Location"];
         [name: string]: unknown;
       };
       content: {
@@ -1312,8 +1302,7 @@ export interface components {
     /** The request is in conflict with an organization, and `Location` is its address. */
     OrganizationConflict: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         /** The address of the organization that stands in the way. Format: uri. */
         Location?: string;
         [name: string]: unknown;
@@ -1325,8 +1314,7 @@ export interface components {
     /** The body is an environment, but a value in it cannot be used. */
     InvalidEnvironment: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1336,8 +1324,7 @@ export interface components {
     /** The body is an organization, but a value in it cannot be used. */
     InvalidOrganization: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1347,17 +1334,11 @@ export interface components {
     /** Too many requests. The headers say when to try again; there is no body. */
     RateLimited: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
-        /** How many requests may be made in one window of time. */
-        "X-RateLimit-Limit"?: number;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
+        "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
         /** How many more requests may be made before the current window ends. */
         "X-RateLimit-Remaining"?: number;
-        /**
-         * In how many seconds the current window ends. A duration, whereas some other services put a point in
-         * time into a header of this name.
-         */
-        "X-RateLimit-Reset"?: number;
+        "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
         /** How many seconds to wait before another request. Sent only when the limit is reached. */
         "Retry-After"?: number;
         [name: string]: unknown;
@@ -1367,8 +1348,7 @@ export interface components {
     /** The service failed. */
     ServerError: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1378,8 +1358,7 @@ export interface components {
     /** A parameter is missing, or its value cannot be used. */
     PimV1InvalidParameter: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1389,8 +1368,7 @@ export interface components {
     /** The body cannot be read as an integration. */
     PimV1InvalidBody: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1400,8 +1378,7 @@ export interface components {
     /** The organization or the environment already holds as many integrations as its quota allows. */
     PimV1QuotaExceeded: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1414,8 +1391,7 @@ export interface components {
      */
     PimV1Forbidden: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1425,8 +1401,7 @@ export interface components {
     /** The environment holds no integration of this id. */
     NotFound: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1436,10 +1411,8 @@ export interface components {
     /** The environment already holds such an integration, and `Location` is its address. */
     Conflict: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
-        /** The address of the integration that was created, or that stands in the way. Format: uri. */
-        Location?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
+        Location?: components["headers"]["Location2"];
         [name: string]: unknown;
       };
       content: {
@@ -1449,8 +1422,7 @@ export interface components {
     /** The body is an integration, but a value in it cannot be used. */
     InvalidConfiguration: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1460,8 +1432,7 @@ export interface components {
     /** The body cannot be read as what the operation takes. */
     PimV2InvalidBody: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1471,8 +1442,7 @@ export interface components {
     /** The body cannot be read, or the provider is not set up so that Confluent can reach it. */
     InvalidSetup: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1482,10 +1452,8 @@ export interface components {
     /** The environment already holds such an integration, and `Location` is its address. */
     PimV2Conflict: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
-        /** The address of the integration that was created, or that stands in the way. Format: uri. */
-        Location?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
+        Location?: components["headers"]["Location3"];
         [name: string]: unknown;
       };
       content: {
@@ -1495,8 +1463,7 @@ export interface components {
     /** The body is well formed, but a value in it cannot be used. */
     PimV2InvalidConfiguration: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1506,8 +1473,7 @@ export interface components {
     /** The body cannot be read as an exchange, or the JWT or the identity pool is not accepted. */
     InvalidExchange: {
       headers: {
-        /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-        "X-Request-Id"?: string;
+        "X-Request-Id"?: components["headers"]["XRequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -1517,7 +1483,25 @@ export interface components {
   };
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
+    XRequestId: string;
+    /** How many requests may be made in one window of time. */
+    XRateLimitLimit: number;
+    /** How many more requests may be made before the current window ends. */
+    XRateLimitRemaining: number;
+    /**
+     * In how many seconds the current window ends. A duration, whereas some other services put a point in
+     * time into a header of this name.
+     */
+    XRateLimitReset: number;
+    /** The address of the environment that was created, or that stands in the way. Format: uri. */
+    Location: string;
+    /** The address of the integration that was created, or that stands in the way. Format: uri. */
+    Location2: string;
+    /** The address of the integration that was created, or that stands in the way. Format: uri. */
+    Location3: string;
+  };
   pathItems: never;
 }
 
@@ -1534,17 +1518,10 @@ export interface operations {
       /** One page of the environments. It may be empty. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1574,19 +1551,11 @@ export interface operations {
       /** The environment now exists, and `Location` is its address. */
       201: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
-          /** The address of the environment that was created, or that stands in the way. Format: uri. */
-          Location?: string;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
+          Location?: components["headers"]["Location"];
           [name: string]: unknown;
         };
         content: {
@@ -1622,17 +1591,10 @@ export interface operations {
       /** The environment. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1666,17 +1628,10 @@ export interface operations {
       /** The environment is being deleted. There is no body. */
       204: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content?: never;
@@ -1713,17 +1668,10 @@ export interface operations {
       /** The environment as it now is. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1753,17 +1701,10 @@ export interface operations {
       /** One page of the organizations. It may be empty. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1796,17 +1737,10 @@ export interface operations {
       /** The organization. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1844,17 +1778,10 @@ export interface operations {
       /** The organization as it now is. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1884,17 +1811,10 @@ export interface operations {
       /** One page of the environment's integrations. It may be empty. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -1924,19 +1844,11 @@ export interface operations {
       /** The integration now exists, and `Location` is its address. */
       201: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
-          /** The address of the integration that was created, or that stands in the way. Format: uri. */
-          Location?: string;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
+          Location?: components["headers"]["Location2"];
           [name: string]: unknown;
         };
         content: {
@@ -1972,17 +1884,10 @@ export interface operations {
       /** The integration. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -2016,17 +1921,10 @@ export interface operations {
       /** The integration is being deleted. There is no body. */
       204: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content?: never;
@@ -2051,17 +1949,10 @@ export interface operations {
       /** One page of the environment's integrations. It may be empty. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -2091,19 +1982,11 @@ export interface operations {
       /** The integration now exists, and `Location` is its address. */
       201: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
-          /** The address of the integration that was created, or that stands in the way. Format: uri. */
-          Location?: string;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
+          Location?: components["headers"]["Location3"];
           [name: string]: unknown;
         };
         content: {
@@ -2138,17 +2021,10 @@ export interface operations {
       /** The integration. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -2182,17 +2058,10 @@ export interface operations {
       /** The integration is being deleted. There is no body. */
       204: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content?: never;
@@ -2228,17 +2097,10 @@ export interface operations {
       /** The integration as it now is. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
-          /** How many requests may be made in one window of time. */
-          "X-RateLimit-Limit"?: number;
-          /** How many more requests may be made before the current window ends. */
-          "X-RateLimit-Remaining"?: number;
-          /**
-           * In how many seconds the current window ends. A duration, whereas some other services put a point in
-           * time into a header of this name.
-           */
-          "X-RateLimit-Reset"?: number;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
+          "X-RateLimit-Limit"?: components["headers"]["XRateLimitLimit"];
+          "X-RateLimit-Remaining"?: components["headers"]["XRateLimitRemaining"];
+          "X-RateLimit-Reset"?: components["headers"]["XRateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -2271,8 +2133,7 @@ export interface operations {
       /** The configuration works. There is no body. */
       204: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
           [name: string]: unknown;
         };
         content?: never;
@@ -2301,8 +2162,7 @@ export interface operations {
       /** The access token, and for how long it is valid. */
       200: {
         headers: {
-          /** Identifies this request. Worth a place in logs, and in a question to Confluent's support. */
-          "X-Request-Id"?: string;
+          "X-Request-Id"?: components["headers"]["XRequestId"];
           [name: string]: unknown;
         };
         content: {
@@ -2317,6 +2177,6 @@ export interface operations {
 }
 
 /** `T`, of which the properties `K` are sure to be there. */
-export type WithRequired<T, K extends keyof T> = T & {
-  [P in K]-?: T[P];
+export type WithRequired<T, K extends keyof NonNullable<T>> = NonNullable<T> & {
+  [P in K]-?: NonNullable<T>[P];
 };

@@ -56,6 +56,16 @@ describe("A document that cannot be used is reported by line and column", () => 
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  parameters:\n    A: { $ref: "#/components/parameters/A" }\n',
       /^doc\.yaml:5:5: "#\/components\/parameters\/A" leads back to itself$/,
     ],
+    [
+      "has a schema that is made of itself",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { oneOf: [{ $ref: "#/components/schemas/A" }, { type: string }] }\n',
+      /^doc\.yaml:5:5: the schema leads back to itself: A → A$/,
+    ],
+    [
+      "has schemas that are made of each other",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { allOf: [{ $ref: "#/components/schemas/A" }] }\n',
+      /^doc\.yaml:5:5: the schema leads back to itself: A → B → A$/,
+    ],
   ])("if it %s", async (_what, text, message) => {
     expect(await errorOf({ name: "doc.yaml", text })).toMatch(message);
   });

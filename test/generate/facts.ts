@@ -109,6 +109,9 @@ function addSchema(
       walk(property, `${at}.${name}`, trail);
     }
     if (items) walk(items, `${at}[]`, trail);
+    for (const [index, item] of (schema.prefixItems ?? []).entries()) walk(item, `${at}[${index}]`, trail);
+    for (const [pattern, value] of Object.entries(schema.patternProperties ?? {}))
+      walk(value, `${at}{${pattern}}`, trail);
     if (typeof additionalProperties === "object") walk(additionalProperties, `${at}{}`, trail);
     else if (additionalProperties !== undefined) facts.add(`${at} more ${additionalProperties}`);
     for (const part of [schema.allOf, schema.anyOf, schema.oneOf].flatMap((parts) => parts ?? []))

@@ -87,21 +87,6 @@ describe("A mend of an operation", () => {
   });
 });
 
-describe("A failure that several operations describe in the same words", () => {
-  it("is declared once, and what differs stays where it is", async () => {
-    const operation = (id: string, missing: string): string =>
-      `{ operationId: ${id}, responses: { "204": { description: Done. }, "404": { description: ${missing} } } }`;
-    const paths = `
-  /test/v1/a:
-    get: ${operation("getA", "None.")}
-    put: ${operation("putA", "None.")}
-    delete: ${operation("deleteA", "Gone.")}`;
-    const { files, mends } = await generateFrom(documentOf({ paths }));
-    expect(files.get("types.ts")?.match(/404: components\["responses"\]\["NotFound"\];/g)).toHaveLength(2);
-    expect(mends.map(({ pointer }) => pointer)).toEqual(["/paths/~1test~1v1~1a/get/responses/404"]);
-  });
-});
-
 describe("The stage of an operation", () => {
   it("is a tag that an editor shows", () => {
     expect(service).toContain("   * @experimental Preview\n");

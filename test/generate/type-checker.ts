@@ -15,25 +15,33 @@ export interface TypeChecker {
   hover(code: string, declaration: string): string;
 }
 
+/** What TypeScript has parsed, which is the same for all checkers but for the generated files. */
+const registry = ts.createDocumentRegistry();
+let checkers = 0;
+
 /** Compiles generated files with the settings of the package. */
 export function createTypeChecker(files: ReadonlyMap<string, string>): TypeChecker {
+  const checker = ++checkers;
   const texts = new Map([...files].map(([file, text]) => [`${FOLDER}${file}`, text]));
   let version = 0;
-  const service = ts.createLanguageService({
-    getCompilationSettings: compilerOptions,
-    getScriptFileNames: () => [...texts.keys()],
-    getScriptVersion: (file) => (file === SNIPPET ? String(version) : "1"),
-    getScriptSnapshot: (file) => {
-      const text = texts.get(file) ?? ts.sys.readFile(file);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  const service = ts.createLanguageService(
+    {
+      getCompilationSettings: compilerOptions,
+      getScriptFileNames: () => [...texts.keys()],
+      getScriptVersion: (file) => (texts.has(file) ? `${checker}.${file === SNIPPET ? version : 0}` : "1"),
+      getScriptSnapshot: (file) => {
+        const text = texts.get(file) ?? ts.sys.readFile(file);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      fileExists: (file) => texts.has(file) || ts.sys.fileExists(file),
+      readFile: (file) => texts.get(file) ?? ts.sys.readFile(file),
+      readDirectory: (...args) => ts.sys.readDirectory(...args),
+      directoryExists: (folder) => `${folder}/` === FOLDER || ts.sys.directoryExists(folder),
+      getCurrentDirectory: () => ROOT,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
     },
-    fileExists: (file) => texts.has(file) || ts.sys.fileExists(file),
-    readFile: (file) => texts.get(file) ?? ts.sys.readFile(file),
-    readDirectory: (...args) => ts.sys.readDirectory(...args),
-    directoryExists: (folder) => `${folder}/` === FOLDER || ts.sys.directoryExists(folder),
-    getCurrentDirectory: () => ROOT,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-  });
+    registry,
+  );
 
   const write = (code: string): void => {
     texts.set(SNIPPET, code);
