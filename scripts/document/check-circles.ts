@@ -25,7 +25,7 @@ export function checkCircles(document: OpenApiDocument, source: Source): OpenApi
 }
 
 /** The components that a schema refers to with nothing in between. */
-function madeOf({ $ref, allOf = [], anyOf = [], oneOf = [] }: Schema): readonly string[] {
+export function madeOf({ $ref, allOf = [], anyOf = [], oneOf = [] }: Schema): readonly string[] {
   const own = $ref === undefined ? [] : [componentName($ref)];
   return [...own, ...[...allOf, ...anyOf, ...oneOf].flatMap(madeOf)];
 }

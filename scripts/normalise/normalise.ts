@@ -24,6 +24,7 @@ import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
 import { shareParts } from "./share-parts.js";
 import { stripPathQueries } from "./strip-path-queries.js";
+import { splitBases } from "./split-bases.js";
 import { splitReadWrite } from "./split-read-write.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
@@ -56,7 +57,8 @@ function readPart(original: Source, onMend: (mend: Mend) => void): ReportedPart 
   const report: Report = (pointer, reason) =>
     onMend({ document: original.name, pointer: formatPointer(pointer), reason });
   const { source, isFragment } = completeDocument(original, report);
-  const checked = checkCircles(checkShape(inlineReferences(source), source), source);
+  const shaped = checkShape(inlineReferences(source), source);
+  const checked = checkCircles(splitBases(shaped, report), source);
   const document = completeSecurity(completeParameters(checked));
   return { source, document, isFragment, report };
 }
