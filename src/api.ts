@@ -22,6 +22,8 @@ export interface Operation {
   readonly requiredQuery?: readonly string[];
   /** How the request body is encoded; absent when the operation has none. */
   readonly body?: "json" | "form" | "raw";
+  /** True when a call may do without the body. */
+  readonly optionalBody?: true;
   /** The media type of the request body, where its encoding does not say it. */
   readonly contentType?: string;
   /** Present when the operation lists a collection page by page. */

@@ -128,6 +128,20 @@ describe("a required query parameter is missed before anything is sent", () => {
   });
 });
 
+test.each([undefined, null])("a body that is %s is refused before anything is sent", async (body) => {
+  const { server, confluent } = await untouched();
+  const calls = [
+    () => confluent.pim.v1.integrations.create(body as never),
+    () => confluent.POST("/pim/v1/integrations", { body } as never),
+    () => confluent.POST("/pim/v1/integrations", undefined as never),
+  ];
+  for (const call of calls) {
+    const error = await rejection(call(), ConfigurationError);
+    expect(error.message).toBe("createPimV1Integration: the body is missing");
+  }
+  expect(server.requests).toEqual([]);
+});
+
 describe("an argument of the wrong type is refused before anything is sent", () => {
   test.each([
     ["a string", environment, "string"],

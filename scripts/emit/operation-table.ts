@@ -20,6 +20,7 @@ function operationEntry({ operation, httpMethod, path, query, body, paging, succ
     path,
     ...(requiredQuery.length > 0 && { requiredQuery }),
     ...(body && { body: body.encoding }),
+    ...(body && !body.required && { optionalBody: true }),
     ...(body?.contentType !== undefined && { contentType: body.contentType }),
     ...(paging && { paging: omit(paging, "item") }),
     ...(!hasContent && { noContent: true }),

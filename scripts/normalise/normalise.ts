@@ -24,6 +24,7 @@ import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { settleRequired } from "./settle-required.js";
 import { shareParts } from "./share-parts.js";
 import { stripPathQueries } from "./strip-path-queries.js";
+import { requireBodies } from "./require-bodies.js";
 import { splitBases } from "./split-bases.js";
 import { splitReadWrite } from "./split-read-write.js";
 
@@ -39,6 +40,7 @@ const MENDS_OF_NAMED: readonly MendDocument[] = [
   foldAllOf,
   spellOutRequired,
   openUnions,
+  requireBodies,
   hoistResponses,
   stripPathQueries,
 ];

@@ -34,6 +34,13 @@ export function checkRequiredQuery(operation: Operation | undefined, values: unk
   }
 }
 
+/** Refuses a call without the body that the document requires. */
+export function checkBody(operation: Operation | undefined, body: unknown): void {
+  const isMissing =
+    operation?.body !== undefined && !operation.optionalBody && (body ?? undefined) === undefined;
+  if (isMissing) refuse(operation.id, "the body is missing");
+}
+
 function valueOf(values: unknown, name: string): unknown {
   return (values as Record<string, unknown> | null | undefined)?.[name];
 }

@@ -6,7 +6,7 @@ import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
-import { checkPathParameters, checkRequiredQuery } from "./check-arguments.js";
+import { checkBody, checkPathParameters, checkRequiredQuery } from "./check-arguments.js";
 import type { Call, Fetch, Send } from "./layer.js";
 import { writes } from "./methods.js";
 import { releaseAtEnd } from "./response-body.js";
@@ -75,6 +75,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
     const name = operation?.id ?? `${method} ${path}`;
     checkPathParameters(name, path, init.params?.path);
     checkRequiredQuery(operation, init.params?.query);
+    checkBody(operation, init.body);
     const settings = override(client.settings, { timeoutMs, deadlineMs, retry } as TimeAndRetryOptions);
 
     const sources = [signal, reading].filter((source) => source !== undefined && source !== null);
