@@ -32,11 +32,28 @@ export default defineConfig(
     },
   },
   {
-    files: ["**/*.js", "**/*.mjs"],
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
-    // TypeScript knows the globals of the other files; these run on Node.
+    rules: {
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+      "@typescript-eslint/no-require-imports": "off",
+    },
+    // TypeScript knows the globals of the other files; these are what Node and the other runtimes have.
     languageOptions: {
-      globals: { console: true, fetch: true, performance: true, process: true, Request: true, URL: true },
+      globals: {
+        AbortController: true,
+        Request: true,
+        Response: true,
+        URL: true,
+        URLSearchParams: true,
+        btoa: true,
+        console: true,
+        fetch: true,
+        performance: true,
+        process: true,
+        require: true,
+        setTimeout: true,
+      },
     },
   },
 );

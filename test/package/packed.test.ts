@@ -75,7 +75,8 @@ describe("the tarball", () => {
   test("holds what a user needs, and nothing that is only ours", () => {
     const needed = ["README.md", "LICENSE", "package.json", "dist/scripts/bin.js", "openapi/pim-v1.yaml"];
     expect(files).toEqual(expect.arrayContaining(needed));
-    const ours = /^(test|scripts|examples|bench|runtimes|dist\/examples|openapi\/released)|tsbuildinfo|\.tgz$/;
+    const ours =
+      /^(test|scripts|examples|bench|runtimes|dist\/examples|openapi\/released)|tsbuildinfo|\.tgz$/;
     expect(files.filter((file) => ours.test(file))).toEqual([]);
   });
 
