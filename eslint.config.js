@@ -23,10 +23,11 @@ export default defineConfig(
     },
   },
   {
-    // Type tests are never run, and what they write is wrong on purpose.
-    files: ["test/types/**"],
+    // What is compiled only is never run, and says what the compiler is to allow or to refuse.
+    files: ["test/types/**", "test/consumers/programs/**"],
     rules: {
       "@typescript-eslint/no-meaningless-void-operator": "off",
+      "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "@typescript-eslint/unbound-method": "off",
     },
