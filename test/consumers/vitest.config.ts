@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["test/consumers/*.test.ts"],
     // A compiler takes a core for itself.
     maxConcurrency: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 180_000,
   },
 });
