@@ -9,6 +9,12 @@ const RELEASED = "openapi/released";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
 
+// Or documents that were never released would pass for those that were.
+if ((await readdir(RELEASED)).includes(version)) {
+  console.error(`${version} has been released already. A change comes with a changeset: npx changeset`);
+  process.exit(1);
+}
+
 await edit("src/version.ts", (source) => source.replace(/version = "[^"]*"/, `version = "${version}"`));
 await edit("package-lock.json", (text) => {
   const lock = JSON.parse(text) as { version: string; packages: { "": { version: string } } };

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** A copy of what the script writes to, with the version that changesets has given it. */
 let folder: string;
+const script = resolve("dist/scripts/take-release.js");
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "release-"));
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await mkdir(join(folder, "openapi/released/0.0.1"));
   await writeFile(join(folder, "openapi/pim-v1.overlay.yaml"), "overlay: 1.0.0\n");
   await writeFile(join(folder, "package.json"), JSON.stringify({ version: "8.9.10" }));
-  execFileSync(process.execPath, [resolve("dist/scripts/take-release.js")], { cwd: folder });
+  execFileSync(process.execPath, [script], { cwd: folder });
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -39,4 +40,12 @@ test("the documents of this release, overlays too, are those that the next is co
   expect(documents).toContain("pim-v1.overlay.yaml");
   expect(await readdir(join(folder, "openapi/released/8.9.10"))).toEqual(documents);
   expect(await read("openapi/released/8.9.10/pim-v1.yaml")).toBe(await read("openapi/pim-v1.yaml"));
+});
+
+test("a version is released once", async () => {
+  await writeFile(join(folder, "openapi/pim-v1.yaml"), "openapi: 3.1.0\n");
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: "utf8" });
+  expect(status).toBe(1);
+  expect(stderr).toBe("8.9.10 has been released already. A change comes with a changeset: npx changeset\n");
+  expect(await read("openapi/released/8.9.10/pim-v1.yaml")).not.toBe(await read("openapi/pim-v1.yaml"));
 });
