@@ -23,20 +23,38 @@ export default defineConfig(
     },
   },
   {
-    // Type tests are never run, and what they write is wrong on purpose.
-    files: ["test/types/**"],
+    // What is compiled only is never run, and says what the compiler is to allow or to refuse.
+    files: ["test/types/**", "test/consumers/programs/**"],
     rules: {
       "@typescript-eslint/no-meaningless-void-operator": "off",
+      "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "@typescript-eslint/unbound-method": "off",
     },
   },
   {
-    files: ["**/*.js", "**/*.mjs"],
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
-    // TypeScript knows the globals of the other files; these run on Node.
+    rules: {
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+      "@typescript-eslint/no-require-imports": "off",
+    },
+    // TypeScript knows the globals of the other files; these are what Node and the other runtimes have.
     languageOptions: {
-      globals: { console: true, fetch: true, performance: true, process: true, Request: true, URL: true },
+      globals: {
+        AbortController: true,
+        Request: true,
+        Response: true,
+        URL: true,
+        URLSearchParams: true,
+        btoa: true,
+        console: true,
+        fetch: true,
+        performance: true,
+        process: true,
+        require: true,
+        setTimeout: true,
+      },
     },
   },
 );

@@ -1,24 +1,28 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { installInto, pack, type Packed } from "../support/pack.js";
 import { readmeSnippets } from "./readme-snippets.js";
 
 /** The package as a user gets it: packed, and installed into an empty project. */
 
+/** What an install of the package may take of the disk; it is met by having a look at what is in it. */
+const MAX_UNPACKED_BYTES = 1_000_000;
+
 const run = promisify(execFile);
 const snippets = readmeSnippets().map((code, index) => ({ name: `snippet-${index + 1}`, code }));
 let project: string;
+let packed: Packed;
+let files: readonly string[];
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "packed-"));
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", project]);
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("[\n"))) as [{ filename: string }];
-  await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const packages = [join(project, filename), "@stoplight/prism-cli@5.14.2", "@types/node@20.19.43"];
-  await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], { cwd: project });
+  packed = await pack(project);
+  files = packed.files.map(({ path }) => path);
+  await installInto(project, [packed.path, "@stoplight/prism-cli@5.14.2", "@types/node@20.19.43"]);
 
   const compilerOptions = {
     strict: true,
@@ -34,6 +38,11 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => rm(project, { recursive: true, force: true }));
+
+/** A file of the package, as it was installed. */
+function read(file: string): Promise<string> {
+  return readFile(join(project, "node_modules/confluent-cloud-sdk", file), "utf8");
+}
 
 describe("the README's snippets", () => {
   test("compile under strict, with the declarations of the package checked too", async () => {
@@ -62,25 +71,97 @@ describe("the README's snippets", () => {
   );
 });
 
-test("holds what a user needs, and nothing that is only ours", async () => {
-  const { stdout } = await run("find", [".", "-type", "f"], {
-    cwd: join(project, "node_modules/confluent-cloud-sdk"),
+describe("the tarball", () => {
+  test("holds what a user needs, and nothing that is only ours", () => {
+    const needed = ["README.md", "LICENSE", "package.json", "dist/scripts/bin.js", "openapi/pim-v1.yaml"];
+    expect(files).toEqual(expect.arrayContaining(needed));
+    const ours =
+      /^(test|scripts|examples|bench|runtimes|dist\/examples|openapi\/released)|tsbuildinfo|\.tgz$/;
+    expect(files.filter((file) => ours.test(file))).toEqual([]);
   });
-  const files = stdout.trim().split("\n");
-  expect(files).toEqual(
-    expect.arrayContaining([
-      "./README.md",
-      "./LICENSE",
-      "./package.json",
-      "./dist/index.js",
-      "./dist/index.d.ts",
-      "./dist/scripts/bin.js",
-      "./openapi/pim-v1.yaml",
-    ]),
-  );
-  expect(
-    files.filter((file) =>
-      /^\.\/(test|scripts|examples|bench|dist\/examples|openapi\/released)|tsbuildinfo/.test(file),
-    ),
-  ).toEqual([]);
+
+  test("takes less than a megabyte", () => {
+    expect(packed.unpackedSize).toBeLessThan(MAX_UNPACKED_BYTES);
+  });
+
+  test("leads from each declaration to its source, which is there", async () => {
+    const declarations = files.filter((file) => file.endsWith(".d.ts"));
+    expect(declarations).toContain("dist/index.d.ts");
+    // A source that is not there may be gone for long: then `dist` holds what an older build left.
+    const lost: string[] = [];
+    for (const declaration of declarations) {
+      const map = `${declaration}.map`;
+      const { sources } = JSON.parse(await read(map)) as { sources: string[] };
+      const paths = sources.map((source) => posix.join(posix.dirname(map), source));
+      if (paths.length !== 1 || !paths.every((path) => files.includes(path))) lost.push(declaration);
+    }
+    expect(lost).toEqual([]);
+  });
+});
+
+describe("the manifest", () => {
+  interface Manifest {
+    readonly exports: Record<string, string | Record<string, string>>;
+    readonly scripts: Record<string, string>;
+    readonly dependencies: object;
+    readonly optionalDependencies?: object;
+    readonly sideEffects: unknown;
+  }
+  let manifest: Manifest;
+  beforeAll(async () => {
+    manifest = JSON.parse(await read("package.json")) as Manifest;
+  });
+
+  test("names openapi-fetch as the only package that comes along", async () => {
+    expect(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })).toEqual([
+      "openapi-fetch",
+    ]);
+    const modules = files.filter((file) => /^dist\/(?!scripts\/).*\.js$/.test(file));
+    const imported = new Set<string | undefined>();
+    for (const module of modules) {
+      for (const [, name] of (await read(module)).matchAll(/\b(?:from|import)\s*\(?\s*"([^".][^"]*)"/g)) {
+        if (!module.startsWith("dist/testing/")) imported.add(name);
+      }
+    }
+    expect([...imported]).toEqual(["openapi-fetch"]);
+  });
+
+  test("runs nothing when it is installed, and lets bundlers drop what is not used", () => {
+    const atInstall = ["preinstall", "install", "postinstall", "prepare"];
+    expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+    expect(manifest.sideEffects).toBe(false);
+  });
+
+  test("exports types first and the default last", () => {
+    expect(Object.keys(manifest.exports)).toEqual([".", "./testing", "./openapi/*", "./package.json"]);
+    for (const conditions of Object.values(manifest.exports)) {
+      if (typeof conditions === "string") continue;
+      expect(Object.keys(conditions)[0]).toBe("types");
+      expect(Object.keys(conditions).at(-1)).toBe("default");
+    }
+  });
+});
+
+describe("a CommonJS program", () => {
+  test("requires what an ES module imports", async () => {
+    const program = `
+      const names = (entry) => Object.keys(require(entry)).filter((name) => name !== "__esModule").sort();
+      const main = names("confluent-cloud-sdk");
+      const testing = names("confluent-cloud-sdk/testing");
+      const { version } = require("confluent-cloud-sdk/package.json");
+      const document = require.resolve("confluent-cloud-sdk/openapi/pim-v1.yaml");
+      import("confluent-cloud-sdk").then((module) => {
+        const isSame = module.createClient === require("confluent-cloud-sdk").createClient;
+        console.log(JSON.stringify({ main, testing, version, document, isSame, imported: Object.keys(module).sort() }));
+      });`;
+    await writeFile(join(project, "program.cjs"), program);
+    const { stdout } = await run("node", [join(project, "program.cjs")]);
+    const seen = JSON.parse(stdout) as Record<string, unknown>;
+    expect(seen["main"]).toContain("createClient");
+    expect(seen["main"]).toEqual(seen["imported"]);
+    expect(seen["testing"]).toEqual(["lastPageExample", "startMockServer"]);
+    expect(seen["version"]).toMatch(/^\d+\.\d+\.\d+/);
+    expect(seen["document"]).toMatch(/openapi\/pim-v1\.yaml$/);
+    expect(seen["isSame"]).toBe(true);
+  });
 });

@@ -1,0 +1,10 @@
+/** A CommonJS program, which takes an ES module by `require` where compiler and Node can. */
+import sdk = require("confluent-cloud-sdk");
+import testing = require("confluent-cloud-sdk/testing");
+
+const confluent = sdk.createClient({ auth: sdk.apiKey({ key: "key", secret: "secret" }) });
+
+export = async function list(): Promise<sdk.Integration[]> {
+  confluent.use(testing.lastPageExample());
+  return confluent.pim.v1.integrations.list({ environment: "env-00000" }).toArray();
+};

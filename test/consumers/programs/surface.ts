@@ -1,0 +1,146 @@
+/** Everything that the package exports, in use: a test sees to it that no value is forgotten. */
+import * as sdk from "confluent-cloud-sdk";
+import {
+  apiKey,
+  bearerToken,
+  createClient,
+  githubActionsToken,
+  hasStatus,
+  Paginated,
+  stsToken,
+  tokenFile,
+  waitUntil,
+  type Api,
+  type Auth,
+  type CallOptions,
+  type ClientEvent,
+  type ClientOptions,
+  type ConfluentClient,
+  type FetchLayer,
+  type IntegrationConfigInput,
+  type IntegrationCreate,
+  type Page,
+  type paths,
+  type PimV2Integration,
+  type Resources,
+  type UnknownKind,
+} from "confluent-cloud-sdk";
+import { lastPageExample, startMockServer, type RunningPrism } from "confluent-cloud-sdk/testing";
+
+export type * from "confluent-cloud-sdk";
+
+const ways: Auth[] = [
+  apiKey({ key: "key", secret: "secret" }),
+  bearerToken("token"),
+  bearerToken(({ signal }) => Promise.resolve(signal.aborted ? "late" : "token")),
+  stsToken({ identityPoolId: "pool-12345", subjectToken: "jwt", expiresInSeconds: 900 }),
+  stsToken({ identityPoolId: "pool-12345", subjectToken: githubActionsToken({ audience: "confluent" }) }),
+  stsToken({ identityPoolId: "pool-12345", subjectToken: tokenFile("/var/run/token") }),
+];
+
+const withTrace: FetchLayer = (next) => (request, init) => {
+  request.headers.set("X-Trace-Id", "1");
+  return next(request, init);
+};
+
+const everything: ClientOptions<Api<paths, Resources>> = {
+  baseUrl: "https://api.confluent.cloud",
+  fetch: (request, init) => fetch(request, init),
+  layers: [withTrace],
+  timeoutMs: 30_000,
+  deadlineMs: 120_000,
+  maxConcurrency: 10,
+  userAgent: "surface/1.0",
+  headers: { "X-Trace-Id": "1", Accept: null },
+  retry: { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
+  logger: console,
+  logLevel: "info",
+  onEvent: (event) => console.log(told(event)),
+};
+
+function told(event: ClientEvent): string {
+  switch (event.type) {
+    case "request":
+      return `${event.method} ${event.url}`;
+    case "response":
+      return `${event.status ?? event.error ?? ""} in ${event.durationMs} ms`;
+    case "retry":
+      return `${event.operation} again in ${event.delayMs} ms`;
+    case "page":
+      return `${event.items} of ${event.totalSize ?? "?"}`;
+    case "pause":
+      return `${event.delayMs} ms`;
+  }
+}
+
+export const clients: ConfluentClient[] = ways.map((auth) => createClient({ ...everything, auth }));
+export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
+  baseUrl: "https://api.confluent.cloud",
+});
+
+export async function resources(confluent: ConfluentClient, options: CallOptions): Promise<void> {
+  const [environment] = await confluent.org.v2.environments.list().toArray({ limit: 1 });
+  if (environment === undefined) return;
+  await confluent.org.v2.environments.get(environment.id, undefined, options);
+  await confluent.org.v2.organizations.list().toArray();
+
+  const query = { environment: environment.id };
+  const config: IntegrationConfigInput = {
+    kind: "AwsIntegrationConfig",
+    customer_iam_role_arn: "arn:aws:iam",
+  };
+  const body: IntegrationCreate = { display_name: "new", provider: "ALIBABA", config, environment };
+  const newer: IntegrationConfigInput = { kind: "NewIntegrationConfig" as UnknownKind, anything: [1] };
+  const created = await confluent.pim.v1.integrations.create({ ...body, config: newer }, options);
+  const list = confluent.pim.v1.integrations.list({ ...query, provider: "AWS" });
+  console.log(list instanceof Paginated, created.usages?.length);
+  for await (const page of list.pages()) console.log(sizeOf(page), page.nextPageToken, page.response.status);
+
+  const second: PimV2Integration[] = await confluent.pim.v2.integrations.list(query).toArray();
+  for (const { id, config: kind } of second) console.log(id, kind?.kind);
+  const seen = await waitUntil(() => confluent.pim.v1.integrations.get(created.id, query), {
+    timeoutMs: 1_000,
+  });
+  console.log(seen.id, confluent.rateLimit?.remaining);
+}
+
+function sizeOf<T>({ data, totalSize }: Page<T>): number {
+  return totalSize ?? data.length;
+}
+
+export async function onPaths(confluent: ConfluentClient): Promise<void> {
+  const params = { path: { id: "cspi-00000" }, query: { environment: "env-00000" } };
+  const result = await confluent.GET("/pim/v1/integrations/{id}", { params });
+  if (hasStatus(result, 404)) console.log(result.error.errors[0]?.detail);
+  await confluent.DELETE("/pim/v1/integrations/{id}", { params, headers: { "X-Trace-Id": "1" } });
+  await confluent.PATCH("/org/v2/environments/{id}", {
+    params: { path: { id: "env-00000" } },
+    body: { display_name: "renamed" },
+  });
+  confluent.use({ onRequest: ({ request }) => request });
+}
+
+export function explain(error: unknown): string {
+  if (error instanceof sdk.BadRequestError || error instanceof sdk.UnprocessableEntityError)
+    return error.errors.map(({ source }) => source?.pointer ?? "").join();
+  if (error instanceof sdk.AuthenticationError || error instanceof sdk.PermissionDeniedError)
+    return `${error.status} ${error.requestId ?? ""}`;
+  if (error instanceof sdk.NotFoundError || error instanceof sdk.ConflictError)
+    return error.headers.get("Location") ?? "";
+  if (error instanceof sdk.RateLimitError || error instanceof sdk.QuotaExceededError)
+    return `${error.retryAfterMs ?? 0} ms`;
+  if (error instanceof sdk.ServerError) return `${error.attempts.length} attempts`;
+  if (error instanceof sdk.ApiError) return String(error.body);
+  if (error instanceof sdk.PaginationError) return error.pageToken ?? "";
+  if (error instanceof sdk.ConnectionError || error instanceof sdk.TimeoutError)
+    return error.maybeApplied ? "look before you repeat it" : error.message;
+  if (error instanceof sdk.ResponseFormatError || error instanceof sdk.ConfigurationError)
+    return error.message;
+  return error instanceof sdk.ConfluentError ? (error.operation ?? "") : "not ours";
+}
+
+export async function mocked(): Promise<RunningPrism> {
+  const server = await startMockServer({ document: "openapi/pim-v1.yaml" });
+  createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) }).use(lastPageExample());
+  return server;
+}
