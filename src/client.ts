@@ -51,7 +51,6 @@ export function createClient<Spec extends object = typeof bundledApi>(
  * @param options see {@link ClientOptions}
  * @throws {ConfigurationError} when an option will not do
  * @example
- * import { apiKey, createClientFor, pimV1 } from "confluent-cloud-sdk";
  * const confluent = createClientFor(pimV1, { auth: apiKey({ key, secret }) });
  */
 export function createClientFor<Spec extends object>(

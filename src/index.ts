@@ -1,4 +1,5 @@
-export { createClient, createClientFor, type ConfluentClient } from "./client.js";
+export { createClient, createClientFor, type ClientState, type ConfluentClient } from "./client.js";
+export type { PathClient, TypedPathClient } from "./path-types.js";
 export { hasStatus } from "./has-status.js";
 export { waitUntil, type WaitOptions } from "./wait-until.js";
 export type { ClientOptions, FetchLayer } from "./client-options.js";
@@ -12,7 +13,9 @@ export type {
   RetryEvent,
 } from "./events.js";
 export type { Logger, LogLevel } from "./logging.js";
+export type { Fetch } from "./http/layer.js";
 export type { RateLimit } from "./http/rate-limit.js";
+export type { Clock } from "./time/clock.js";
 export type { CallOptions } from "./call-options.js";
 export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
 export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";

@@ -12,7 +12,7 @@ export async function diffCommand(args: readonly string[], terminal: Terminal): 
   const { formatDifference, isFormat } = await import("../diff/format.js");
   if (positionals.length !== 2) throw new UsageError("which two documents?");
   if (!isFormat(format)) throw new UsageError("--format is text, markdown or json");
-  requirePeers("Comparing", ["@redocly/cli", "yaml"]);
+  requirePeers("Comparing", ["@redocly/cli", "js-yaml", "yaml"]);
   const [before, after, ...others] = await readInputs(positionals, process.cwd());
   if (!before || !after || others.length > 0) throw new CommandError("diff compares documents, not folders");
   terminal.progress("comparing");

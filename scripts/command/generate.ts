@@ -78,7 +78,7 @@ async function makeFiles(
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, string>> {
   const overlay = documents.some((document) => document.overlay) ? ["openapi-format"] : [];
-  requirePeers("Generating", ["openapi-typescript", "typescript", "yaml", ...overlay]);
+  requirePeers("Generating", ["openapi-typescript", "typescript", "js-yaml", "yaml", ...overlay]);
   terminal.progress("loading TypeScript");
   const { generate } = await import("../pipeline.js");
   return generate(documents, {

@@ -18,7 +18,7 @@ export interface Stamp {
 }
 
 /** The packages that have a say in what is generated. */
-const TOOLS = ["openapi-typescript", "typescript", "yaml", "openapi-format"];
+const TOOLS = ["openapi-typescript", "typescript", "js-yaml", "yaml", "openapi-format"];
 /** The compiled pipeline: while it is being developed, it changes more often than its version. */
 const OWN_CODE = dirname(import.meta.dirname);
 

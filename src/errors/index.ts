@@ -1,4 +1,4 @@
-export { ConfluentError, type Attempt } from "./confluent-error.js";
+export { ConfluentError, type Attempt, type CallContext } from "./confluent-error.js";
 export {
   ApiError,
   AuthenticationError,
@@ -10,6 +10,7 @@ export {
   RateLimitError,
   ServerError,
   UnprocessableEntityError,
+  type FailedAnswer,
 } from "./api-error.js";
 export type { ApiErrorDetail } from "./error-body.js";
 export {

@@ -188,7 +188,7 @@ export const trees = garden.trees;
     const { code, err } = await project.run(["generate", "garden.yaml", "--out", "api"], { bin });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^Generating needs openapi-typescript and typescript and yaml\. .+\n {2}npm install --save-dev openapi-typescript@\S+ typescript@5\S+ yaml@\S+\n$/,
+      /^Generating needs openapi-typescript and typescript and js-yaml and yaml\. .+\n {2}npm install --save-dev openapi-typescript@\S+ typescript@5\S+ js-yaml@\S+ yaml@\S+\n$/,
     );
     const lint = await project.run(["lint", "garden.yaml"], { bin });
     expect(lint.err).toMatch(/^Linting needs @redocly\/cli\./);
