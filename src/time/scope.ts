@@ -64,11 +64,11 @@ export class Scope {
   /** The promise's outcome, or its own reason as soon as it ends: for what may not listen to signals itself. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const leave = this.onEnd(reject);
+      this.onEnd(reject);
       const settleWith =
         <V>(settle: (value: V) => void) =>
         (value: V) => {
-          leave();
+          this.#listeners.delete(reject);
           settle(value);
         };
       promise.then(settleWith(resolve), settleWith(reject));
