@@ -34,7 +34,11 @@ export function report(sizes) {
     head: ["client", "min", "min + gzip"],
     rows: Object.entries(sizes).map(([name, { min, gzip }]) => [name, kB(min), kB(gzip)]),
     aims: [
-      ["the SDK with pim/v1, kB gzip", (sizes["confluent-cloud-sdk, pim/v1 alone"].gzip / 1000).toFixed(1), "7"],
+      [
+        "the SDK with pim/v1, kB gzip",
+        (sizes["confluent-cloud-sdk, pim/v1 alone"].gzip / 1000).toFixed(1),
+        "7",
+      ],
     ],
   };
 }

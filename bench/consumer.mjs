@@ -33,7 +33,7 @@ export async function measure({ peers, service, quick }) {
     return performance.now() - begin;
   };
   const work = () => sleep(SLOW_MS);
-  const runs = await interleave(["work", ...names], quick ? 1 : 5, async (name) => {
+  const runs = await interleave(["work", ...names], quick ? 1 : 3, async (name) => {
     if (name !== "work") return { both: await time(name, work), network: await time(name, () => undefined) };
     const begin = performance.now();
     for (let page = 0; page < SLOW_PAGES; page++) await work();

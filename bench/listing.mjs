@@ -23,7 +23,7 @@ const LISTERS = {
 export async function measure({ peers, service, quick }) {
   const items = quick ? 10_000 : 100_000;
   const names = Object.keys(LISTERS).filter((name) => peers.has(LISTERS[name][0]));
-  const runs = await interleave(names, quick ? 1 : 3, async (name) => {
+  const runs = await interleave(names, quick ? 1 : 2, async (name) => {
     await service.requests();
     const run = await list(...LISTERS[name], `${service.url}/${items}`);
     if (run.items !== items) throw new Error(`${name} listed ${run.items} of ${items} items`);

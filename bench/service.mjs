@@ -3,6 +3,7 @@
  * of `SLOW_PAGES` pages that take `SLOW_MS` each. It pages as Confluent does, 10 items unless the query asks for up to 100,
  * and under `in-shape-of` as the peers expect that page by themselves.
  */
+import { Buffer } from "node:buffer";
 import { createServer } from "node:http";
 import { SLOW_MS, SLOW_PAGES } from "./slow.mjs";
 
@@ -17,7 +18,10 @@ const server = createServer((request, response) => {
   const slow = prefix === "slow";
   const body = answer(url, slow ? undefined : Number(prefix), path.join("/"));
   const send = () => {
-    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+    response.writeHead(200, {
+      "Content-Type": "application/json",
+      "Content-Length": Buffer.byteLength(body),
+    });
     response.end(body);
   };
   if (slow) setTimeout(send, SLOW_MS);

@@ -43,7 +43,7 @@ function check(folder, name) {
   try {
     text = execFileSync(process.execPath, args, { encoding: "utf8" });
   } catch (error) {
-    throw new Error(`The program for ${name} does not compile:\n${error.stdout}`);
+    throw new Error(`The program for ${name} does not compile:\n${error.stdout}`, { cause: error });
   }
   const figure = (label) => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, "m").exec(text)[1]);
   return {

@@ -12,7 +12,7 @@ export function connect({ baseUrl, fetch }) {
 }
 
 export const bundles = {
-  "@octokit/core": `import { Octokit } from "@octokit/core";
+  octokit: `import { Octokit } from "@octokit/core";
 const octokit = new Octokit({ baseUrl: "https://api.confluent.cloud", auth: "secret" });
 const page = async (query) => (await octokit.request("GET /pim/v1/integrations", query)).data;
 ${LOOP}`,

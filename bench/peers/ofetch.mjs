@@ -4,7 +4,10 @@ import { AUTHORIZATION, ENVIRONMENT, LOOP } from "./common.mjs";
 export const entry = "ofetch";
 
 export function connect({ baseUrl, fetch }) {
-  const client = createFetch({ fetch, defaults: { baseURL: baseUrl, headers: { Authorization: AUTHORIZATION } } });
+  const client = createFetch({
+    fetch,
+    defaults: { baseURL: baseUrl, headers: { Authorization: AUTHORIZATION } },
+  });
   const query = { environment: ENVIRONMENT };
   return { get: (id) => client(`/pim/v1/integrations/${id}`, { query }) };
 }

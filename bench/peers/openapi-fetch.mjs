@@ -13,7 +13,7 @@ export function connect({ baseUrl, fetch }) {
   const get = (id) =>
     send("/pim/v1/integrations/{id}", { path: { id }, query: { environment: ENVIRONMENT } });
   const pages = async function* (page_size) {
-    for (let page_token; page_token !== null; ) {
+    for (let page_token; page_token !== null;) {
       const query = { environment: ENVIRONMENT, page_size, page_token };
       const { data, metadata } = await send("/pim/v1/integrations", { query });
       yield* data;
