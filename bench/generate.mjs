@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeSection } from "./readme.mjs";
+import { median } from "./statistics.mjs";
+import { markdown } from "./tables.mjs";
 
 /*
  * How long `confluent-cloud-sdk generate` takes, against the command of openapi-typescript over the same documents in the
@@ -44,7 +47,7 @@ try {
     () => [THEIRS, single, "-o", join(folder, "single.d.ts")],
     () => undefined,
   );
-  report([
+  await report([
     ["one document, cold", 0.7, cold],
     [`${MANY} documents in one process`, 1, several],
     ["one document, unchanged", 0.2, unchanged],
@@ -94,30 +97,20 @@ function run([file, ...args]) {
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-function median(times) {
-  return times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
-}
-
-function report(rows) {
-  const lines = rows.map(([what, goal, { ours, theirs }]) => {
-    const cells = [
-      what,
-      `${ours.toFixed(0)} ms`,
-      `${theirs.toFixed(0)} ms`,
-      (ours / theirs).toFixed(2),
-      `${goal}`,
-    ];
-    return `| ${cells.join(" | ")} |`;
-  });
+async function report(rows) {
+  const cells = rows.map(([what, goal, { ours, theirs }]) => [
+    what,
+    `${ours.toFixed(0)} ms`,
+    `${theirs.toFixed(0)} ms`,
+    (ours / theirs).toFixed(2),
+    goal,
+  ]);
   const text = `# Speed of \`generate\`
 
 Written by \`npm run bench:generate\`: medians of ${ROUNDS} whole processes, in turns with openapi-typescript's own command
 over the same documents. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}.
 
-| run | confluent-cloud-sdk | openapi-typescript | ratio | goal, at most |
-| --- | --- | --- | --- | --- |
-${lines.join("\n")}
-`;
-  process.stdout.write(text);
-  writeFileSync(join(ROOT, "bench/README.md"), text);
+${markdown(["run", "confluent-cloud-sdk", "openapi-typescript", "ratio", "goal, at most"], cells)}`;
+  console.log(text);
+  await writeSection("generate", text);
 }

@@ -1,13 +1,14 @@
 /**
  * 1,000 calls at once against a service that allows 100 in each window of two seconds: through this SDK, through bare
  * openapi-fetch, and through an SDK made with Stainless (`openai`, pointed at the same service, as many retries as it
- * takes). `npm run bench:rate-limit` prints the table and writes it to bench/rate-limit.md.
+ * takes). `npm run bench:rate-limit` prints the table and writes it to README.md.
  */
-import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { apiKey, createClient } from "confluent-cloud-sdk";
 import OpenAI from "openai";
 import createFetchClient from "openapi-fetch";
+import { writeSection } from "./readme.mjs";
+import { markdown } from "./tables.mjs";
 
 const CALLS = 1_000;
 const LIMIT = 100;
@@ -56,23 +57,24 @@ for (const [name, connect] of Object.entries(contenders)) {
   console.error(`${name}: done`);
 }
 
-const table = [
-  "| client | time | of the ideal | answers with 429 | calls that failed |",
-  "| --- | ---: | ---: | ---: | ---: |",
-  ...rows.map(
-    ({ name, ms, refused, failed }) =>
-      `| ${name} | ${(ms / 1000).toFixed(1)} s | ${failed > 0 ? "–" : (ms / IDEAL_MS).toFixed(2)} | ${refused} | ${failed} |`,
-  ),
-].join("\n");
+const table = markdown(
+  ["client", "time", "of the ideal", "answers with 429", "calls that failed"],
+  rows.map(({ name, ms, refused, failed }) => [
+    name,
+    `${(ms / 1000).toFixed(1)} s`,
+    failed > 0 ? "–" : (ms / IDEAL_MS).toFixed(2),
+    refused,
+    failed,
+  ]),
+);
 const text = `# ${CALLS.toLocaleString("en")} calls at once, ${LIMIT} allowed every ${WINDOW_MS / 1000} s
 
 Ideal: ${IDEAL_MS / 1000} s. Written by \`npm run bench:rate-limit\`, Node ${process.versions.node}. A client some of whose calls failed did less
 than was asked, so its time is not comparable.
 
-${table}
-`;
+${table}`;
 console.log(text);
-await writeFile(new URL("rate-limit.md", import.meta.url), text);
+await writeSection("rate-limit", text);
 
 /** A service with a rate limit like Confluent's: windows of fixed length, relative resets in whole seconds. */
 async function startService() {

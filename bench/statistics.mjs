@@ -1,0 +1,28 @@
+/**
+ * What a measurement comes to on a machine that others use too: their load only ever adds, so that the lower quarter says
+ * more than the middle.
+ */
+export function typical(samples) {
+  return quantile(samples, 0.25);
+}
+
+export function median(samples) {
+  return quantile(samples, 0.5);
+}
+
+function quantile(samples, share) {
+  const sorted = samples.toSorted((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) * share)];
+}
+
+/** Calls `measure` for each name, round after round, each round beginning with another: load falls on all alike. */
+export async function interleave(names, rounds, measure) {
+  const samples = new Map(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (let index = 0; index < names.length; index++) {
+      const name = names[(index + round) % names.length];
+      samples.get(name).push(await measure(name));
+    }
+  }
+  return samples;
+}

@@ -1,0 +1,54 @@
+import { gzipSync } from "node:zlib";
+import { resolve } from "node:path";
+import { rolldown } from "rolldown";
+import { expect, test } from "vitest";
+
+/**
+ * What the SDK weighs in a browser's bundle, in bytes, may not grow unnoticed. A change that is worth its bytes raises a
+ * budget, to the next hundred; one that saves some lowers it. Minified alone as well, as gzip makes much of nothing new.
+ */
+const budgets = [
+  {
+    name: "all services",
+    minified: 33_100,
+    gzipped: 12_700,
+    program: `import { apiKey, createClient } from "confluent-cloud-sdk";
+const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
+export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
+  },
+  {
+    name: "pim/v1 alone",
+    minified: 31_100,
+    gzipped: 12_200,
+    program: `import { apiKey, createClientFor, pimV1 } from "confluent-cloud-sdk";
+const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
+export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
+  },
+];
+
+test.each(budgets)("a bundle with $name keeps to its budgets", async ({ program, minified, gzipped }) => {
+  const code = await minify(program);
+  expect.soft(Buffer.byteLength(code), "minified").toBeLessThanOrEqual(minified);
+  expect.soft(gzipSync(code, { level: 9 }).byteLength, "gzipped").toBeLessThanOrEqual(gzipped);
+});
+
+async function minify(program: string): Promise<string> {
+  const entry = resolve("program.js");
+  await using bundle = await rolldown({
+    input: entry,
+    platform: "browser",
+    resolve: {
+      alias: { "confluent-cloud-sdk": resolve("src/index.ts") },
+      extensionAlias: { ".js": [".ts"] },
+    },
+    plugins: [
+      {
+        name: "program",
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? program : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ minify: true });
+  return output[0].code;
+}
