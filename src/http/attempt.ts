@@ -26,7 +26,9 @@ export function createAttempt(clock: Clock): Send {
           return scope.signal;
         },
       });
-      return call.streams && received.ok ? received : bufferBody(received);
+      const { parseAs = "json" } = call;
+      if (parseAs === "stream" && received.ok) return received;
+      return bufferBody(received, parseAs === "json" || parseAs === "text");
     };
     try {
       const answer = await scope.race(exchange());

@@ -88,7 +88,7 @@ export function createExchange(client: ExchangeSettings): Exchange {
       settings,
       fetch,
       observe,
-      streams: init.parseAs === "stream",
+      parseAs: init.parseAs,
       sendsOnce: isStream(init.body),
     };
     let streaming = false;

@@ -20,8 +20,8 @@ export interface Call {
   /** The `fetch` at the bottom. */
   readonly fetch: Fetch;
   readonly observe: Observer | undefined;
-  /** True when the caller reads the body of a success as a stream: then it is handed over unread. */
-  readonly streams?: boolean;
+  /** How the caller reads the body of a success, JSON unless it says otherwise; `stream` gets it handed over unread. */
+  readonly parseAs?: string | undefined;
   /** True when the request can be sent once only, because its body is a stream. */
   readonly sendsOnce?: boolean;
   /** True when sending the request again does no harm, whatever its method. */
