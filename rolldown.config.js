@@ -7,6 +7,6 @@ export default defineConfig({
   platform: "neutral",
   resolve: { extensionAlias: { ".js": [".ts"] } },
   transform: { target: "es2022" },
-  // The sources are in the package.
-  output: { dir: "dist", sourcemap: true, sourcemapExcludeSources: true },
+  // The sources are in the package, and what they say about the interface in the declarations.
+  output: { dir: "dist", sourcemap: true, sourcemapExcludeSources: true, comments: { jsdoc: false } },
 });

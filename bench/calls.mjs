@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { OURS } from "./peers.mjs";
-import { interleave, typical } from "./statistics.mjs";
+import { interleave, median, typical } from "./statistics.mjs";
 
 /*
  * What a call costs: `get` of one integration, one call after another, in many short batches in turns. Each client has a
@@ -35,15 +35,18 @@ async function time(peers, connection, rounds) {
     // Before it counts, all code is compiled, which takes thousands of calls, and all connections are there.
     await interleave(names, rounds / 2, batch);
     const samples = await interleave(names, rounds, batch);
-    return Object.fromEntries(names.map((name) => [name, typical(samples.get(name))]));
+    return Object.fromEntries(names.map((name) => [name, compare(samples.get(name), samples.get("fetch"))]));
   } finally {
     for (const callers of processes.values()) callers.disconnect();
   }
 }
 
-/** What a client adds to bare `fetch`, in microseconds. */
-export function added(times, name) {
-  return times[name] - times.fetch;
+/**
+ * The time of a call, and what of it a client adds to bare `fetch`: each batch is compared with the one of the same round,
+ * as rounds differ by more than clients do.
+ */
+function compare(times, fetchTimes) {
+  return { time: typical(times), added: median(times.map((time, round) => time - fetchTimes[round])) };
 }
 
 export function report({ memory, loopback }) {
@@ -51,17 +54,17 @@ export function report({ memory, loopback }) {
   const rows = names.map((name) => [
     name,
     ...[memory, loopback].flatMap((times) => [
-      `${times[name].toFixed(0)} µs`,
-      name === "fetch" ? "–" : `${added(times, name).toFixed(0)} µs`,
+      `${times[name].time.toFixed(0)} µs`,
+      name === "fetch" ? "–" : `${times[name].added.toFixed(0)} µs`,
     ]),
   ]);
-  const stainless = (times) => Math.min(added(times, "openai"), added(times, "cloudflare"));
+  const stainless = (times) => Math.min(times.openai.added, times.cloudflare.added);
   const ratio = (over, under) => (over / under).toFixed(2);
   const thin = (times) =>
-    ratio(added(times, OURS) - added(times, "openapi-fetch"), added(times, "openapi-fetch"));
-  const full = (times) => ratio(added(times, OURS), stainless(times));
+    ratio(times[OURS].added - times["openapi-fetch"].added, times["openapi-fetch"].added);
+  const full = (times) => ratio(times[OURS].added, stainless(times));
   return {
-    note: `${BATCH} calls a batch, each client in a process of its own. *Added* is what comes on top of bare \`fetch\`.`,
+    note: `${BATCH} calls a batch, each client in a process of its own. *Added* is what comes on top of bare \`fetch\`: the median of the differences between batches of the same round.`,
     head: ["client", "in memory", "added", "on loopback", "added"],
     rows,
     aims: [

@@ -1,4 +1,3 @@
-import { added } from "./calls.mjs";
 import { overLonger } from "./consumer.mjs";
 import { OURS } from "./peers.mjs";
 
@@ -70,7 +69,7 @@ export function plot({ calls, listing, consumer, import: imports, bundle, types 
 function addedBy(times) {
   return Object.keys(times)
     .filter((name) => name !== "fetch")
-    .map((name) => [name, added(times, name)]);
+    .map((name) => [name, times[name].added]);
 }
 
 function shortLister(name) {
