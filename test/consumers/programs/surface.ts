@@ -4,10 +4,15 @@ import {
   apiKey,
   bearerToken,
   createClient,
+  createClientFor,
   githubActionsToken,
   hasStatus,
+  orgV2,
   Paginated,
+  pimV1,
+  pimV2,
   stsToken,
+  stsV1,
   tokenFile,
   waitUntil,
   type Api,
@@ -74,6 +79,12 @@ function told(event: ClientEvent): string {
 }
 
 export const clients: ConfluentClient[] = ways.map((auth) => createClient({ ...everything, auth }));
+export const ofServices = ways.map((auth) => [
+  createClientFor(orgV2, { auth }).org.v2.environments.list(),
+  createClientFor(pimV1, { auth }).pim.v1.integrations.list({ environment: "env-00000" }),
+  createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
+  createClientFor(stsV1, { auth }).sts.v1,
+]);
 export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
   baseUrl: "https://api.confluent.cloud",
 });
