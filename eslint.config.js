@@ -18,6 +18,8 @@ export default defineConfig(
       "@typescript-eslint/explicit-module-boundary-types": "error",
       // `() => controller.abort()` reads well; the rule is for confusion that strict return types rule out.
       "@typescript-eslint/no-confusing-void-expression": "off",
+      // What was caught is passed on as it is.
+      "@typescript-eslint/prefer-promise-reject-errors": ["error", { allowThrowingUnknown: true }],
       // `||` is meant where an empty string or a falsy body is to give way too.
       "@typescript-eslint/prefer-nullish-coalescing": "off",
     },

@@ -1,75 +1,43 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { OperationTree } from "./api.js";
 import type { Auth } from "./auth/auth.js";
-import type { ClientOptions } from "./client-options.js";
-import { BASE_URL } from "./defaults.js";
-import { observerOf } from "./events.js";
-import { checkBaseUrl } from "./http/base-url.js";
-import { createExchange, type Exchange, type ExchangeInit, type FetchClient } from "./http/exchange.js";
-import { createPipeline } from "./http/pipeline.js";
+import type { ClientOptions, ResourceClientOptions } from "./client-options.js";
+import { createCore, type Core } from "./core.js";
+import { directRequester } from "./http/direct-requester.js";
+import type { Exchange } from "./http/exchange.js";
 import { logTo } from "./logging.js";
-import { listPages } from "./paging/list-pages.js";
-import { createResources, operationsOf } from "./resources.js";
-import { defaultSettings, override } from "./settings.js";
+import { createPathClient } from "./path-client.js";
+import { createResources } from "./resources.js";
 import type { Clock } from "./time/clock.js";
-import { userAgentOf } from "./user-agent.js";
 
-/** The methods of openapi-fetch's client. */
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
-
-/** Puts a client together; what it is to its users, `client.ts` says. */
+/** Puts a client of resources and paths together; what it is to its users, `client.ts` says. */
 export function buildClient(
   options: ClientOptions & { auth: Auth },
   operations: OperationTree,
   clock: Clock,
 ): object {
-  const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
-  const settings = override(defaultSettings, options);
-  const { auth, logger, logLevel = "warn", onEvent } = options;
-  const observe = observerOf([onEvent, logger && logTo(logger, logLevel)]);
-  const connect = auth.connect.bind(auth);
-  const { send, fetch, rateLimit } = createPipeline({ options, baseUrl, settings, clock, observe, connect });
-
-  // Its methods are typed by paths; the checked types of ours are in path-types.ts.
-  const fetchClient = createFetchClient({
-    baseUrl,
-    headers: defaultHeaders(options),
-  }) as unknown as FetchClient;
-  const byPath = new Map([...operationsOf(operations)].map((one) => [`${one.method} ${one.path}`, one]));
-  const findOperation = (method: string, path: string) => byPath.get(`${method} ${path}`);
-  const exchange = createExchange({ fetchClient, send, fetch, settings, clock, observe, findOperation });
-
-  return {
-    ...createResources(exchange, operations),
-    ...pathMethods(exchange),
-    use: (...middlewares: Middleware[]) => fetchClient.use(...middlewares),
-    eject: (...middlewares: Middleware[]) => fetchClient.eject(...middlewares),
-    paginate: (path: string, init?: ExchangeInit) =>
-      listPages(exchange, path, findOperation("GET", path), init),
-    get rateLimit() {
-      return rateLimit();
-    },
-  };
+  const { logger, logLevel } = options;
+  const core = createCore(options, clock, logger && logTo(logger, logLevel));
+  const paths = createPathClient(core, operations);
+  const direct = directExchange(core);
+  const exchange: Exchange = (operation, init, reading) =>
+    (paths.hasMiddlewares() ? paths.exchange : direct)(operation, init, reading);
+  return withState({ ...createResources(exchange, operations), ...paths.methods }, core);
 }
 
-/** openapi-fetch's methods: what they resolve to tells success from failure, and they never reject for a status. */
-function pathMethods(exchange: Exchange): object {
-  const request = async (method: string, path: string, init?: ExchangeInit): Promise<object> => {
-    const { data, error, response } = await exchange(method.toUpperCase(), path, init);
-    return response.ok ? { data, response } : { error: error || statusOnly(response), response };
-  };
-  const methods = METHODS.map((method) => [
-    method,
-    (path: string, init?: ExchangeInit) => request(method, path, init),
-  ]);
-  return { request, ...(Object.fromEntries(methods) as object) };
+/** A client of resources alone. */
+export function buildResources(
+  options: ResourceClientOptions,
+  operations: OperationTree,
+  clock: Clock,
+): object {
+  const core = createCore(options, clock);
+  return withState(createResources(directExchange(core), operations), core);
 }
 
-/** A failed answer without a body must not look like a success to `if (error)`; a 429 of this API has none. */
-function statusOnly({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
-  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
+function directExchange({ createExchange, baseUrl, headers }: Core): Exchange {
+  return createExchange(directRequester(baseUrl, headers));
 }
 
-function defaultHeaders(options: ClientOptions): Record<string, string | null> {
-  return { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
+function withState(client: object, { rateLimit }: Core): object {
+  return Object.defineProperty(client, "rateLimit", { get: rateLimit, enumerable: true });
 }

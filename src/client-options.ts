@@ -61,3 +61,12 @@ export interface ClientOptions<Spec = unknown> extends TimeAndRetryOptions {
    */
   onEvent?: (event: ClientEvent) => void;
 }
+
+/**
+ * Settings of a client of resources: those of every client, with `auth`, as a bundler is to leave the environment out, and
+ * without a logger, which `onEvent: logTo(console)` brings.
+ */
+export interface ResourceClientOptions extends Omit<ClientOptions, "api" | "logger" | "logLevel"> {
+  /** How to authenticate: `apiKey`, `stsToken` or `bearerToken`. */
+  auth: Auth;
+}

@@ -1,8 +1,7 @@
 import type { Api } from "./api.js";
-import type { Auth } from "./auth/auth.js";
 import { apiKeyFromEnvironment } from "./auth/from-environment.js";
-import { buildClient } from "./build-client.js";
-import type { ClientOptions } from "./client-options.js";
+import { buildClient, buildResources } from "./build-client.js";
+import type { ClientOptions, ResourceClientOptions } from "./client-options.js";
 import { api as bundledApi } from "./generated/index.js";
 import type { RateLimit } from "./http/rate-limit.js";
 import type { PathClient, TypedPathClient } from "./path-types.js";
@@ -40,23 +39,30 @@ export function createClient<Spec extends object = typeof bundledApi>(
   options: ClientOptions<Spec> = {},
 ): ConfluentClient<NoInfer<Spec>> {
   const { api = bundledApi, auth = apiKeyFromEnvironment() } = options;
-  return createClientFor(api as Spec, { ...options, auth });
+  const { operations } = api as Api;
+  return buildClient({ ...options, auth }, operations, systemClock) as ConfluentClient<NoInfer<Spec>>;
 }
 
+/** What `createClientFor` makes for an API: its resources. */
+export type ResourceClient<Spec> =
+  Spec extends Api<object, infer Resources> ? Resources & ClientState : never;
+
 /**
- * Makes a client for some services alone. A bundler leaves out the others, and the search for credentials in the
- * environment; otherwise it is the client that `createClient({ api })` makes.
+ * Makes the smallest client: the resources of some services. A bundler leaves out the other services, the search for
+ * credentials in the environment, the logger, and openapi-fetch with the methods that take paths. In all else it is the client
+ * that `createClient({ api })` makes. In place of openapi-fetch's middlewares there are `layers`; in place of `logger`,
+ * {@link logTo}.
  *
  * @param api a service of this package, or one generated from your own documents
- * @param options see {@link ClientOptions}
+ * @param options see {@link ResourceClientOptions}
  * @throws {ConfigurationError} when an option will not do
  * @example
  * const confluent = createClientFor(pimV1, { auth: apiKey({ key, secret }) });
+ * const integrations = await confluent.pim.v1.integrations.list({ environment: "env-00000" }).toArray();
  */
-export function createClientFor<Spec extends object>(
+export function createClientFor<Spec extends Api>(
   api: Spec,
-  options: Omit<ClientOptions, "api"> & { auth: Auth },
-): ConfluentClient<NoInfer<Spec>> {
-  const { operations } = api as Api;
-  return buildClient(options, operations, systemClock) as ConfluentClient<NoInfer<Spec>>;
+  options: ResourceClientOptions,
+): ResourceClient<Spec> {
+  return buildResources(options, api.operations, systemClock) as ResourceClient<Spec>;
 }

@@ -1,8 +1,14 @@
-export { createClient, createClientFor, type ClientState, type ConfluentClient } from "./client.js";
+export {
+  createClient,
+  createClientFor,
+  type ClientState,
+  type ConfluentClient,
+  type ResourceClient,
+} from "./client.js";
 export type { PathClient, TypedPathClient } from "./path-types.js";
 export { hasStatus } from "./has-status.js";
 export { waitUntil, type WaitOptions } from "./wait-until.js";
-export type { ClientOptions, FetchLayer } from "./client-options.js";
+export type { ClientOptions, FetchLayer, ResourceClientOptions } from "./client-options.js";
 export type { RetryOptions, TimeAndRetryOptions } from "./settings.js";
 export type {
   ClientEvent,
@@ -12,7 +18,7 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./events.js";
-export type { Logger, LogLevel } from "./logging.js";
+export { logTo, type Logger, type LogLevel } from "./logging.js";
 export type { Fetch } from "./http/layer.js";
 export type { RateLimit } from "./http/rate-limit.js";
 export type { Clock } from "./time/clock.js";

@@ -10,3 +10,12 @@ export function defined<T extends object>(object: T): { [K in keyof T]: Exclude<
   const entries = Object.entries(object).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
+
+/** What the text says as JSON, else the text itself. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,4 +1,4 @@
-import type { ClientEvent, Observer } from "./events.js";
+import type { ClientEvent } from "./events.js";
 
 /** Where log lines go: `console`, or a logger with these methods, such as pino. */
 export interface Logger {
@@ -16,8 +16,15 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "off";
 
 const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error", "off"];
 
-/** An observer that writes lines. Events hold nothing secret, so neither do the lines. */
-export function logTo(logger: Logger, level: LogLevel): Observer {
+/**
+ * Writes a line for each event: what the options `logger` and `logLevel` come to, for a client that `createClientFor` makes.
+ * Events hold nothing secret, so neither do the lines.
+ *
+ * @param level the least important lines to write; default: `warn`
+ * @returns a function for the option `onEvent`
+ * @example createClientFor(pimV1, { auth, onEvent: logTo(console, "info") })
+ */
+export function logTo(logger: Logger, level: LogLevel = "warn"): (event: ClientEvent) => void {
   const least = ORDER.indexOf(level);
   return (event) => {
     const [importance, what] = lineFor(event);

@@ -23,30 +23,21 @@ export function createResources(exchange: Exchange, operations: OperationTree): 
   );
 }
 
-/** All operations of a table. */
-export function* operationsOf(tree: OperationTree): Generator<Operation> {
-  for (const node of Object.values(tree)) {
-    if (isOperation(node)) yield node;
-    else yield* operationsOf(node);
-  }
-}
-
-function isOperation(node: Operation | OperationTree): node is Operation {
+export function isOperation(node: Operation | OperationTree): node is Operation {
   return typeof node["path"] === "string";
 }
 
 function createMethod(exchange: Exchange, operation: Operation): Method {
-  const { method, path, paging } = operation;
-  if (paging) return (...args) => listPages(exchange, path, operation, toInit(operation, args));
+  if (operation.paging) return (...args) => listPages(exchange, operation, toInit(operation, args));
   return async (...args) => {
-    const outcome = await exchange(method, path, toInit(operation, args));
+    const outcome = await exchange(operation, toInit(operation, args));
     const data = unwrap(outcome);
     if (operation.noContent) return undefined;
     if (data === undefined || data === null) {
       const { response, call } = outcome;
       const message = `${response.status} without the body that the document promises (${call.operation})`;
       const error = new ResponseFormatError(message, call);
-      if (writes(method)) error.maybeApplied = true;
+      if (writes(operation.method)) error.maybeApplied = true;
       throw error;
     }
     return data;
@@ -54,32 +45,33 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
 }
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
-function toInit(operation: Operation, args: readonly unknown[]): ExchangeInit {
-  const { id, path, body, noContent, parseAs } = operation;
+function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonly unknown[]): ExchangeInit {
   const names = pathParameters(path);
+  const parameters: Record<string, unknown> = {};
+  names.forEach((name, index) => (parameters[name] = args[index]));
   const [content, options] = args.slice(names.length);
-  if (body !== "raw") checkObject(content, `${id}: the ${body ? "body" : "query"}`);
-  checkObject(options, `${id}: the options`);
+  if (body !== "raw") checkObject(content, id, body ? "body" : "query");
+  checkObject(options, id, "options");
   // `signal` by name: whoever passes an AbortController for the options has it behind a getter.
   const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
-    params: {
-      path: Object.fromEntries(names.map((name, index) => [name, args[index]])),
-      query: body ? query : { ...(content as object | undefined), ...query },
-    },
+    params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
-    ...(body && { body: body === "form" ? defined(content ?? {}) : content }),
-    ...(body === "raw" && { bodySerializer: (raw: unknown) => raw }),
+    body: body === "form" ? defined(content ?? {}) : body && content,
+    bodySerializer: body === "raw" ? (raw: unknown) => raw : undefined,
     // Nothing is expected; should something come all the same, it is read and dropped.
-    ...(noContent && { parseAs: "text" }),
-    ...(parseAs && { parseAs }),
+    parseAs: noContent ? "text" : parseAs,
     ...settings,
     signal,
   };
 }
 
-function checkObject(value: unknown, name: string): asserts value is object | null | undefined {
+function checkObject(
+  value: unknown,
+  operation: string,
+  name: string,
+): asserts value is object | null | undefined {
   if (value !== undefined && typeof value !== "object") {
-    throw new ConfigurationError(`${name} must be an object, not a ${typeof value}`);
+    throw new ConfigurationError(`${operation}: the ${name} must be an object, not a ${typeof value}`);
   }
 }

@@ -27,6 +27,7 @@ test("the package exports these values and no others", () => {
     "createClientFor",
     "githubActionsToken",
     "hasStatus",
+    "logTo",
     "orgV2",
     "pimV1",
     "pimV2",

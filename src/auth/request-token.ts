@@ -1,5 +1,6 @@
 import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
+import { parseJson } from "../json.js";
 import type { Connection } from "./auth.js";
 import { isSecret } from "./check-secret.js";
 
@@ -42,26 +43,17 @@ export async function requestToken(
     const hint = wasRefused ? `${what} was refused; check ${check}` : `${what} failed`;
     throw createApiError({
       response,
-      body: parse(text.replaceAll(secret, "[hidden]")),
+      body: parseJson(text.replaceAll(secret, "[hidden]")),
       operation,
       attempts,
       hint,
     });
   }
-  const reply = parse(text) as TokenReply["reply"] | null;
+  const reply = parseJson(text) as TokenReply["reply"] | null;
   const token = reply?.[field];
   if (isSecret(token)) return { token, reply: reply ?? {} };
   // Nothing of the body is shown: it may hold a token all the same.
   const type = headers.get("content-type") ?? "no content type";
   const message = `${status} without a JSON body that holds \`${field}\`, but ${type}, for ${what} (${operation})`;
   throw new ResponseFormatError(message, { operation, attempts });
-}
-
-/** What the text says as JSON, else the text itself. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -2,8 +2,8 @@ import { ConnectionError, TimeoutError, type Attempt } from "../errors/index.js"
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { harmlessHeaders, harmlessQuery } from "./harmless.js";
-import type { Call, Send } from "./layer.js";
-import { bufferBody } from "./response-body.js";
+import type { Answer, Call, Send } from "./layer.js";
+import { readBody } from "./response-body.js";
 
 /**
  * The bottom of the pipeline: one exchange with the service, its body included, within `timeoutMs` even when `fetch` does
@@ -11,44 +11,52 @@ import { bufferBody } from "./response-body.js";
  * travels only inside a `Request` can be garbage-collected on Node while the request is pending, and then aborts nothing.
  */
 export function createAttempt(clock: Clock): Send {
-  return async (request, call) => {
+  return async (original, call) => {
     call.scope.check();
+    const request = original.body === null || call.sendsOnce ? original : original.clone();
+    if (call.authorization !== undefined) request.headers.set("Authorization", call.authorization);
     const start = clock.now();
     announce(request, call);
     call.inFlight = true;
     const scope = new Scope([call.scope], call.settings.timeoutMs, clock);
     let received: Response | undefined;
-    let streams = false;
-    const exchange = async (): Promise<Response> => {
-      received = await call.fetch(request, {
+    const exchange = async (): Promise<Answer> => {
+      const response = (received = await call.fetch(request, {
         // Dear to make, and not every `fetch` asks for it.
         get signal() {
           return scope.signal;
         },
-      });
-      const { parseAs = "json" } = call;
-      if (parseAs === "stream" && received.ok) return received;
-      return bufferBody(received, parseAs === "json" || parseAs === "text");
+      }));
+      const content = await readBody(response, call.parseAs);
+      checkStatus(response);
+      return { response, content };
     };
     try {
       const answer = await scope.race(exchange());
-      record(call, clock.now() - start, answer);
-      streams = answer === received && answer.body !== null;
+      record(call, clock.now() - start, answer.response);
+      call.inFlight = false;
+      call.answer = answer.response;
       return answer;
     } catch (error) {
       const reason = reasonOf(error);
       record(call, clock.now() - start, received, reason);
       call.scope.check();
+      call.inFlight = false;
       const failure = `No complete answer from ${new URL(request.url).host}`;
       throw scope.timedOut
         ? new TimeoutError(`${failure} within ${call.settings.timeoutMs} ms (${call.operation})`, call)
         : new ConnectionError(`${failure}: ${reason} (${call.operation})`, { ...call, cause: error });
     } finally {
       // What streams is still to be aborted by the caller; its signal goes when the call does.
-      if (streams) scope.stopTimer();
+      if (call.parseAs === "stream" && received?.ok) scope.stopTimer();
       else scope.release();
     }
   };
+}
+
+/** No `Response` can be made of another status, such as the 0 of a redirect that a browser does not follow. */
+function checkStatus({ status }: Response): void {
+  if (status < 200 || status > 599) throw new RangeError(`${status} is no status of an HTTP answer`);
 }
 
 function announce(request: Request, { operation, attempts, observe }: Call): void {
@@ -68,13 +76,10 @@ function announce(request: Request, { operation, attempts, observe }: Call): voi
 function record(call: Call, durationMs: number, response: Response | undefined, error?: string): void {
   const { operation, attempts, observe } = call;
   const requestId = response?.headers.get("x-request-id");
-  call.inFlight = false;
-  const attempt: Attempt = {
-    ...(response && { status: response.status }),
-    ...(requestId && { requestId }),
-    durationMs: Math.round(durationMs),
-    ...(error !== undefined && { error }),
-  };
+  const attempt: { -readonly [K in keyof Attempt]: Attempt[K] } = { durationMs: Math.round(durationMs) };
+  if (response) attempt.status = response.status;
+  if (requestId) attempt.requestId = requestId;
+  if (error !== undefined) attempt.error = error;
   attempts.push(attempt);
   observe?.({
     type: "response",

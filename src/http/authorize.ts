@@ -1,5 +1,6 @@
 import type { Credentials } from "../auth/auth.js";
-import type { Layer } from "./layer.js";
+import type { Scope } from "../time/scope.js";
+import type { Call, Layer } from "./layer.js";
 
 /**
  * The layer that adds the credentials, to requests for the origin of the base URL only: a middleware or a `baseUrl` for
@@ -8,27 +9,35 @@ import type { Layer } from "./layer.js";
  */
 export function authorize(credentials: Credentials, baseUrl: string): Layer {
   const origin = new URL("/", baseUrl).href;
+  /** Not a promise where the credentials are at hand: nobody needs to wait for them. */
+  const current = ({ scope }: Call): string | Promise<string> => {
+    const value = credentials.authorization(new Waiting(scope));
+    return typeof value === "string" ? value : scope.race(value);
+  };
   return (next) => async (request, call) => {
     if (!request.url.startsWith(origin)) return next(request, call);
 
-    const { scope, sendsOnce } = call;
-    const context = {
-      get signal() {
-        return scope.signal;
-      },
-    };
-    const current = async (): Promise<string> => credentials.authorization(context);
-    const again = request.body === null || sendsOnce ? request : request.clone();
-    const value = await scope.race(current());
-    request.headers.set("Authorization", value);
+    const value = current(call);
+    const used = (call.authorization = typeof value === "string" ? value : await value);
     const answer = await next(request, call);
-    if (answer.status !== 401) return answer;
+    if (answer.response.status !== 401) return answer;
 
-    credentials.invalidate?.(value);
-    if (sendsOnce) return answer;
-    const fresh = await scope.race(current());
-    if (fresh === value) return answer;
-    again.headers.set("Authorization", fresh);
-    return next(again, call);
+    credentials.invalidate?.(used);
+    if (call.sendsOnce) return answer;
+    call.authorization = await current(call);
+    return call.authorization === used ? answer : next(request, call);
   };
+}
+
+/** Who waits for a value; few ways to authenticate ask for the signal, which is dear to make. */
+class Waiting {
+  readonly #scope: Scope;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  get signal(): AbortSignal {
+    return this.#scope.signal;
+  }
 }

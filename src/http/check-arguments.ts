@@ -1,5 +1,6 @@
 import type { Operation } from "../api.js";
 import { ConfigurationError } from "../errors/index.js";
+import type { ExchangeInit } from "./exchange.js";
 
 /** `{id}`, `{id*}`, `{.id}` or `{;id}`: the forms that openapi-fetch fills in. */
 const template = /\{[.;]?([^{}*]+)\*?\}/g;
@@ -14,31 +15,25 @@ export function pathParameters(path: string): readonly string[] {
 }
 
 /**
- * Refuses path parameters that would change which resource the URL names: a missing one is sent as `%7Bid%7D`, an empty
- * one names the collection, and `..` climbs out of it.
+ * Refuses what the document requires and the call lacks, and path parameters that would change which resource the URL names:
+ * a missing one is sent as `%7Bid%7D`, an empty one names the collection, and `..` climbs out of it.
+ *
+ * @throws {ConfigurationError} naming the operation and the argument
  */
-export function checkPathParameters(operation: string, path: string, values: unknown): void {
-  for (const name of pathParameters(path)) {
-    const problem = pathProblem(valueOf(values, name));
+export function checkArguments(operation: Operation, { params, body }: ExchangeInit): void {
+  for (const name of pathParameters(operation.path)) {
+    const problem = pathProblem(valueOf(params?.path, name));
     if (problem) refuse(operation, `path parameter \`${name}\` ${problem}`);
   }
-}
-
-/** Refuses a call without a query parameter that the document requires. */
-export function checkRequiredQuery(operation: Operation | undefined, values: unknown): void {
-  for (const name of operation?.requiredQuery ?? []) {
-    const value = valueOf(values, name);
+  for (const name of operation.requiredQuery ?? []) {
+    const value = valueOf(params?.query, name);
     // An empty list is left out of the URL altogether.
     const problem = Array.isArray(value) && value.length === 0 ? "is empty" : absence(value);
-    if (operation && problem) refuse(operation.id, `query parameter \`${name}\` ${problem}; it is required`);
+    if (problem) refuse(operation, `query parameter \`${name}\` ${problem}; it is required`);
   }
-}
-
-/** Refuses a call without the body that the document requires. */
-export function checkBody(operation: Operation | undefined, body: unknown): void {
-  const isMissing =
-    operation?.body !== undefined && !operation.optionalBody && (body ?? undefined) === undefined;
-  if (isMissing) refuse(operation.id, "the body is missing");
+  if (operation.body && !operation.optionalBody && (body ?? undefined) === undefined) {
+    refuse(operation, "the body is missing");
+  }
 }
 
 function valueOf(values: unknown, name: string): unknown {
@@ -60,6 +55,6 @@ function pathProblem(value: unknown): string | undefined {
   return absence(value.trim());
 }
 
-function refuse(operation: string, problem: string): never {
-  throw new ConfigurationError(`${operation}: ${problem}`, { operation });
+function refuse({ id }: Operation, problem: string): never {
+  throw new ConfigurationError(`${id}: ${problem}`, { operation: id });
 }

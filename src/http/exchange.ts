@@ -1,4 +1,3 @@
-import type { Middleware } from "openapi-fetch";
 import type { Operation } from "../api.js";
 import { traceAnew } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
@@ -6,54 +5,47 @@ import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
-import { checkBody, checkPathParameters, checkRequiredQuery } from "./check-arguments.js";
+import { checkArguments } from "./check-arguments.js";
 import type { Call, Fetch, Send } from "./layer.js";
 import { writes } from "./methods.js";
-import { releaseAtEnd } from "./response-body.js";
 
 /** The options of one call: openapi-fetch's own, of which these matter here, and the SDK's. */
 export interface ExchangeInit extends TimeAndRetryOptions {
   readonly params?: { readonly path?: unknown; readonly query?: unknown };
   readonly body?: unknown;
+  readonly headers?: unknown;
   readonly signal?: AbortSignal | null | undefined;
   readonly fetch?: Fetch;
-  readonly parseAs?: string;
+  readonly parseAs?: string | undefined;
   readonly [option: string]: unknown;
 }
 
-/** What became of a call, and the call, for what an error is to say about it. */
-export interface Outcome {
+/** The answer to a call, its body read. */
+export interface Result {
   readonly data?: unknown;
   /** The parsed body of a failed answer; nothing where it has none. */
   readonly error?: unknown;
   readonly response: Response;
+}
+
+/** What became of a call, and the call, for what an error is to say about it. */
+export interface Outcome extends Result {
   readonly call: Call;
 }
 
 /**
- * One call, on the road that all calls take: checks, openapi-fetch, the pipeline of layers. It ends with the signal of its
+ * One call, on the road that all calls take: checks, a requester, the pipeline of layers. It ends with the signal of its
  * options, and with the reading that it is part of.
  */
-export type Exchange = (
-  method: string,
-  path: string,
-  init?: ExchangeInit,
-  reading?: Scope,
-) => Promise<Outcome>;
+export type Exchange = (operation: Operation, init?: ExchangeInit, reading?: Scope) => Promise<Outcome>;
 
-/** openapi-fetch's client, as far as the SDK stands on it: it builds requests, runs middlewares and parses bodies. */
-export interface FetchClient {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
-  use(...middlewares: Middleware[]): void;
-  eject(...middlewares: Middleware[]): void;
-}
+/**
+ * Makes the request of a call, has it sent, and parses the answer. A body that cannot be parsed is a `SyntaxError`.
+ */
+export type Requester = (operation: Operation, init: ExchangeInit, call: Call, send: Send) => Promise<Result>;
 
 export interface ExchangeSettings {
-  readonly fetchClient: FetchClient;
+  readonly request: Requester;
   /** The pipeline of layers. */
   readonly send: Send;
   /** The `fetch` at its bottom, unless a call brings its own. */
@@ -62,75 +54,41 @@ export interface ExchangeSettings {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly observe: Observer | undefined;
-  /** The document's operation for a method and path, where there is one. */
-  readonly findOperation: (method: string, path: string) => Operation | undefined;
 }
 
 export function createExchange(client: ExchangeSettings): Exchange {
-  const { fetchClient, send, clock, observe } = client;
-  return async (method, path, init = {}, reading) => {
-    const { signal, fetch = client.fetch, timeoutMs, deadlineMs, retry, ...rest } = init;
-    const operation = client.findOperation(method, path);
-    const type = contentTypeOf(operation);
-    const name = operation?.id ?? `${method} ${path}`;
-    checkPathParameters(name, path, init.params?.path);
-    checkRequiredQuery(operation, init.params?.query);
-    checkBody(operation, init.body);
-    const settings = override(client.settings, { timeoutMs, deadlineMs, retry } as TimeAndRetryOptions);
-
-    const sources = [signal, reading].filter((source) => source !== undefined && source !== null);
-    const scope = new Scope(sources, settings.deadlineMs, clock);
+  const { request, send, clock, observe } = client;
+  return async (operation, init = {}, reading) => {
+    checkArguments(operation, init);
+    const settings = override(client.settings, init);
+    const scope = new Scope([init.signal, reading], settings.deadlineMs, clock);
     const call: Call = {
-      operation: name,
+      operation: operation.id,
       attempts: [],
       scope,
       endsAt: clock.now() + settings.deadlineMs,
       settings,
-      fetch,
+      fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
       sendsOnce: isStream(init.body),
     };
-    let streaming = false;
-    let answer: Response | undefined;
     try {
       scope.check();
-      const sent = fetchClient.request(method, path, {
-        ...rest,
-        ...(type && { headers: { "Content-Type": type, ...plain(rest["headers"]) } }),
-        fetch: async (request: Request) => (answer = await send(request, call)),
-      });
-      const { data, error, response } = await scope.race(sent);
-      if (!response.ok) return { error, response, call };
-      streaming = data instanceof ReadableStream;
-      return {
-        data: streaming ? releaseAtEnd(data as ReadableStream<Uint8Array>, scope.release) : data,
-        response,
-        call,
-      };
+      const { data, error, response } = await request(operation, init, call, send);
+      return { data, error, response, call };
     } catch (error) {
-      // openapi-fetch parses the body; what it throws then says neither which call nor which answer.
       const unparsable =
-        error instanceof SyntaxError && answer?.ok ? formatError(answer, call, error) : undefined;
+        error instanceof SyntaxError && call.answer?.ok ? formatError(call.answer, call, error) : undefined;
       // Whatever was under way, or came back unreadable, may have been carried out.
-      if (writes(method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      if (writes(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
       if (!scope.timedOut) scope.check();
       throw finish(scope.timedOut ? deadlineError(call) : (unparsable ?? error), call);
     } finally {
-      if (streaming) scope.stopTimer();
+      if (call.streams) scope.stopTimer();
       else scope.release();
     }
   };
-}
-
-/** openapi-fetch sends JSON unless told otherwise, and encodes a body as its type says. */
-function contentTypeOf(operation: Operation | undefined): string | undefined {
-  return operation?.body === "form" ? "application/x-www-form-urlencoded" : operation?.contentType;
-}
-
-/** Headers as an object, whichever way they are given. */
-function plain(headers: unknown): object {
-  return headers instanceof Headers ? Object.fromEntries(headers) : (headers ?? {});
 }
 
 /** True for what `fetch` takes as a body and reads as it comes. */

@@ -2,7 +2,7 @@ import { BASE_DELAY_MS, GATE_PATIENCE_MS, MIN_DELAY_MS } from "../defaults.js";
 import { TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import type { Clock } from "../time/clock.js";
-import type { Call, Layer } from "./layer.js";
+import type { Answer, Call, Layer } from "./layer.js";
 import { readRateLimit, type RateLimit } from "./rate-limit.js";
 import { parseRetryAfterMs } from "./retry-after.js";
 
@@ -134,33 +134,32 @@ export function createGate({ clock, maxConcurrency, maxPauseMs, observe }: GateS
     cancelTimer = undefined;
   }
 
-  async function enter(call: Call): Promise<Leave> {
-    call.scope.check();
-    if (waiting.size === 0 && isOpen()) return take();
+  async function waitForTurn(call: Call): Promise<Leave> {
     if (resumesAt >= call.endsAt) throw tooLate(call);
     return new Promise((resolve, reject) => {
       const leaveQueue =
         <V>(settle: (value: V) => void) =>
         (value: V) => {
-          stopListening();
+          call.scope.offEnd(waiter.giveUp);
           waiting.delete(waiter);
           if (waiting.size === 0) stopTimer();
           settle(value);
         };
       const waiter: Waiter = { call, go: leaveQueue(resolve), giveUp: leaveQueue(reject) };
-      const stopListening = call.scope.onEnd(waiter.giveUp);
+      call.scope.onEnd(waiter.giveUp);
       waiting.add(waiter);
       admit();
     });
   }
 
   const layer: Layer = (next) => async (request, call) => {
-    const leave = await enter(call);
-    let answer: Response | undefined;
+    call.scope.check();
+    const leave = waiting.size === 0 && isOpen() ? take() : await waitForTurn(call);
+    let answer: Answer | undefined;
     try {
       return (answer = await next(request, call));
     } finally {
-      leave(answer);
+      leave(answer?.response);
     }
   };
   return { layer, rateLimit: () => rateLimit };

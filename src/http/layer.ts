@@ -26,14 +26,27 @@ export interface Call {
   readonly sendsOnce?: boolean;
   /** True when sending the request again does no harm, whatever its method. */
   readonly repeatable?: boolean;
-  /** True while a request is with `fetch`. */
+  /** The value of the `Authorization` header for the next attempt. */
+  authorization?: string;
+  /** The last answer that came whole. */
+  answer?: Response;
+  /** True while a request is with `fetch`, and when the call ended meanwhile. */
   inFlight?: boolean;
   /** True once an attempt of a write ended so that nobody knows whether it was applied. */
   maybeApplied?: boolean;
+  /** True when the caller goes on reading the answer after the call has ended. */
+  streams?: boolean;
 }
 
-/** Sends a request on behalf of a call. */
-export type Send = (request: Request, call: Call) => Promise<Response>;
+/** What came back: an answer, and its body, read to the end so that the connection is free for the next request. */
+export interface Answer {
+  readonly response: Response;
+  /** Text where the caller wants JSON or text, else bytes; absent where there is none, or the caller reads it as a stream. */
+  readonly content: string | ArrayBuffer | undefined;
+}
+
+/** Sends a request on behalf of a call. It may be sent again after that: who needs to change it changes a copy. */
+export type Send = (request: Request, call: Call) => Promise<Answer>;
 
 /** Wraps a way to send into another: everything that the SDK adds to `fetch` is a layer. */
 export type Layer = (next: Send) => Send;

@@ -71,7 +71,9 @@ export function createPipeline(client: PipelineSettings): Pipeline {
         };
         request.headers.set("User-Agent", userAgentOf(options));
         try {
-          return { response: await sendForToken(request, call), attempts };
+          const { response, content } = await sendForToken(request, call);
+          // Its body has been read; an empty one is none, as a 204 requires.
+          return { response: new Response(content || null, response), attempts };
         } finally {
           scope.release();
         }

@@ -1,7 +1,7 @@
 import { readRateLimit, wholeNumber } from "./rate-limit.js";
 
 /** RFC 9110, section 5.6.7: the one form of date that senders may generate. */
-const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const httpDate = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
 /**
  * Milliseconds that the answer asks to wait: `Retry-After` (RFC 9110, section 10.2.3: whole seconds or an HTTP date),

@@ -2,14 +2,13 @@ import { BUDGET_TOKENS, MIN_DELAY_MS } from "../defaults.js";
 import { ConfluentError } from "../errors/index.js";
 import type { RetryOptions } from "../settings.js";
 import type { Clock } from "../time/clock.js";
-import type { Call, Layer } from "./layer.js";
+import type { Answer, Call, Layer } from "./layer.js";
 import { isRepeatable, writes } from "./methods.js";
 import { judgeAnswer, judgeFailure, type Verdict } from "./retry-verdict.js";
 
 /** How an attempt ended. */
 type End =
-  | { readonly answer: Response; readonly error?: never }
-  | { readonly answer?: never; readonly error: unknown };
+  { readonly answer: Answer; readonly error?: never } | { readonly answer?: never; readonly error: unknown };
 
 /**
  * The layer that makes a failed attempt again where that is safe, may help, and there is time and budget for it.
@@ -26,11 +25,12 @@ export function retry(clock: Clock): Layer {
     let before: End | undefined;
     for (let retries = 0; ; retries++) {
       const sent = attempts.length;
-      const copy = request.body === null || call.sendsOnce ? request : request.clone();
-      const end = await next(copy, call).then<End, End>(
-        (answer) => ({ answer }),
-        (error: unknown) => ({ error }),
-      );
+      let end: End;
+      try {
+        end = { answer: await next(request, call) };
+      } catch (error) {
+        end = { error };
+      }
       const { answer, error } = end;
       if (!answer) {
         // Errors of this call share its list of attempts. Others are of a request for credentials, which has retries of its own.
@@ -39,26 +39,26 @@ export function retry(clock: Clock): Layer {
         if (attempts.length === sent) return settle(before ?? end);
       }
       const verdict = answer
-        ? judgeAnswer(answer, repeatable, clock.date())
+        ? judgeAnswer(answer.response, repeatable, clock.date())
         : judgeFailure(error, repeatable);
       if (verdict.ambiguous && writes(request.method) && !call.repeatable) call.maybeApplied = true;
 
       const delayMs = delayBefore(verdict, retries, call, clock);
       if (delayMs === undefined || verdict.cost > budget) {
         // A success gives back what its last retry cost, or a token where it needed none.
-        if (answer?.ok) budget = Math.min(BUDGET_TOKENS, budget + cost);
+        if (answer?.response.ok) budget = Math.min(BUDGET_TOKENS, budget + cost);
         return settle(end);
       }
       cost = verdict.cost;
       budget -= cost;
       before = end;
-      announce(call, answer?.status ?? (error as Error).name, delayMs);
+      announce(call, answer?.response.status ?? (error as Error).name, delayMs);
       await scope.sleep(delayMs, clock);
     }
   };
 }
 
-function settle({ answer, error }: End): Response {
+function settle({ answer, error }: End): Answer {
   if (answer) return answer;
   throw error;
 }

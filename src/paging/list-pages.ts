@@ -12,16 +12,13 @@ type Query = Record<string, unknown>;
 /**
  * A list that is read page by page. Each page is the original request with what the service said of the next one, on the
  * road that every call takes. A link to it is never followed: it may lack a filter, or name another host.
- *
- * @param operation the document's operation for `path`, where there is one: it knows how the list pages
  */
 export function listPages<T>(
   exchange: Exchange,
-  path: string,
-  operation: Operation | undefined,
+  operation: Operation,
   init: ExchangeInit = {},
 ): Paginated<T> {
-  const paging = operation?.paging;
+  const { paging } = operation;
   const style = styleOf(paging);
   const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
   const { [style.start]: first, ...query } = given;
@@ -30,13 +27,12 @@ export function listPages<T>(
     const pageQuery = start === undefined ? query : { ...query, [style.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
-      const outcome = await exchange("GET", path, pageInit, reading);
+      const outcome = await exchange(operation, pageInit, reading);
       const page = readPage<T>(outcome, paging?.style);
       const { data, totalSize } = page;
-      const { operation, observe } = outcome.call;
-      observe?.({
+      outcome.call.observe?.({
         type: "page",
-        operation,
+        operation: operation.id,
         items: data.length,
         ...(totalSize !== undefined && { totalSize }),
       });

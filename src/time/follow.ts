@@ -6,12 +6,9 @@ type Follower = (reason: unknown) => void;
  */
 const followersOf = new WeakMap<AbortSignal, { all: Set<Follower>; listener: () => void }>();
 
-/** Calls back when the signal aborts, or at once when it has; not after the function that it returns is called. */
-export function follow(source: AbortSignal, follower: Follower): () => void {
-  if (source.aborted) {
-    follower(source.reason);
-    return () => undefined;
-  }
+/** Calls back when the signal aborts, or at once when it has. */
+export function follow(source: AbortSignal, follower: Follower): void {
+  if (source.aborted) return follower(source.reason);
   let followers = followersOf.get(source);
   if (!followers) {
     const all = new Set<Follower>();
@@ -19,11 +16,13 @@ export function follow(source: AbortSignal, follower: Follower): () => void {
     followersOf.set(source, followers);
     source.addEventListener("abort", followers.listener, { once: true });
   }
-  const { all, listener } = followers;
-  all.add(follower);
-  return () => {
-    if (!all.delete(follower) || all.size > 0) return;
-    source.removeEventListener("abort", listener);
-    followersOf.delete(source);
-  };
+  followers.all.add(follower);
+}
+
+/** Calls back no more. */
+export function unfollow(source: AbortSignal, follower: Follower): void {
+  const followers = followersOf.get(source);
+  if (!followers?.all.delete(follower) || followers.all.size > 0) return;
+  source.removeEventListener("abort", followers.listener);
+  followersOf.delete(source);
 }

@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from "./clock.js";
-import { follow } from "./follow.js";
+import { follow, unfollow } from "./follow.js";
 
 type Listener = (reason: unknown) => void;
+type Source = AbortSignal | Scope | null | undefined;
 
 /**
  * The life of something that others may end: a call, one attempt of it, the reading of a list. What an `AbortSignal` is,
@@ -15,45 +16,46 @@ export class Scope {
   reason: unknown;
   /** True when it was its own time that ended it. */
   timedOut = false;
-  /** Lets the time no longer end it. */
-  readonly stopTimer: () => void;
-  readonly #listeners = new Set<Listener>();
-  readonly #leave: (() => void)[];
+  /** Few at a time: a list costs a third of a set. */
+  readonly #listeners: Listener[] = [];
+  readonly #sources: readonly Source[];
+  #cancelTimer: (() => void) | undefined;
   #controller: AbortController | undefined;
 
   /**
    * @param sources end it when they end
    * @param timeoutMs ends it after so many milliseconds, by the clock; not by itself unless given
    */
-  constructor(
-    sources: readonly (AbortSignal | Scope)[] = [],
-    timeoutMs?: number,
-    clock: Clock = systemClock,
-  ) {
-    const end = (reason: unknown): void => this.end(reason);
-    this.#leave = sources.map((source) =>
-      source instanceof Scope ? source.onEnd(end) : follow(source, end),
-    );
-    const timeOut = (): void => {
+  constructor(sources: readonly Source[] = [], timeoutMs?: number, clock: Clock = systemClock) {
+    this.#sources = sources;
+    for (const source of sources) {
+      if (source instanceof Scope) source.onEnd(this.end);
+      else if (source) follow(source, this.end);
+    }
+    if (timeoutMs === undefined || timeoutMs === Infinity) return;
+    this.#cancelTimer = clock.timer(timeoutMs, () => {
       this.timedOut = !this.ended;
       this.end(new DOMException("timed out", "TimeoutError"));
-    };
-    this.stopTimer =
-      timeoutMs === undefined || timeoutMs === Infinity ? () => undefined : clock.timer(timeoutMs, timeOut);
+    });
   }
 
-  end(reason: unknown): void {
+  readonly end = (reason: unknown): void => {
     if (this.ended) return;
     this.ended = true;
     this.reason = reason;
-    for (const listener of this.#listeners) listener(reason);
+    for (const listener of [...this.#listeners]) listener(reason);
+  };
+
+  /** Calls back when it ends, or at once when it has. */
+  onEnd(listener: Listener): void {
+    if (this.ended) listener(this.reason);
+    else this.#listeners.push(listener);
   }
 
-  /** Calls back when it ends, or at once when it has; not after the function that this returns is called. */
-  onEnd(listener: Listener): () => void {
-    if (this.ended) listener(this.reason);
-    else this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+  /** Calls back no more. */
+  offEnd(listener: Listener): void {
+    const index = this.#listeners.indexOf(listener);
+    if (index >= 0) this.#listeners.splice(index, 1);
   }
 
   /** Throws its reason once it has ended. */
@@ -65,13 +67,16 @@ export class Scope {
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.onEnd(reject);
-      const settleWith =
-        <V>(settle: (value: V) => void) =>
-        (value: V) => {
-          this.#listeners.delete(reject);
-          settle(value);
-        };
-      promise.then(settleWith(resolve), settleWith(reject));
+      promise.then(
+        (value) => {
+          this.offEnd(reject);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.offEnd(reject);
+          reject(error);
+        },
+      );
     });
   }
 
@@ -91,9 +96,17 @@ export class Scope {
     return this.#controller.signal;
   }
 
+  /** Lets the time no longer end it. */
+  stopTimer(): void {
+    this.#cancelTimer?.();
+  }
+
   /** Lets go of its timer and of its sources. */
-  readonly release = (): void => {
+  release(): void {
     this.stopTimer();
-    for (const leave of this.#leave) leave();
-  };
+    for (const source of this.#sources) {
+      if (source instanceof Scope) source.offEnd(this.end);
+      else if (source) unfollow(source, this.end);
+    }
+  }
 }

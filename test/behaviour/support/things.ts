@@ -1,5 +1,5 @@
 import type { CallOptions, Paginated, RateLimit } from "../../../src/index.js";
-import type { FetchClient } from "../../../src/http/exchange.js";
+import type { FetchClient } from "../../../src/path-client.js";
 
 export interface Thing {
   readonly id: string;

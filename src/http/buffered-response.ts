@@ -1,0 +1,58 @@
+import type { Answer } from "./layer.js";
+
+type BufferedConstructor = new (content: NonNullable<Answer["content"]>, original: Response) => Response;
+/** Made with the first answer: to name its parent is to load Node's `fetch`, which takes longer than all of the SDK. */
+let BufferedResponse: BufferedConstructor | undefined;
+
+/** The answer as a `Response` whose body can be read, though it has been. */
+export function bufferedResponse({ response, content }: Answer): Response {
+  if (content === undefined) return response;
+  BufferedResponse ??= defineBufferedResponse();
+  return new BufferedResponse(content, response);
+}
+
+/** An answer that is read from memory: a second stream, for a body that is there already, would double what a call costs. */
+function defineBufferedResponse(): BufferedConstructor {
+  return class BufferedResponse extends Response {
+    readonly #content: string | ArrayBuffer;
+    readonly #original: Response;
+    #copied: Response | undefined;
+
+    constructor(content: string | ArrayBuffer, original: Response) {
+      super(null, original);
+      this.#content = content;
+      this.#original = original;
+    }
+
+    override get url(): string {
+      return this.#original.url;
+    }
+    override text(): Promise<string> {
+      return typeof this.#content === "string" ? Promise.resolve(this.#content) : this.#stream.text();
+    }
+    override async json(): Promise<unknown> {
+      return JSON.parse(await this.text()) as unknown;
+    }
+    override arrayBuffer(): Promise<ArrayBuffer> {
+      return this.#stream.arrayBuffer();
+    }
+    override blob(): Promise<Blob> {
+      return this.#stream.blob();
+    }
+    override formData(): Promise<FormData> {
+      return this.#stream.formData();
+    }
+    override get body(): Response["body"] {
+      return this.#stream.body;
+    }
+    override clone(): Response {
+      return new BufferedResponse(this.#content, this.#original);
+    }
+
+    /** For what needs a real body. One that is empty is none at all, as a 204 requires. */
+    get #stream(): Response {
+      const isEmpty = this.#content === "" || (this.#content as ArrayBuffer).byteLength === 0;
+      return (this.#copied ??= new Response(isEmpty ? null : this.#content, this));
+    }
+  };
+}
