@@ -50,6 +50,7 @@ export default defineConfig(
         URL: true,
         URLSearchParams: true,
         btoa: true,
+        clearTimeout: true,
         console: true,
         fetch: true,
         performance: true,

@@ -64,7 +64,7 @@ export function report({ memory, loopback }) {
     ratio(times[OURS].added - times["openapi-fetch"].added, times["openapi-fetch"].added);
   const full = (times) => ratio(times[OURS].added, stainless(times));
   return {
-    note: `${BATCH} calls a batch, each client in a process of its own. *Added* is what comes on top of bare \`fetch\`: the median of the differences between batches of the same round.`,
+    note: `${BATCH} calls a batch, each client in a process of its own. *Added* is what comes on top of bare \`fetch\`: the median of the differences between batches of the same round. \`fetch-with-timeout\` is bare \`fetch\` with an \`AbortController\` and a timer: no client whose calls can be ended gets below it.`,
     head: ["client", "in memory", "added", "on loopback", "added"],
     rows,
     aims: [

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 const PACKAGES = {
   "confluent-cloud-sdk": "node_modules/confluent-cloud-sdk",
   fetch: undefined,
+  "fetch-with-timeout": undefined,
   "openapi-fetch": "node_modules/openapi-fetch",
   ky: "node_modules/ky",
   ofetch: "node_modules/ofetch",
@@ -35,7 +36,8 @@ export function loadPeer(name) {
 }
 
 export function versions() {
-  return Object.entries(PACKAGES).map(([name, folder]) => {
+  const measured = Object.entries(PACKAGES).filter(([name, folder]) => folder || name === "fetch");
+  return measured.map(([name, folder]) => {
     if (!folder) return `${name} of Node ${process.versions.node} (undici ${process.versions.undici})`;
     const text = readFileSync(new URL(`${folder}/package.json`, import.meta.url), "utf8");
     return `${name} ${JSON.parse(text).version}`;

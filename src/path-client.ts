@@ -2,6 +2,7 @@ import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { Operation, OperationTree } from "./api.js";
 import type { Core } from "./core.js";
 import { bufferedResponse } from "./http/buffered-response.js";
+import { contentTypeOf } from "./http/content-type.js";
 import type { Exchange, ExchangeInit, Requester, Result } from "./http/exchange.js";
 import { releaseAtEnd } from "./http/release-at-end.js";
 import { serializeQuery } from "./http/request-url.js";
@@ -70,11 +71,10 @@ export function createPathClient(core: Core, operations: OperationTree): PathCli
 
 /** Makes requests with openapi-fetch, whose `fetch` is the pipeline. */
 function openapiFetchRequester(fetchClient: FetchClient): Requester {
-  return async ({ method, path, body, contentType }, init, call, send) => {
+  return async (operation, init, call, send) => {
     const own = Object.entries(init).filter(([name]) => !OWN_OPTIONS.has(name));
-    // openapi-fetch sends JSON unless told otherwise, and encodes a body as its type says.
-    const type = body === "form" ? "application/x-www-form-urlencoded" : contentType;
-    const sent = fetchClient.request(method, path, {
+    const type = contentTypeOf(operation, init.body);
+    const sent = fetchClient.request(operation.method, operation.path, {
       ...(Object.fromEntries(own) as object),
       ...(call.sendsOnce && { duplex: "half" }),
       ...(type && { headers: { "Content-Type": type, ...plain(init.headers) } }),

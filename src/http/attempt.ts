@@ -13,7 +13,7 @@ import { readBody } from "./response-body.js";
 export function createAttempt(clock: Clock): Send {
   return async (original, call) => {
     call.scope.check();
-    const request = original.body === null || call.sendsOnce ? original : original.clone();
+    const request = sendable(original, call);
     if (call.authorization !== undefined) request.headers.set("Authorization", call.authorization);
     const start = clock.now();
     announce(request, call);
@@ -52,6 +52,12 @@ export function createAttempt(clock: Clock): Send {
       else scope.release();
     }
   };
+}
+
+/** The request itself where it can be sent as often as it takes; a body is gone once it is sent. */
+function sendable(original: Request, { sendsOnce, madeOf }: Call): Request {
+  if (original.body === null || sendsOnce) return original;
+  return madeOf ? new Request(...madeOf) : original.clone();
 }
 
 /** No `Response` can be made of another status, such as the 0 of a redirect that a browser does not follow. */

@@ -1,10 +1,9 @@
 import type { Operation } from "../api.js";
 import { parseJson } from "../json.js";
+import { contentTypeOf, FORM } from "./content-type.js";
 import type { ExchangeInit, Requester, Result } from "./exchange.js";
 import type { Answer } from "./layer.js";
 import { requestUrl } from "./request-url.js";
-
-const FORM = "application/x-www-form-urlencoded";
 
 /** What a body that is a stream requires, and TypeScript's own library does not know. */
 const DUPLEX: object = { duplex: "half" };
@@ -25,15 +24,16 @@ export function directRequester(baseUrl: string, defaults: HeaderOptions): Reque
     const headers = encoding || init.headers ? ownHeaders(shared, operation, init) : shared;
     const body = encoding ? encode(encoding, init.body, headers) : null;
     const url = requestUrl(baseUrl, path, init.params?.path, init.params?.query);
-    const request = new Request(url, { method, headers, body, ...DUPLEX });
-    return parse(await send(request, call), init.parseAs);
+    const requestInit = { method, headers, body, ...DUPLEX };
+    call.madeOf = [url, requestInit];
+    return parse(await send(new Request(url, requestInit), call), init.parseAs);
   };
 }
 
 function ownHeaders(shared: Headers, operation: Operation, { body, headers }: ExchangeInit): Headers {
   const own = new Headers(shared);
-  const type = contentTypeOf(operation);
-  if (body !== undefined && type !== undefined) own.set("Content-Type", type);
+  const type = contentTypeOf(operation, body);
+  if (type !== undefined) own.set("Content-Type", type);
   return headers ? setAll(own, headers as Headers | HeaderOptions) : own;
 }
 
@@ -45,11 +45,6 @@ function setAll(headers: Headers, given: Headers | HeaderOptions): Headers {
     else if (value !== undefined) headers.set(name, value);
   }
   return headers;
-}
-
-/** The type of the body; a form with files names its own, as only what makes it knows where its parts end. */
-function contentTypeOf({ body, contentType }: Operation): string | undefined {
-  return contentType ?? (body === "json" ? "application/json" : body === "form" ? FORM : undefined);
 }
 
 /** The body in the form that its type asks for, as a call may give one of its own. */

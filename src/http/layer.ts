@@ -26,6 +26,8 @@ export interface Call {
   readonly sendsOnce?: boolean;
   /** True when sending the request again does no harm, whatever its method. */
   readonly repeatable?: boolean;
+  /** What the request was made of, where that is known: to make it anew costs a third of a copy. */
+  madeOf?: readonly [url: string, init: RequestInit];
   /** The value of the `Authorization` header for the next attempt. */
   authorization?: string;
   /** The last answer that came whole. */
