@@ -7,6 +7,7 @@ import {
   createClientFor,
   githubActionsToken,
   hasStatus,
+  logTo,
   orgV2,
   Paginated,
   pimV1,
@@ -27,6 +28,7 @@ import {
   type Page,
   type paths,
   type PimV2Integration,
+  type ResourceClient,
   type Resources,
   type UnknownKind,
 } from "confluent-cloud-sdk";
@@ -85,6 +87,10 @@ export const ofServices = ways.map((auth) => [
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
+export const ofOneService: ResourceClient<typeof pimV1> = createClientFor(pimV1, {
+  auth: apiKey({ key: "key", secret: "secret" }),
+  onEvent: logTo(console, "info"),
+});
 export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
   baseUrl: "https://api.confluent.cloud",
 });
