@@ -67,13 +67,14 @@ export function override(settings: Settings, options: TimeAndRetryOptions): Sett
 }
 
 function checkRetry(options: RetryOptions): RetryOptions {
-  for (const [name, value] of Object.entries(defined(options))) {
+  const given = defined(options);
+  for (const [name, value] of Object.entries(given)) {
     const isCount = name !== "maxRetries" || Number.isInteger(value) || value === Infinity;
     if (typeof value !== "number" || !(value >= 0) || !isCount) {
       throw new ConfigurationError(`retry.${name} must be a number of zero or more, not ${value}`);
     }
   }
-  return defined(options);
+  return given;
 }
 
 function positive(name: string, value: number | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { ConnectionError, TimeoutError, type Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
+import { LazySignal } from "../time/lazy-signal.js";
 import { Scope } from "../time/scope.js";
 import { harmlessHeaders, harmlessQuery } from "./harmless.js";
 import type { Answer, Call, Send } from "./layer.js";
@@ -21,12 +22,7 @@ export function createAttempt(clock: Clock): Send {
     const scope = new Scope([call.scope], call.settings.timeoutMs, clock);
     let received: Response | undefined;
     const exchange = async (): Promise<Answer> => {
-      const response = (received = await call.fetch(request, {
-        // Dear to make, and not every `fetch` asks for it.
-        get signal() {
-          return scope.signal;
-        },
-      }));
+      const response = (received = await call.fetch(request, new LazySignal(scope)));
       const content = await readBody(response, call.parseAs);
       checkStatus(response);
       return { response, content };

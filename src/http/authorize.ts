@@ -1,5 +1,5 @@
 import type { Credentials } from "../auth/auth.js";
-import type { Scope } from "../time/scope.js";
+import { LazySignal } from "../time/lazy-signal.js";
 import type { Call, Layer } from "./layer.js";
 
 /**
@@ -11,7 +11,7 @@ export function authorize(credentials: Credentials, baseUrl: string): Layer {
   const origin = new URL("/", baseUrl).href;
   /** Not a promise where the credentials are at hand: nobody needs to wait for them. */
   const current = ({ scope }: Call): string | Promise<string> => {
-    const value = credentials.authorization(new Waiting(scope));
+    const value = credentials.authorization(new LazySignal(scope));
     return typeof value === "string" ? value : scope.race(value);
   };
   return (next) => async (request, call) => {
@@ -27,17 +27,4 @@ export function authorize(credentials: Credentials, baseUrl: string): Layer {
     call.authorization = await current(call);
     return call.authorization === used ? answer : next(request, call);
   };
-}
-
-/** Who waits for a value; few ways to authenticate ask for the signal, which is dear to make. */
-class Waiting {
-  readonly #scope: Scope;
-
-  constructor(scope: Scope) {
-    this.#scope = scope;
-  }
-
-  get signal(): AbortSignal {
-    return this.#scope.signal;
-  }
 }

@@ -55,14 +55,14 @@ describe("layers of the caller's own", () => {
     expect(notes).toEqual(["layer > Bearer token", "fetch", "layer < 200"]);
   });
 
-  test("are given the attempt's signal, which ends with the attempt", async () => {
+  test("are given the attempt's signal, in a copy of the options too, which ends with the attempt", async () => {
     const signals: (AbortSignal | null | undefined)[] = [];
     const { confluent, run, ...laboratory } = await openLaboratory({
       timeoutMs: 1_000,
       layers: [
         (next) => (request, init) => {
-          signals.push(init?.signal);
-          return next(request, init);
+          signals.push({ ...init }.signal);
+          return next(request, { ...init });
         },
       ],
     });
