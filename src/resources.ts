@@ -1,8 +1,9 @@
 import type { Operation, OperationTree } from "./api.js";
 import type { CallOptions } from "./call-options.js";
-import { ConfigurationError, ResponseFormatError } from "./errors/index.js";
+import { ConfigurationError } from "./errors/index.js";
 import { pathParameters } from "./http/check-arguments.js";
 import type { Exchange, ExchangeInit } from "./http/exchange.js";
+import { formatError } from "./http/format-error.js";
 import { writes } from "./http/methods.js";
 import { unwrap } from "./http/unwrap.js";
 import { defined } from "./json.js";
@@ -35,8 +36,7 @@ function createMethod(exchange: Exchange, operation: Operation): Method {
     if (operation.noContent) return undefined;
     if (data === undefined || data === null) {
       const { response, call } = outcome;
-      const message = `${response.status} without the body that the document promises (${call.operation})`;
-      const error = new ResponseFormatError(message, call);
+      const error = formatError(response, "without the body that the document promises", call);
       if (writes(operation.method)) error.maybeApplied = true;
       throw error;
     }

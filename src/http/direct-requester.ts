@@ -17,7 +17,7 @@ export type HeaderOptions = Readonly<Record<string, string | null | undefined>>;
  */
 export function directRequester(baseUrl: string, defaults: HeaderOptions): Requester {
   let shared: Headers | undefined;
-  return async (operation, init, call, send) => {
+  return (operation, init, call, send) => {
     // With the first call, as Node takes long to load what belongs to `fetch`.
     shared ??= setAll(new Headers(), defaults);
     const { method, path, body: encoding } = operation;
@@ -26,7 +26,7 @@ export function directRequester(baseUrl: string, defaults: HeaderOptions): Reque
     const url = requestUrl(baseUrl, path, init.params?.path, init.params?.query);
     const requestInit = { method, headers, body, ...DUPLEX };
     call.madeOf = [url, requestInit];
-    return parse(await send(new Request(url, requestInit), call), init.parseAs);
+    return send(new Request(url, requestInit), call).then((answer) => parse(answer, init.parseAs));
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Operation } from "../api.js";
 import { traceAnew } from "../errors/confluent-error.js";
-import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
+import { ConfluentError, TimeoutError, type ResponseFormatError } from "../errors/index.js";
 import type { Observer } from "../events.js";
 import { override, type Settings, type TimeAndRetryOptions } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { checkArguments } from "./check-arguments.js";
+import { formatError } from "./format-error.js";
 import type { Call, Fetch, Send } from "./layer.js";
 import { writes } from "./methods.js";
 
@@ -79,7 +80,9 @@ export function createExchange(client: ExchangeSettings): Exchange {
       return { data, error, response, call };
     } catch (error) {
       const unparsable =
-        error instanceof SyntaxError && call.answer?.ok ? formatError(call.answer, call, error) : undefined;
+        error instanceof SyntaxError && call.answer?.ok
+          ? unparsableError(call.answer, call, error)
+          : undefined;
       // Whatever was under way, or came back unreadable, may have been carried out.
       if (writes(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
       if (!scope.timedOut) scope.check();
@@ -107,8 +110,7 @@ function deadlineError(call: Call): TimeoutError {
   return new TimeoutError(message, call);
 }
 
-function formatError(answer: Response, call: Call, cause: SyntaxError): ResponseFormatError {
+function unparsableError(answer: Response, call: Call, cause: SyntaxError): ResponseFormatError {
   const type = answer.headers.get("content-type") ?? "no content type";
-  const message = `${answer.status} with a body that is not JSON but ${type} (${call.operation})`;
-  return new ResponseFormatError(message, { ...call, cause });
+  return formatError(answer, `with a body that is not JSON but ${type}`, call, cause);
 }

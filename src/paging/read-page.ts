@@ -1,8 +1,9 @@
-import { PaginationError, ResponseFormatError } from "../errors/index.js";
 import type { Paging } from "../api.js";
+import { PaginationError } from "../errors/index.js";
 import type { Outcome } from "../http/exchange.js";
-import { isObject, type Json } from "../json.js";
+import { formatError } from "../http/format-error.js";
 import { unwrap } from "../http/unwrap.js";
+import { isObject, type Json } from "../json.js";
 import type { Page } from "./paginated.js";
 
 /**
@@ -13,10 +14,8 @@ export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> 
   const answer = unwrap(outcome);
   const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
   const { response, call } = outcome;
-  const { operation } = call;
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
-    const message = `${response.status} without the array \`data\` that a list has (${operation})`;
-    throw new ResponseFormatError(message, call);
+    throw formatError(response, "without the array `data` that a list has", call);
   }
   const about =
     style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
@@ -31,7 +30,7 @@ export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> 
   if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
-  const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${operation})`;
+  const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${call.operation})`;
   throw new PaginationError(message, call);
 }
 
