@@ -19,6 +19,7 @@ export function buildClient(
   const core = createCore(options, clock, logger && logTo(logger, logLevel));
   const paths = createPathClient(core, operations);
   const direct = directExchange(core);
+  // Resources need nothing of openapi-fetch but its middlewares; to do without costs less.
   const exchange: Exchange = (operation, init, reading) =>
     (paths.hasMiddlewares() ? paths.exchange : direct)(operation, init, reading);
   return withState({ ...createResources(exchange, operations), ...paths.methods }, core);
