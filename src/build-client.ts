@@ -21,7 +21,7 @@ export function buildClient(
   const direct = directExchange(core);
   // Resources need nothing of openapi-fetch but its middlewares; to do without costs less.
   const exchange: Exchange = (operation, init, reading) =>
-    (paths.hasMiddlewares() ? paths.exchange : direct)(operation, init, reading);
+    (paths.hadMiddlewares() ? paths.exchange : direct)(operation, init, reading);
   return withState({ ...createResources(exchange, operations), ...paths.methods }, core);
 }
 

@@ -28,8 +28,8 @@ export interface PathClient {
   readonly methods: object;
   /** Calls by way of openapi-fetch. */
   readonly exchange: Exchange;
-  /** True when there are middlewares, which see the calls of resources too. */
-  readonly hasMiddlewares: () => boolean;
+  /** True once there has been a middleware, which sees the calls of resources too. */
+  readonly hadMiddlewares: () => boolean;
 }
 
 export function createPathClient(core: Core, operations: OperationTree): PathClient {
@@ -52,7 +52,7 @@ export function createPathClient(core: Core, operations: OperationTree): PathCli
     method,
     (path: string, init?: ExchangeInit) => request(method, path, init),
   ]);
-  let hasMiddlewares = false;
+  let hadMiddlewares = false;
   return {
     methods: {
       ...(Object.fromEntries(methods) as object),
@@ -60,12 +60,12 @@ export function createPathClient(core: Core, operations: OperationTree): PathCli
       paginate: (path: string, init?: ExchangeInit) => listPages(exchange, operationAt("GET", path), init),
       use(...middlewares: Middleware[]) {
         fetchClient.use(...middlewares);
-        hasMiddlewares = true;
+        hadMiddlewares = true;
       },
       eject: (...middlewares: Middleware[]) => fetchClient.eject(...middlewares),
     },
     exchange,
-    hasMiddlewares: () => hasMiddlewares,
+    hadMiddlewares: () => hadMiddlewares,
   };
 }
 

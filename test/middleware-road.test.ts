@@ -59,9 +59,11 @@ async function make(
     headers,
     retry: false,
   });
-  if (withMiddleware) client.use({ onRequest: () => undefined });
+  let seen = 0;
+  if (withMiddleware) client.use({ onRequest: () => void (seen += 1) });
   const { things } = client as unknown as { readonly things: Record<string, Call> };
   const outcome = await things[name]?.(...args).catch((error: unknown) => error);
+  expect(seen, "calls that the middleware saw").toBe(withMiddleware ? 1 : 0);
   return { requests: server.requests, outcome: await readable(outcome) };
 }
 

@@ -26,7 +26,7 @@ export interface Call {
   readonly sendsOnce?: boolean;
   /** True when sending the request again does no harm, whatever its method. */
   readonly repeatable?: boolean;
-  /** What the request was made of, where that is known: to make it anew costs a third of a copy. */
+  /** What the request was made of, where that is known: to make it anew costs less than a copy. */
   madeOf?: readonly [url: string, init: RequestInit];
   /** The value of the `Authorization` header for the next attempt. */
   authorization?: string;

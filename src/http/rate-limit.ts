@@ -25,7 +25,10 @@ export function readRateLimit({ headers }: Response): RateLimitHeaders {
   };
 }
 
-/** Only digits: `Number` takes more for a number than a header may be. An absurd number is a large one. */
+/**
+ * Only digits, and the space around them that not every `fetch` takes away: `Number` takes more for a number than a header
+ * may be. An absurd number is a large one.
+ */
 export function wholeNumber(value: string | null): number | undefined {
   return value !== null && /^\s*\d+\s*$/.test(value) ? Math.min(Number(value), 9_999_999_999) : undefined;
 }

@@ -2,7 +2,8 @@ import type { Scope } from "./scope.js";
 
 /**
  * Something with the signal of a scope, which is made when somebody asks for it: it is dear, and not every `fetch` does.
- * The property is an own one, so that `{ ...init }` takes it along; a getter in an object literal would cost twice as much.
+ * The property is an own one, so that `{ ...init }` takes it along; a getter in an object literal would be dearer, as each has
+ * a shape of its own.
  */
 export class LazySignal {
   declare readonly signal: AbortSignal;

@@ -16,7 +16,7 @@ export class Scope {
   reason: unknown;
   /** True when it was its own time that ended it. */
   timedOut = false;
-  /** Few at a time: a list costs a third of a set. */
+  /** Few at a time, for which a list is cheaper than a set. */
   readonly #listeners: Listener[] = [];
   readonly #sources: readonly Source[];
   #cancelTimer: (() => void) | undefined;
@@ -43,7 +43,8 @@ export class Scope {
     if (this.ended) return;
     this.ended = true;
     this.reason = reason;
-    for (const listener of [...this.#listeners]) listener(reason);
+    // One by one: a listener may take others away.
+    while (this.#listeners.length > 0) this.#listeners.shift()?.(reason);
   };
 
   /** Calls back when it ends, or at once when it has. */
