@@ -2,7 +2,11 @@ import { defineConfig } from "rolldown";
 
 /** Each entry one file, beside its declarations from tsc: an import of sixty takes Node four times as long. */
 export default defineConfig({
-  input: { index: "src/index.ts", "testing/index": "src/testing/index.ts" },
+  input: {
+    index: "src/index.ts",
+    "testing/index": "src/testing/index.ts",
+    "testing/serve-documents": "src/testing/serve-documents.ts",
+  },
   external: /^(node:|openapi-fetch$)/,
   platform: "neutral",
   resolve: { extensionAlias: { ".js": [".ts"] } },

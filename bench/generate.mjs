@@ -13,7 +13,7 @@ import { markdown } from "./tables.mjs";
  */
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const OURS = join(ROOT, "dist/scripts/bin.js");
+const OURS = join(ROOT, "dist/cli/bin.js");
 const THEIRS = join(ROOT, "node_modules/openapi-typescript/bin/cli.js");
 const ROUNDS = 7;
 /** How many services the folder of many documents describes. */

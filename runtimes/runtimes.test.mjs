@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { version } from "../src/version.js";
+import { version } from "../src/util/version.js";
 import { installInto, pack } from "../test/support/pack.js";
 import { runInPage, startChromium } from "./browser.js";
 import { expected } from "./expected.js";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { documentsIn } from "./command/folder-documents.js";
-import { readInputs } from "./command/inputs.js";
-import { packageFolder } from "./command/manifest.js";
+import { documentsIn } from "./cli/folder-documents.js";
+import { readInputs } from "./cli/inputs.js";
+import { packageFolder } from "./cli/manifest.js";
 import { compareDocuments } from "./diff/compare.js";
 import { formatDifference } from "./diff/format.js";
 import { IMPACTS, type Impact } from "./diff/rate.js";
@@ -34,10 +34,10 @@ async function compareReleased(name: string): Promise<Impact | "none"> {
     return "major";
   }
   const paths = [`${RELEASED}/${released}/${name}`, `openapi/${name}`];
-  const [old, young] = await readInputs(paths, packageFolder);
-  if (!old || !young) throw new Error(`${name} is gone`);
-  if (old.text === young.text) return "none";
-  const difference = await compareDocuments(old, young);
+  const [earlier, later] = await readInputs(paths, packageFolder);
+  if (!earlier || !later) throw new Error(`${name} is gone`);
+  if (earlier.text === later.text) return "none";
+  const difference = await compareDocuments(earlier, later);
   console.log(`${name}\n${formatDifference(difference, "text")}`);
   return difference.step;
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { run } from "./command.js";
+import { run } from "./generator/generate-package.js";
 
-// dist/scripts/generate.js lies two folders below the package.
-const root = fileURLToPath(new URL("../../", import.meta.url));
+// build/generate.js lies in a folder of the package.
+const root = fileURLToPath(new URL("../", import.meta.url));
 process.exitCode = await run(process.argv.slice(2), root, {
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),

@@ -15,7 +15,7 @@ if ((await readdir(RELEASED)).includes(version)) {
   process.exit(1);
 }
 
-await edit("src/version.ts", (source) => source.replace(/version = "[^"]*"/, `version = "${version}"`));
+await edit("src/util/version.ts", (source) => source.replace(/version = "[^"]*"/, `version = "${version}"`));
 await edit("package-lock.json", (text) => {
   const lock = JSON.parse(text) as { version: string; packages: { "": { version: string } } };
   lock.version = lock.packages[""].version = version;
@@ -27,7 +27,7 @@ await mkdir(`${RELEASED}/${version}`, { recursive: true });
 for (const name of await readdir("openapi")) {
   if (name !== "released") await cp(`openapi/${name}`, `${RELEASED}/${version}/${name}`);
 }
-console.log(`${version}: src/version.ts, package-lock.json and ${RELEASED}/${version} say so`);
+console.log(`${version}: src/util/version.ts, package-lock.json and ${RELEASED}/${version} say so`);
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {
   await writeFile(file, change(await readFile(file, "utf8")));

@@ -18,7 +18,7 @@ export const MIN_DELAY_MS = 50;
 export const MAX_RETRY_AFTER_MS = 60_000;
 
 /** What retries of one client may cost before successes pay some back: enough for a hundred retries in a row … */
-export const BUDGET_TOKENS = 500;
+export const INITIAL_RETRY_TOKENS = 500;
 export const RETRY_COST = 5;
 /** … or fifty after timeouts, which hold a connection of a struggling service for long. */
 export const TIMEOUT_RETRY_COST = 10;
@@ -27,7 +27,7 @@ export const TIMEOUT_RETRY_COST = 10;
 export const MAX_CONCURRENCY = 10;
 
 /** How long those that wait at a narrowed gate let the requests that went ahead of them keep silent. */
-export const GATE_PATIENCE_MS = 1_000;
+export const PROBE_INTERVAL_MS = 1_000;
 
 /** An error body is small. More is read of none, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;

@@ -1,15 +1,15 @@
 export {
   createClient,
   createClientFor,
-  type ClientState,
+  type RateLimitState,
   type ConfluentClient,
   type ResourceClient,
-} from "./client.js";
-export type { PathClient, TypedPathClient } from "./path-types.js";
-export { hasStatus } from "./has-status.js";
-export { waitUntil, type WaitOptions } from "./wait-until.js";
-export type { ClientOptions, FetchLayer, ResourceClientOptions } from "./client-options.js";
-export type { RetryOptions, TimeAndRetryOptions } from "./settings.js";
+} from "./client/create-client.js";
+export type { PathClient, TypedPathClient } from "./client/path-types.js";
+export { hasStatus } from "./client/has-status.js";
+export { waitUntil, type WaitOptions } from "./client/wait-until.js";
+export type { ClientOptions, FetchLayer, ResourceClientOptions } from "./client/client-options.js";
+export type { RetryOptions, RequestPolicy } from "./pipeline/settings.js";
 export type {
   ClientEvent,
   PageEvent,
@@ -17,22 +17,22 @@ export type {
   RequestEvent,
   ResponseEvent,
   RetryEvent,
-} from "./events.js";
-export { logTo, type Logger, type LogLevel } from "./logging.js";
-export type { Fetch } from "./http/layer.js";
-export type { RateLimit } from "./http/rate-limit.js";
+} from "./events/events.js";
+export { logEvents, type Logger, type LogLevel } from "./events/log-events.js";
+export type { Fetch } from "./pipeline/call.js";
+export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
-export type { CallOptions } from "./call-options.js";
+export type { CallOptions } from "./pipeline/call-options.js";
 export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
 export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";
 export { stsToken, type StsTokenOptions } from "./auth/sts-token.js";
 export type { SubjectTokenContext, SubjectTokenSource } from "./auth/subject-token.js";
 export { githubActionsToken, type GithubActionsTokenOptions } from "./auth/github-actions-token.js";
 export { tokenFile } from "./auth/token-file.js";
-export type { Auth, Connection, Credentials, Sent } from "./auth/auth.js";
+export type { Auth, AuthContext, Authenticator, AuthResponse } from "./auth/auth.js";
 export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
-export type { Api, Operation, OperationTree, Paging } from "./api.js";
-export type { UnknownKind } from "./unknown-kind.js";
+export type { Api, Operation, OperationTree, Paging } from "./operation.js";
+export type { UnknownKind } from "./operation.js";
 export { orgV2, pimV1, pimV2, stsV1 } from "./generated/index.js";
 export type * from "./generated/index.js";

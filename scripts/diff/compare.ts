@@ -1,9 +1,9 @@
-import { readSource, type Source } from "../document/source.js";
-import { isRecord } from "../document/records.js";
-import type { InputDocument } from "../pipeline.js";
+import { readSource, type Source } from "../generator/document/source.js";
+import { isRecord } from "../generator/document/records.js";
+import type { InputDocument } from "../generator/generate.js";
 import { locate } from "./locate.js";
 import { directionOf, project } from "./project.js";
-import { IMPACTS, rate, wayOf, type Impact } from "./rate.js";
+import { IMPACTS, rate, pointerOf, type Impact } from "./rate.js";
 import { redoclyDiff, type RedoclyChange } from "./redocly-diff.js";
 
 export interface Change {
@@ -36,7 +36,7 @@ function byImpact(one: Change, other: Change): number {
 
 function describe(change: RedoclyChange, old: unknown, young: unknown): Change {
   const { path, kind, property } = change;
-  const way = wayOf(path);
+  const way = pointerOf(path);
   const isGone = kind === "removed" || change.revision?.value === undefined;
   const place = property === undefined || property === "key" ? way : [...way, property];
   const operation = operationOf(way);
@@ -55,7 +55,7 @@ function operationOf([root, path, method]: readonly string[]): string | undefine
 }
 
 function messageOf({ path, kind, property, typeName, verdicts, base, revision }: RedoclyChange): string {
-  const way = wayOf(path);
+  const way = pointerOf(path);
   const name = `\`${way.at(-1) ?? "the document"}\``;
   const verdict = verdicts.map(({ message }) => message.replace(/\.$/, "")).join("; ");
   const direction = directionOf(way);

@@ -1,5 +1,5 @@
-import type { Node } from "../document/nodes.js";
-import { isRecord, omit } from "../document/records.js";
+import type { Node } from "../generator/document/nodes.js";
+import { isRecord, omit } from "../generator/document/records.js";
 
 type Merge = (one: unknown, other: unknown) => unknown;
 

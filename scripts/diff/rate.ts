@@ -1,4 +1,4 @@
-import { parseReference, type Pointer } from "../document/pointer.js";
+import { parseReference, type Pointer } from "../generator/document/pointer.js";
 import { directionOf } from "./project.js";
 import type { RedoclyChange } from "./redocly-diff.js";
 
@@ -35,7 +35,7 @@ const TELLING = new Set([
 
 /** What a change means to callers. Redocly is right about what breaks them, with one gap; what it lets pass may still matter. */
 export function rate({ path, kind, property, typeName, impact }: RedoclyChange): Impact {
-  const way = wayOf(path);
+  const way = pointerOf(path);
   if (impact !== "patch") return impact;
   if (kind === "removed" && property === undefined) {
     return way.at(-2) === "properties" && directionOf(way) === "sent" ? "major" : lost(typeName);
@@ -49,6 +49,6 @@ function lost(typeName: string): Impact {
   return TELLING.has(typeName) ? "patch" : "minor";
 }
 
-export function wayOf(path: string): Pointer {
+export function pointerOf(path: string): Pointer {
   return parseReference(path) ?? [];
 }

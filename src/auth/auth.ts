@@ -2,14 +2,14 @@ import type { Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
 
 /** The answer to a request of the authentication's own, whatever its status, and what it took to get it. */
-export interface Sent {
+export interface AuthResponse {
   readonly response: Response;
   /** Oldest first. */
   readonly attempts: readonly Attempt[];
 }
 
 /** What a client lends to a way to authenticate. */
-export interface Connection {
+export interface AuthContext {
   /** The client's base URL, without a slash at its end. */
   readonly baseUrl: string;
   readonly clock: Clock;
@@ -23,11 +23,11 @@ export interface Connection {
    * @throws {ConnectionError} when no answer came
    * @throws {TimeoutError} when none came in time
    */
-  readonly send: (request: Request, operation: string, signal?: AbortSignal) => Promise<Sent>;
+  readonly send: (request: Request, operation: string, signal?: AbortSignal) => Promise<AuthResponse>;
 }
 
-/** Credentials at work for one client. */
-export interface Credentials {
+/** Authenticator at work for one client. */
+export interface Authenticator {
   /**
    * The value of the `Authorization` header for one request.
    *
@@ -44,5 +44,5 @@ export interface Credentials {
  */
 export interface Auth {
   /** Called once for each client. */
-  connect(connection: Connection): Credentials;
+  connect(connection: AuthContext): Authenticator;
 }

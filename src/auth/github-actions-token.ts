@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors/index.js";
-import { checkUrl } from "../http/base-url.js";
+import { checkUrl } from "../http/check-url.js";
 import { checkSecret } from "./check-secret.js";
 import { environment } from "./environment.js";
 import { requestToken } from "./request-token.js";

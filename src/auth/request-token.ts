@@ -1,7 +1,7 @@
 import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
-import { parseJson } from "../json.js";
-import type { Connection } from "./auth.js";
+import { parseJson } from "../util/json.js";
+import type { AuthContext } from "./auth.js";
 import { isSecret } from "./check-secret.js";
 
 /** A request for a token, and what an error is to say about it. */
@@ -31,7 +31,7 @@ export interface TokenReply {
  * @throws {ResponseFormatError} for a success without a token
  */
 export async function requestToken(
-  send: Connection["send"],
+  send: AuthContext["send"],
   { request, operation, what, check, field, secret }: TokenRequest,
   signal?: AbortSignal,
 ): Promise<TokenReply> {

@@ -1,6 +1,6 @@
 import { ASSUMED_TOKEN_LIFE_SECONDS, MAX_TOKEN_LIFE_SECONDS } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
-import { checkUrl } from "../http/base-url.js";
+import { checkUrl } from "../http/check-url.js";
 import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 import { requestToken } from "./request-token.js";

@@ -1,6 +1,6 @@
 import { TimeoutError } from "../errors/index.js";
 import { Scope } from "../time/scope.js";
-import type { Connection } from "./auth.js";
+import type { AuthContext } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
 /** What a source of subject tokens is lent. */
@@ -11,7 +11,7 @@ export interface SubjectTokenContext {
    * Sends a request of the source's own on the road of the client: its `fetch`, retries, timeouts and events. Resolves to the
    * answer whatever its status. The request must be safe to repeat.
    */
-  readonly send: Connection["send"];
+  readonly send: AuthContext["send"];
 }
 
 /**
@@ -25,7 +25,7 @@ export type SubjectTokenSource = (context: SubjectTokenContext) => string | Prom
 export async function getSubjectToken(
   subjectToken: string | SubjectTokenSource,
   operation: string,
-  { clock, timeoutMs, send }: Connection,
+  { clock, timeoutMs, send }: AuthContext,
 ): Promise<string> {
   if (typeof subjectToken === "string") return subjectToken;
   const scope = new Scope([], timeoutMs, clock);

@@ -1,8 +1,8 @@
 import { REFRESH_AGAIN_AFTER_MS, REFRESH_BELOW_MS, TOKEN_USABLE_ABOVE_MS } from "../defaults.js";
-import { copyError } from "../errors/copy-error.js";
+import { cloneError } from "../errors/clone-error.js";
 import { ConfluentError } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
-import type { Credentials } from "./auth.js";
+import type { Authenticator } from "./auth.js";
 
 /** A token as it is got. */
 export interface FreshToken {
@@ -18,14 +18,14 @@ interface HeldToken extends FreshToken {
 }
 
 /**
- * Credentials that hold on to a token and replace it ahead of its end: in the background while it still has some life, else
+ * Authenticator that hold on to a token and replace it ahead of its end: in the background while it still has some life, else
  * everybody waits for the one request that is under way. What is to be done is decided when a call asks, so that an idle
  * client does nothing.
  *
  * The request for a token belongs to no caller. None can abort it, and each stops waiting on a signal of its own, which
  * is the business of whoever asks. A failure goes to all that wait, and is then forgotten.
  */
-export function createTokenCache(getToken: () => Promise<FreshToken>, clock: Clock): Credentials {
+export function createTokenCache(getToken: () => Promise<FreshToken>, clock: Clock): Authenticator {
   let held: HeldToken | undefined;
   let underWay: Promise<string> | undefined;
   /** Nothing is done in the background before. */
@@ -64,5 +64,5 @@ export function createTokenCache(getToken: () => Promise<FreshToken>, clock: Clo
 }
 
 function rethrowCopy(error: unknown): never {
-  throw error instanceof ConfluentError ? copyError(error) : error;
+  throw error instanceof ConfluentError ? cloneError(error) : error;
 }

@@ -1,10 +1,10 @@
-import { ConfluentError, type CallContext } from "./confluent-error.js";
-import { defined } from "../json.js";
+import { ConfluentError, type ErrorContext } from "./confluent-error.js";
+import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
 
 /** What an `ApiError` is made from. */
-export interface FailedAnswer extends CallContext {
+export interface ApiErrorInit extends ErrorContext {
   readonly response: Response;
   /** The parsed body; the text itself where it is not JSON. */
   readonly body: unknown;
@@ -36,7 +36,7 @@ export class ApiError extends ConfluentError {
   /** The headers of the answer; a 409 may name the resource in the way in `Location`. */
   declare readonly headers: Headers;
 
-  constructor(answer: FailedAnswer) {
+  constructor(answer: ApiErrorInit) {
     const { response, body, operation, hint } = answer;
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
@@ -46,7 +46,7 @@ export class ApiError extends ConfluentError {
     super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, answer);
     this.status = status;
     this.errors = errors;
-    Object.assign(this, defined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
+    Object.assign(this, omitUndefined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
     // Raw material for a program, noise in a log: not enumerable.
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
@@ -115,7 +115,7 @@ export class ServerError extends ApiError {
   }
 }
 
-type ErrorClass = new (answer: FailedAnswer) => ApiError;
+type ErrorClass = new (answer: ApiErrorInit) => ApiError;
 
 /** The class of a status, and what to try unless something better is known. */
 const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
@@ -136,7 +136,7 @@ const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
 };
 
 /** The error for a failed answer, in the class of its status. */
-export function createApiError(answer: FailedAnswer): ApiError {
+export function createApiError(answer: ApiErrorInit): ApiError {
   const { status } = answer.response;
   const [ErrorClass, hint] = kinds[status] ?? [status >= 500 ? ServerError : ApiError];
   return new ErrorClass({ hint, ...answer });

@@ -13,7 +13,7 @@ export interface Attempt {
 }
 
 /** What an error of a call may carry beside its message. */
-export interface CallContext {
+export interface ErrorContext {
   /** The operation's id, such as `listPimV1Integrations`, or `GET /path` for a path outside the document. */
   readonly operation?: string | undefined;
   /** What was sent and what came back, oldest first. */
@@ -45,7 +45,7 @@ export class ConfluentError extends Error {
   /** Present when the call writes, and may or may not have been applied: look before you repeat it. */
   declare maybeApplied?: true;
 
-  constructor(message: string, { operation, attempts = [], cause }: CallContext = {}) {
+  constructor(message: string, { operation, attempts = [], cause }: ErrorContext = {}) {
     super(message, cause === undefined ? undefined : { cause });
     if (operation !== undefined) this.operation = operation;
     this.attempts = attempts;
@@ -65,7 +65,7 @@ const { captureStackTrace } = Error as { captureStackTrace?: (error: object, abo
  *
  * @param above the function that the stack begins below
  */
-export function traceAnew<T>(error: T, above: unknown): T {
+export function recaptureStack<T>(error: T, above: unknown): T {
   if (error instanceof ConfluentError) captureStackTrace?.(error, above);
   return error;
 }

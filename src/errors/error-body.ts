@@ -1,4 +1,4 @@
-import { defined, isObject, type Json } from "../json.js";
+import { omitUndefined, isObject, type Json } from "../util/json.js";
 
 /** One problem that the service reported, in the form of JSON:API errors. Every field is optional on the wire too. */
 export interface ApiErrorDetail {
@@ -41,13 +41,13 @@ export function readErrorBody(body: unknown): ErrorBody {
 function details(error: unknown): ApiErrorDetail[] {
   const detail =
     typeof error === "string" ? { detail: firstLine(error) } : isObject(error) ? read(error) : {};
-  const known = defined(detail);
+  const known = omitUndefined(detail);
   return Object.keys(known).length > 0 ? [known] : [];
 }
 
 function read(error: Json): { [K in keyof ApiErrorDetail]: ApiErrorDetail[K] | undefined } {
   const { pointer, parameter } = isObject(error["source"]) ? error["source"] : {};
-  const source = defined({ pointer: text(pointer), parameter: text(parameter) });
+  const source = omitUndefined({ pointer: text(pointer), parameter: text(parameter) });
   return {
     id: text(error["id"]),
     status: text(error["status"]),

@@ -1,4 +1,4 @@
-export { ConfluentError, type Attempt, type CallContext } from "./confluent-error.js";
+export { ConfluentError, type Attempt, type ErrorContext } from "./confluent-error.js";
 export {
   ApiError,
   AuthenticationError,
@@ -10,7 +10,7 @@ export {
   RateLimitError,
   ServerError,
   UnprocessableEntityError,
-  type FailedAnswer,
+  type ApiErrorInit,
 } from "./api-error.js";
 export type { ApiErrorDetail } from "./error-body.js";
 export {
@@ -19,4 +19,4 @@ export {
   PaginationError,
   ResponseFormatError,
   TimeoutError,
-} from "./local-errors.js";
+} from "./client-errors.js";

@@ -1,11 +1,14 @@
-import type { Answer } from "./layer.js";
+import type { ReadResponse } from "../pipeline/call.js";
 
-type BufferedConstructor = new (content: NonNullable<Answer["content"]>, original: Response) => Response;
+type BufferedConstructor = new (
+  content: NonNullable<ReadResponse["content"]>,
+  original: Response,
+) => Response;
 /** Made with the first answer: to name its parent is to load Node's `fetch`, which takes longer than all of the SDK. */
 let BufferedResponse: BufferedConstructor | undefined;
 
 /** The answer as a `Response` whose body can be read, though it has been. */
-export function bufferedResponse({ response, content }: Answer): Response {
+export function bufferedResponse({ response, content }: ReadResponse): Response {
   if (content === undefined) return response;
   BufferedResponse ??= defineBufferedResponse();
   return new BufferedResponse(content, response);

@@ -1,6 +1,6 @@
-import type { Operation } from "../api.js";
+import type { Operation } from "../operation.js";
 import { ConfigurationError } from "../errors/index.js";
-import type { ExchangeInit } from "./exchange.js";
+import type { CallInit } from "../pipeline/execute.js";
 
 /** `{id}`, `{id*}`, `{.id}` or `{;id}`: the forms that openapi-fetch fills in. */
 const template = /\{[.;]?([^{}*]+)\*?\}/g;
@@ -20,7 +20,7 @@ export function pathParameters(path: string): readonly string[] {
  *
  * @throws {ConfigurationError} naming the operation and the argument
  */
-export function checkArguments(operation: Operation, { params, body }: ExchangeInit): void {
+export function checkArguments(operation: Operation, { params, body }: CallInit): void {
   for (const name of pathParameters(operation.path)) {
     const problem = pathProblem(valueOf(params?.path, name));
     if (problem) refuse(operation, `path parameter \`${name}\` ${problem}`);

@@ -1,4 +1,4 @@
-import type { Operation } from "../api.js";
+import type { Operation } from "../operation.js";
 
 export const FORM = "application/x-www-form-urlencoded";
 

@@ -1,4 +1,4 @@
-import { readRateLimit, wholeNumber } from "./rate-limit.js";
+import { readRateLimit, wholeNumber } from "./rate-limit-headers.js";
 
 /** RFC 9110, section 5.6.7: the one form of date that senders may generate. */
 const httpDate = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT\s*$/;

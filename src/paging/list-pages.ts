@@ -1,7 +1,7 @@
-import type { Operation } from "../api.js";
+import type { Operation } from "../operation.js";
 import { ConfluentError } from "../errors/index.js";
-import type { Exchange, ExchangeInit } from "../http/exchange.js";
-import { countPages } from "./count-pages.js";
+import type { Execute, CallInit } from "../pipeline/execute.js";
+import { offsetPages } from "./offset-pages.js";
 import { Paginated, type Page } from "./paginated.js";
 import { readPage } from "./read-page.js";
 import type { Scope } from "../time/scope.js";
@@ -13,11 +13,7 @@ type Query = Record<string, unknown>;
  * A list that is read page by page. Each page is the original request with what the service said of the next one, on the
  * road that every call takes. A link to it is never followed: it may lack a filter, or name another host.
  */
-export function listPages<T>(
-  exchange: Exchange,
-  operation: Operation,
-  init: ExchangeInit = {},
-): Paginated<T> {
+export function listPages<T>(exchange: Execute, operation: Operation, init: CallInit = {}): Paginated<T> {
   const { paging } = operation;
   const style = styleOf(paging);
   const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
@@ -45,7 +41,7 @@ export function listPages<T>(
   const begin = typeof first === "number" ? String(first) : first;
   const start = typeof begin === "string" && begin !== "" ? begin : undefined;
   return new Paginated(
-    paging?.style === "offset" ? () => countPages(load, query[style.size]) : () => load,
+    paging?.style === "offset" ? () => offsetPages(load, query[style.size]) : () => load,
     start,
   );
 }

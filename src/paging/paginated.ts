@@ -1,4 +1,4 @@
-import { traceAnew } from "../errors/confluent-error.js";
+import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfigurationError, PaginationError } from "../errors/index.js";
 import { Scope } from "../time/scope.js";
 
@@ -111,6 +111,6 @@ async function arrival<T>(loading: Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await loading;
   } catch (error) {
-    throw traceAnew(error, arrival);
+    throw recaptureStack(error, arrival);
   }
 }

@@ -1,21 +1,21 @@
-import type { Paging } from "../api.js";
+import type { Paging } from "../operation.js";
 import { PaginationError } from "../errors/index.js";
-import type { Outcome } from "../http/exchange.js";
-import { formatError } from "../http/format-error.js";
-import { unwrap } from "../http/unwrap.js";
-import { isObject, type Json } from "../json.js";
+import type { CallResult } from "../pipeline/execute.js";
+import { responseFormatError } from "../pipeline/response-format-error.js";
+import { dataOrThrow } from "../pipeline/data-or-throw.js";
+import { isObject, type Json } from "../util/json.js";
 import type { Page } from "./paginated.js";
 
 /**
  * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
  * `""`), strict where leniency would end the list in silence.
  */
-export function readPage<T>(outcome: Outcome, style?: Paging["style"]): Page<T> {
-  const answer = unwrap(outcome);
+export function readPage<T>(outcome: CallResult, style?: Paging["style"]): Page<T> {
+  const answer = dataOrThrow(outcome);
   const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
   const { response, call } = outcome;
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
-    throw formatError(response, "without the array `data` that a list has", call);
+    throw responseFormatError(response, "without the array `data` that a list has", call);
   }
   const about =
     style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");

@@ -1,4 +1,4 @@
-import type { Paging } from "../api.js";
+import type { Paging } from "../operation.js";
 
 /** How a list is asked for a page. */
 export interface PageStyle {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { startPrism, type RunningPrism } from "./prism.js";
+import { startPrism, type MockServer } from "./prism.js";
 
 export interface MockServerOptions {
   /**
@@ -30,7 +30,7 @@ export interface MockServerOptions {
 export async function startMockServer({
   document,
   documents = document === undefined ? undefined : [document],
-}: MockServerOptions = {}): Promise<RunningPrism> {
+}: MockServerOptions = {}): Promise<MockServer> {
   const served = documents ?? (await bundledDocuments());
   if (served.length === 0) throw new Error("startMockServer: `documents` is empty; which are to be served?");
   return startPrism(served.map((place) => (place instanceof URL ? fileURLToPath(place) : place)));

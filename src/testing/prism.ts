@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const START_TIMEOUT_MS = 60_000;
 
 /** A Prism that listens. */
-export interface RunningPrism {
+export interface MockServer {
   /** Where it listens, such as `http://127.0.0.1:40123`. */
   readonly url: string;
   /** Ends it; resolves once its process is gone. Calling it again is harmless. */
@@ -16,7 +16,7 @@ export interface RunningPrism {
 }
 
 /** What is run: the same file is two folders above this one's source and above what that is compiled to. */
-const PROGRAM = fileURLToPath(new URL("../../dist/scripts/serve-documents.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", import.meta.url));
 
 /**
  * Runs Prism in a process of its own, on a free port of 127.0.0.1: on a machine that is busy testing, and whose timers may
@@ -26,7 +26,7 @@ const PROGRAM = fileURLToPath(new URL("../../dist/scripts/serve-documents.js", i
  * @param upstream a server that answers; default: Prism itself does, with the documents' examples
  * @throws {Error} when Prism is not installed, or ends before it listens: with what it printed
  */
-export async function startPrism(documents: readonly string[], upstream = ""): Promise<RunningPrism> {
+export async function startPrism(documents: readonly string[], upstream = ""): Promise<MockServer> {
   const prism = spawn(process.execPath, [PROGRAM, prismManifest(), upstream, ...documents]);
   const close = async (): Promise<void> => {
     // Without a pid it never ran, and will not exit either.

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from "./clock.js";
-import { follow, unfollow } from "./follow.js";
+import { onAbort, offAbort } from "./on-abort.js";
 
 type Listener = (reason: unknown) => void;
 type Source = AbortSignal | Scope | null | undefined;
@@ -30,7 +30,7 @@ export class Scope {
     this.#sources = sources;
     for (const source of sources) {
       if (source instanceof Scope) source.onEnd(this.end);
-      else if (source) follow(source, this.end);
+      else if (source) onAbort(source, this.end);
     }
     if (timeoutMs === undefined || timeoutMs === Infinity) return;
     this.#cancelTimer = clock.timer(timeoutMs, () => {
@@ -107,7 +107,7 @@ export class Scope {
     this.stopTimer();
     for (const source of this.#sources) {
       if (source instanceof Scope) source.offEnd(this.end);
-      else if (source) unfollow(source, this.end);
+      else if (source) offAbort(source, this.end);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { generate } from "../../scripts/pipeline.js";
-import { catalogue } from "../command/catalogue.js";
+import { generate } from "../../scripts/generator/generate.js";
+import { catalogue } from "../diff/catalogue.js";
 
 const page = (name: string): string => readFileSync(`docs/${name}`, "utf8");
 

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { setFlagsFromString, queryObjects } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { buildClient } from "../../src/build-client.js";
+import { buildClient } from "../../src/client/build-client.js";
 import { bearerToken, ConfluentError } from "../../src/index.js";
 import { systemClock } from "../../src/time/clock.js";
-import { operations } from "../behaviour/support/operations.js";
-import { callOf, type Things } from "../behaviour/support/things.js";
+import { operations } from "../support/harness/operations.js";
+import { callOf, type Things } from "../support/harness/things.js";
 import { createRandom, pick } from "./random.js";
 import { startFaultyServer, type Fate, type FaultyServer } from "./server.js";
 
@@ -76,7 +76,7 @@ export async function runFaults(calls: number, seed: number, secondsAtMost: numb
     const own = new AbortController();
     const timer = aborts ? setTimeout(() => own.abort("enough"), random() * 50) : undefined;
     const options = { headers: { "x-call": label }, signal: aborts ? own.signal : longLived.signal };
-    if (random() < 0.05) Object.assign(options, { deadlineMs: 20 + random() * 400 });
+    if (random() < 0.05) Object.assign(options, { totalTimeoutMs: 20 + random() * 400 });
     try {
       await (kind === "list"
         ? confluent.things.list({}, options).toArray()

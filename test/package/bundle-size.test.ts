@@ -18,7 +18,7 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
   },
   {
     name: "pim/v1 alone",
-    minified: 24_700,
+    minified: 24_800,
     gzipped: 10_100,
     program: `import { apiKey, createClientFor, pimV1 } from "confluent-cloud-sdk";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });

@@ -73,7 +73,7 @@ describe("the README's snippets", () => {
 
 describe("the tarball", () => {
   test("holds what a user needs, and nothing that is only ours", () => {
-    const needed = ["README.md", "LICENSE", "package.json", "dist/scripts/bin.js", "openapi/pim-v1.yaml"];
+    const needed = ["README.md", "LICENSE", "package.json", "dist/cli/bin.js", "openapi/pim-v1.yaml"];
     expect(files).toEqual(expect.arrayContaining(needed));
     const ours =
       /^(test|scripts|examples|bench|runtimes|dist\/examples|openapi\/released)|tsbuildinfo|\.tgz$/;
@@ -116,7 +116,7 @@ describe("the manifest", () => {
     expect(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })).toEqual([
       "openapi-fetch",
     ]);
-    const modules = files.filter((file) => /^dist\/(?!scripts\/).*\.js$/.test(file));
+    const modules = files.filter((file) => /^dist\/(?!(?:cli|diff|generator)\/).*\.js$/.test(file));
     const imported = new Set<string | undefined>();
     for (const module of modules) {
       for (const [, name] of (await read(module)).matchAll(/\b(?:from|import)\s*\(?\s*"([^".][^"]*)"/g)) {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** A copy of what the script writes to, with the version that changesets has given it. */
 let folder: string;
-const script = resolve("dist/scripts/take-release.js");
+const script = resolve("build/take-release.js");
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "release-"));
-  for (const name of ["src/version.ts", "package-lock.json", "openapi"]) {
+  for (const name of ["src/util/version.ts", "package-lock.json", "openapi"]) {
     await cp(name, join(folder, name), { recursive: true });
   }
   await mkdir(join(folder, "openapi/released/0.0.1"));
@@ -25,8 +25,8 @@ const read = (name: string): Promise<string> => readFile(join(folder, name), "ut
 
 test("the source and the lock file say the new version, and are otherwise as they were", async () => {
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
-  const source = await readFile("src/version.ts", "utf8");
-  expect(await read("src/version.ts")).toBe(source.replace(version, "8.9.10"));
+  const source = await readFile("src/util/version.ts", "utf8");
+  expect(await read("src/util/version.ts")).toBe(source.replace(version, "8.9.10"));
   const lock = await readFile("package-lock.json", "utf8");
   const ours = `"name": "confluent-cloud-sdk",\n`;
   expect((await read("package-lock.json")).split("\n")).toEqual(

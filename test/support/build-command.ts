@@ -2,5 +2,7 @@ import { execFileSync } from "node:child_process";
 
 /** Compiles what is run as a process, once: the command, as its users run it, and the server of documents. */
 export default function setup(): void {
-  execFileSync("npm", ["run", "--silent", "build:scripts"], { stdio: "inherit" });
+  for (const script of ["build:cli", "build:scripts"]) {
+    execFileSync("npm", ["run", "--silent", script], { stdio: "inherit" });
+  }
 }

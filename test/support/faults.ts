@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 
 /** Collects what the process complains of while the test runs: rejections that nobody handles, and warnings. */
-export function complaints(): unknown[] {
+export function processWarnings(): unknown[] {
   const seen: unknown[] = [];
   const note = (complaint: unknown): void => void seen.push(complaint);
   for (const event of ["unhandledRejection", "warning"]) {

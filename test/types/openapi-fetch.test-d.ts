@@ -90,7 +90,7 @@ describe("createClient", () => {
       | "headers"
       | "maxConcurrency"
       | "timeoutMs"
-      | "deadlineMs"
+      | "totalTimeoutMs"
       | "retry"
       | "logger"
       | "logLevel"

@@ -7,7 +7,7 @@ import {
   createClientFor,
   githubActionsToken,
   hasStatus,
-  logTo,
+  logEvents,
   orgV2,
   Paginated,
   pimV1,
@@ -32,7 +32,7 @@ import {
   type Resources,
   type UnknownKind,
 } from "confluent-cloud-sdk";
-import { lastPageExample, startMockServer, type RunningPrism } from "confluent-cloud-sdk/testing";
+import { lastPageExample, startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
 
@@ -55,7 +55,7 @@ const everything: ClientOptions<Api<paths, Resources>> = {
   fetch: (request, init) => fetch(request, init),
   layers: [withTrace],
   timeoutMs: 30_000,
-  deadlineMs: 120_000,
+  totalTimeoutMs: 120_000,
   maxConcurrency: 10,
   userAgent: "surface/1.0",
   headers: { "X-Trace-Id": "1", Accept: null },
@@ -89,7 +89,7 @@ export const ofServices = ways.map((auth) => [
 ]);
 export const ofOneService: ResourceClient<typeof pimV1> = createClientFor(pimV1, {
   auth: apiKey({ key: "key", secret: "secret" }),
-  onEvent: logTo(console, "info"),
+  onEvent: logEvents(console, "info"),
 });
 export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
   baseUrl: "https://api.confluent.cloud",
@@ -156,7 +156,7 @@ export function explain(error: unknown): string {
   return error instanceof sdk.ConfluentError ? (error.operation ?? "") : "not ours";
 }
 
-export async function mocked(): Promise<RunningPrism> {
+export async function mocked(): Promise<MockServer> {
   const server = await startMockServer({ document: "openapi/pim-v1.yaml" });
   createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) }).use(lastPageExample());
   return server;

@@ -1,0 +1,29 @@
+import { omit } from "../document/records.js";
+import type { Method } from "./methods.js";
+import type { Resource } from "./resource-tree.js";
+
+/** The entries of `OperationTree` for a resource and what is below it; see `src/operation.ts` for what they mean. */
+export function operationTable({ methods, children }: Resource): Record<string, unknown> {
+  return Object.fromEntries([
+    ...methods.map((method) => [method.name, operationEntry(method)] as const),
+    ...children.map((child) => [child.names.at(-1) ?? "", operationTable(child)] as const),
+  ]);
+}
+
+function operationEntry({ operation, httpMethod, path, query, body, paging, successes }: Method): object {
+  const requiredQuery = query.filter(({ required }) => required).map(({ name }) => name);
+  const parseAs = successes.find(({ content }) => content)?.parseAs;
+  const hasContent = successes.some(({ content }) => content);
+  return {
+    id: operation.operationId,
+    method: httpMethod.toUpperCase(),
+    path,
+    ...(requiredQuery.length > 0 && { requiredQuery }),
+    ...(body && { body: body.encoding }),
+    ...(body && !body.required && { optionalBody: true }),
+    ...(body?.contentType !== undefined && { contentType: body.contentType }),
+    ...(paging && { paging: omit(paging, "item") }),
+    ...(!hasContent && { noContent: true }),
+    ...(parseAs && { parseAs }),
+  };
+}

@@ -1,0 +1,90 @@
+import { applyOverlay } from "./document/overlay.js";
+import { readSource, type Source } from "./document/source.js";
+import { indexFile } from "./emit/index-file.js";
+import type { ImportMap } from "./emit/imports.js";
+import { distinctMethods } from "./emit/method-names.js";
+import { methodsOf } from "./emit/methods.js";
+import { toTypes } from "./emit/openapi-typescript.js";
+import { toPrintable } from "./emit/printable.js";
+import { nameQueries } from "./emit/query-names.js";
+import { servicesOf } from "./emit/resource-tree.js";
+import { serviceFile } from "./emit/service-file.js";
+import { nameServices } from "./emit/service-names.js";
+import { typesFile } from "./emit/types-file.js";
+import type { Fix } from "./normalise/fix.js";
+import { normalise } from "./normalise/normalise.js";
+
+/** A document to generate from. */
+export interface InputDocument {
+  /** As messages are to name it: its path, with slashes. */
+  readonly name: string;
+  readonly text: string;
+  /** Corrections to it, as an OpenAPI Overlay. */
+  readonly overlay?: { readonly name: string; readonly text: string };
+}
+
+export interface GenerateOptions {
+  /** Where the generated files import the client's types from. */
+  readonly runtime: ImportMap;
+  /** The comment that each file begins with, on one line. */
+  readonly header: string;
+  /** Called for every change that had to be made to a document. */
+  readonly onFix?: (fix: Fix) => void;
+  /** Called before each step that may take long, with what it does. */
+  readonly onProgress?: (step: string) => void;
+  /** The last touch to a file's text. Default: none. */
+  readonly format?: (text: string, file: string) => Promise<string>;
+}
+
+/**
+ * Makes the generated files, by their names, of OpenAPI documents. Documents that come first have the first choice of
+ * names. It reads and writes nothing, and the same input gives the same bytes.
+ *
+ * @throws {DocumentError} for a document that cannot be used; it names the place
+ */
+export async function generate(
+  documents: readonly InputDocument[],
+  {
+    runtime,
+    header,
+    onFix = () => undefined,
+    onProgress = () => undefined,
+    format = (text) => Promise.resolve(text),
+  }: GenerateOptions,
+): Promise<Map<string, string>> {
+  const sources: Source[] = [];
+  for (const document of documents) {
+    onProgress(`reading ${document.name}`);
+    sources.push(await readDocument(document));
+  }
+  onProgress("bringing the documents into one form");
+  const document = normalise(sources, onFix);
+  const methods = distinctMethods(methodsOf(document));
+  const services = servicesOf(methods);
+  const { schemas } = document.components;
+  const queryNames = nameQueries(methods, Object.keys(schemas));
+  onProgress("making types");
+  const types = toTypes(toPrintable(document));
+
+  const { text, names: typeNames } = typesFile(types, queryNames, runtime);
+  const names = nameServices(services, typeNames);
+  const context = { types, typeNames, queryNames, names, tags: document.tags ?? [], runtime };
+  const files: [string, string][] = [
+    ["index.ts", indexFile(services, names, typeNames, runtime)],
+    ...services.map((service): [string, string] => [
+      `${names.of(service).file}.ts`,
+      serviceFile(service, context),
+    ]),
+    ["types.ts", text],
+  ];
+  const formatted = files.map(async ([file, body]): Promise<[string, string]> => [
+    file,
+    await format(`${header}\n\n${body}`, file),
+  ]);
+  return new Map(await Promise.all(formatted));
+}
+
+async function readDocument({ name, text, overlay }: InputDocument): Promise<Source> {
+  const source = readSource(name, text);
+  return overlay ? applyOverlay(source, overlay.name, overlay.text) : source;
+}

@@ -1,0 +1,63 @@
+/** What generated code hands to the client: a table of operations, and the types that belong to it. */
+
+/** How an operation's answer leads to the next page. */
+export interface Paging {
+  /**
+   * Where the next page is told. Default: by the `page_token` in the link `metadata.next`. `"meta"`: by
+   * `meta.pagination.next_page_token`. `"offset"`: nowhere; pages are counted with `offset` and `limit`.
+   */
+  readonly style?: "meta" | "offset";
+  /** The most items that one page may hold, from the document's `maximum` of its size; asked for unless told otherwise. */
+  readonly maxPageSize?: number;
+}
+
+/** One operation of an OpenAPI document, as much of it as the client needs at run time. */
+export interface Operation {
+  /** The document's `operationId`; errors and logs name the operation by it. */
+  readonly id: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** The path template, such as `/pim/v1/integrations/{id}`. */
+  readonly path: string;
+  /** The query parameters that the document requires. */
+  readonly requiredQuery?: readonly string[];
+  /** How the request body is encoded; absent when the operation has none. */
+  readonly body?: "json" | "form" | "raw";
+  /** True when a call may do without the body. */
+  readonly optionalBody?: true;
+  /** The media type of the request body, where its encoding does not say it. */
+  readonly contentType?: string;
+  /** Present when the operation lists a collection page by page. */
+  readonly paging?: Paging;
+  /** True when a success carries no body, as for most deletes. */
+  readonly noContent?: true;
+  /** How the body of a success is read; absent when it is JSON. */
+  readonly parseAs?: "text" | "blob";
+}
+
+/** Operations by resource name: `{ integrations: { list: {…}, get: {…} } }`. */
+export interface OperationTree {
+  readonly [name: string]: Operation | OperationTree;
+}
+
+/**
+ * An API that a client can be made for: the value is a table of operations, the type parameters say what the
+ * table stands for. `npm run generate` writes one from `openapi/`.
+ */
+export interface Api<Paths extends object = object, Resources extends object = object> {
+  readonly operations: OperationTree;
+  /** Never set: it carries the types of the document from the generated module to `createClient`. */
+  readonly types?: { readonly paths: Paths; readonly resources: Resources };
+}
+
+/**
+ * The discriminator of a union's arm for kinds that the document does not know yet. At run time it is the string
+ * that the service sent; the type keeps it apart from the known kinds, so that `switch (config.kind)` narrows them and
+ * its `default` branch remains.
+ *
+ * An enum member, because TypeScript takes every other subtype of `string` as comparable to the known literals, and
+ * then no branch narrows. To compare with a kind by name, or to send one, say so: `config.kind as string`,
+ * `"NewKind" as UnknownKind`.
+ */
+export declare enum UnknownKind {
+  Unknown = "unknown",
+}

@@ -1,0 +1,233 @@
+import { describe, expect, test, vi } from "vitest";
+import { stsToken } from "../../../src/index.js";
+import { connect, type StsClient } from "./support/client.js";
+import { startCloud, type Cloud } from "./support/cloud.js";
+import { waitForRequests } from "./support/wait-for-requests.js";
+import { startTime, type Time } from "./support/time.js";
+import { IDENTITY_POOL } from "./support/token-service.js";
+
+/** A client whose first token, good for 900 seconds unless told otherwise, has just been exchanged. */
+async function warmClient(
+  expiresInSeconds?: number,
+): Promise<{ time: Time; cloud: Cloud; call: StsClient["call"]; events: StsClient["events"] }> {
+  const time = startTime();
+  const cloud = await startCloud();
+  const sts = expiresInSeconds === undefined ? {} : { expiresInSeconds };
+  const { call, events } = connect(cloud, time, { sts });
+  expect(await call()).toBe(1);
+  return { time, cloud, call, events };
+}
+
+describe("without a token", () => {
+  test.each([1, 10, Infinity])(
+    "50 calls share one exchange, with at most %d requests in flight",
+    async (maxConcurrency) => {
+      const time = startTime();
+      const cloud = await startCloud();
+      const { call } = connect(cloud, time, { maxConcurrency });
+
+      const used = await Promise.all(Array.from({ length: 50 }, () => call()));
+      expect(used).toEqual(Array.from({ length: 50 }, () => 1));
+      expect(cloud.exchanges).toHaveLength(1);
+    },
+  );
+
+  test("the first caller's abort ends its own call alone", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    const release = cloud.holdExchanges();
+    const controller = new AbortController();
+
+    const first = call({ signal: controller.signal });
+    const others = [call(), call()];
+    await cloud.exchanged(1);
+    const reason = new Error("changed my mind");
+    controller.abort(reason);
+    await expect(first).rejects.toBe(reason);
+    release();
+
+    expect(await Promise.all(others)).toEqual([1, 1]);
+    expect(cloud.exchanges).toHaveLength(1);
+  });
+
+  test("an exchange that all callers left is there for the next", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    const release = cloud.holdExchanges();
+    const controller = new AbortController();
+
+    const calls = [call({ signal: controller.signal }), call({ signal: controller.signal })];
+    await cloud.exchanged(1);
+    controller.abort();
+    await Promise.allSettled(calls);
+    const next = call();
+    release();
+
+    expect(await next).toBe(1);
+    expect(cloud.exchanges).toHaveLength(1);
+  });
+
+  test("each caller waits no longer than its own deadline", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    const release = cloud.holdExchanges();
+
+    const hurried = call({ totalTimeoutMs: 5_000 });
+    const patient = call();
+    await cloud.exchanged(1);
+    time.pass(5);
+    await expect(hurried).rejects.toMatchObject({ name: "TimeoutError", operation: "getGreeting" });
+    release();
+    expect(await patient).toBe(1);
+  });
+});
+
+describe("a token with more than two minutes left", () => {
+  test("is used, and nothing else happens", async () => {
+    const { time, cloud, call } = await warmClient();
+    time.pass(900 - 121);
+    expect(await call()).toBe(1);
+    expect(cloud.tokenRequests).toHaveLength(1);
+  });
+});
+
+describe("a token with two minutes to 30 seconds left", () => {
+  test.each([120, 31])("is used, and replaced in the background: %d seconds", async (left) => {
+    const { time, cloud, call } = await warmClient();
+    const release = cloud.holdExchanges();
+    time.pass(900 - left);
+
+    expect(await call()).toBe(1);
+    await cloud.exchanged(2);
+    expect(await call()).toBe(1);
+    release();
+    await vi.waitFor(async () => expect(await call()).toBe(2), 10_000);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("is used on when its replacement fails, which is tried again after five seconds at the earliest", async () => {
+    const { time, cloud, call, events } = await warmClient();
+    time.pass(900 - 100);
+    cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
+    expect(await call()).toBe(1);
+    await waitForRequests(events, { exchanges: 2 });
+
+    time.pass(4.9);
+    expect(await call()).toBe(1);
+    expect(cloud.tokenRequests).toHaveLength(2);
+
+    time.pass(0.1);
+    expect(await call()).toBe(1);
+    await vi.waitFor(async () => expect(await call()).toBe(2), 10_000);
+    expect(cloud.tokenRequests).toHaveLength(3);
+  });
+
+  test("shows a failed replacement in the events", async () => {
+    const { time, cloud, call, events } = await warmClient();
+    time.pass(900 - 100);
+    cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
+    await call();
+    await waitForRequests(events, { exchanges: 2 });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "response", operation: "exchangeStsV1OauthToken", status: 400 }),
+    );
+  });
+});
+
+describe("a token with 30 seconds left or less", () => {
+  test.each([30, 1, 0, -5_000])("is not used: calls wait for one exchange: %d seconds", async (left) => {
+    const { time, cloud, call } = await warmClient();
+    const release = cloud.holdExchanges();
+    time.pass(900 - left);
+
+    const calls = [call(), call(), call()];
+    await cloud.exchanged(2);
+    expect(cloud.apiRequests).toEqual([1]);
+    release();
+    expect(await Promise.all(calls)).toEqual([2, 2, 2]);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("waits for the exchange that began in the background", async () => {
+    const { time, cloud, call } = await warmClient();
+    const release = cloud.holdExchanges();
+    time.pass(900 - 50);
+    expect(await call()).toBe(1);
+    await cloud.exchanged(2);
+    time.pass(25);
+
+    const waiting = call();
+    release();
+    expect(await waiting).toBe(2);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("is exchanged at once, however recently that failed in the background", async () => {
+    const { time, cloud, call, events } = await warmClient();
+    time.pass(900 - 32);
+    cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
+    expect(await call()).toBe(1);
+    await waitForRequests(events, { exchanges: 2 });
+
+    time.pass(2);
+    expect(await call()).toBe(2);
+  });
+});
+
+describe("a short-lived token is replaced at half its life", () => {
+  test.each([
+    [200, 99],
+    [100, 49],
+  ])("good for %d seconds: used alone at %d", async (life, age) => {
+    const { time, cloud, call } = await warmClient(life);
+    time.pass(age);
+    expect(await call()).toBe(1);
+    expect(cloud.tokenRequests).toHaveLength(1);
+  });
+
+  test.each([
+    [200, 100],
+    [100, 50],
+  ])("good for %d seconds: replaced in the background from %d", async (life, age) => {
+    const { time, cloud, call } = await warmClient(life);
+    time.pass(age);
+    expect(await call()).toBe(1);
+    await vi.waitFor(async () => expect(await call()).toBe(2), 10_000);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("so short that its half is below 30 seconds, it is waited for from there", async () => {
+    const { time, cloud, call } = await warmClient(10);
+    time.pass(4);
+    expect(await call()).toBe(1);
+    time.pass(1);
+    expect(await call()).toBe(2);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+});
+
+test("an idle client has set no timer, also after a refresh in the background that failed", async () => {
+  const { time, cloud, call, events } = await warmClient();
+  expect(time.timers()).toBe(0);
+  time.pass(900 - 100);
+  cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
+  await call();
+  await waitForRequests(events, { exchanges: 2 });
+  expect(time.timers()).toBe(0);
+});
+
+test("clients that share an `auth` do not share a token", async () => {
+  const time = startTime();
+  const cloud = await startCloud();
+  const auth = stsToken({
+    identityPoolId: IDENTITY_POOL,
+    subjectToken: () => cloud.identityProvider.issueToken(),
+  });
+  const [one, other] = [connect(cloud, time, { auth }), connect(cloud, time, { auth })];
+  expect(await one.call()).toBe(1);
+  expect(await other.call()).toBe(2);
+  expect(await one.call()).toBe(1);
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test, vi } from "vitest";
+import { ApiError, AuthenticationError } from "../../../src/index.js";
+import { rejection } from "../../support/rejection.js";
+import { connect } from "./support/client.js";
+import { startCloud } from "./support/cloud.js";
+import { startTime } from "./support/time.js";
+
+describe("an access token that the API refuses with a 401", () => {
+  test("is exchanged once, and the call made once more", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call, events } = connect(cloud, time);
+    await call();
+    cloud.revoke();
+
+    expect(await call()).toBe(2);
+    expect(cloud.apiRequests).toEqual([1, 1, 2]);
+    expect(cloud.exchanges).toHaveLength(2);
+    // It costs no retry and no wait.
+    expect(events.filter(({ type }) => type === "retry")).toEqual([]);
+  });
+
+  test("by a call that writes, too", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call, client } = connect(cloud, time, { retry: false });
+    await call();
+    cloud.revoke();
+    expect(await client.greetings.create({ text: "hello" })).toMatchObject({ accessToken: 2 });
+  });
+
+  test("five times at once is exchanged once", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    await call();
+    cloud.revoke();
+    const release = cloud.holdExchanges();
+
+    const calls = [call(), call(), call(), call(), call()];
+    await vi.waitFor(() => expect(cloud.apiRequests).toHaveLength(6), 10_000);
+    release();
+    expect(await Promise.all(calls)).toEqual([2, 2, 2, 2, 2]);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("after another call had it exchanged already is not exchanged again", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    let deliver = (): void => undefined;
+    const { call } = connect(cloud, time, {
+      layers: [
+        (next) => async (request, init) => {
+          const answer = await next(request, init);
+          if (request.headers.has("X-Slow") && answer.status === 401) {
+            await new Promise<void>((resolve) => (deliver = resolve));
+          }
+          return answer;
+        },
+      ],
+    });
+    await call();
+    cloud.revoke();
+
+    const slow = call({ headers: { "X-Slow": "yes" } });
+    await vi.waitFor(() => expect(cloud.apiRequests).toHaveLength(2), 10_000);
+    expect(await call()).toBe(2);
+    deliver();
+    expect(await slow).toBe(2);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("and its successor as well is an AuthenticationError", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    cloud.refusesAll = true;
+
+    const error = await rejection(call(), AuthenticationError);
+    expect(error).toMatchObject({ status: 401, operation: "getGreeting" });
+    expect(error.attempts).toHaveLength(2);
+    expect(cloud.apiRequests).toEqual([1, 2]);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("and that the token service gives once more is not sent a second time", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    let first: Record<string, unknown> | undefined;
+    cloud.reply = (reply) => (first ??= reply);
+    const { call } = connect(cloud, time);
+    await call();
+    cloud.refusesAll = true;
+
+    await rejection(call(), AuthenticationError);
+    expect(cloud.apiRequests).toEqual([1, 1]);
+    expect(cloud.exchanges).toHaveLength(2);
+  });
+
+  test("is dropped also when the request cannot be sent again, because its body was a stream", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call, client } = connect(cloud, time);
+    await call();
+    cloud.revoke();
+
+    const body = new Blob(["hello"]).stream();
+    const init = { body, bodySerializer: (stream: unknown) => stream, duplex: "half" };
+    expect((await client.POST("/v1/greetings", init)).response.status).toBe(401);
+    expect(await call()).toBe(2);
+    expect(cloud.apiRequests).toEqual([1, 1, 2]);
+  });
+
+  test("fails with the error of the exchange when there is no other to be had", async () => {
+    const time = startTime();
+    const cloud = await startCloud();
+    const { call } = connect(cloud, time);
+    await call();
+    cloud.revoke();
+    cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
+
+    const error = await rejection(call(), ApiError);
+    expect(error).toMatchObject({ status: 400, operation: "exchangeStsV1OauthToken" });
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { ResponseFormatError } from "../../../src/index.js";
+import { rejection } from "../../support/rejection.js";
+import { connect } from "./support/client.js";
+import { startCloud } from "./support/cloud.js";
+import { startTime } from "./support/time.js";
+
+describe("a reply that does not tell how long its token is good for is taken for a minute", () => {
+  test.each([
+    ["no `expires_in`", undefined],
+    ["null", null],
+    ["a word", "soon"],
+    ["an empty string", ""],
+    ["zero", 0],
+    ["less than zero", -900],
+    ["an object", {}],
+  ])("%s", async (_, expiresIn) => {
+    const time = startTime();
+    const cloud = await startCloud();
+    cloud.reply = (reply) => ({ ...reply, expires_in: expiresIn });
+    const { call } = connect(cloud, time);
+
+    expect(await call()).toBe(1);
+    time.pass(29);
+    expect(await call()).toBe(1);
+    time.pass(1);
+    expect(await call()).toBe(2);
+  });
+});
+
+test("a number in quotes is a number", async () => {
+  const time = startTime();
+  const cloud = await startCloud();
+  cloud.reply = (reply) => ({ ...reply, expires_in: "900" });
+  const { call } = connect(cloud, time);
+  await call();
+  time.pass(700);
+  expect(await call()).toBe(1);
+});
+
+test("the reply counts, not what was asked for", async () => {
+  const time = startTime();
+  const cloud = await startCloud();
+  cloud.reply = (reply) => ({ ...reply, expires_in: 100 });
+  const { call } = connect(cloud, time, { sts: { expiresInSeconds: 900 } });
+  await call();
+  time.pass(80);
+  expect(await call()).toBe(2);
+});
+
+describe("a success without an access token is a ResponseFormatError", () => {
+  test.each([
+    ["HTML", "<html>", "text/html"],
+    ["nothing", undefined, "application/json"],
+    ["null", null, "application/json"],
+    ["an array", [], "application/json"],
+    ["a string", '"eyJhbGciOiJub25lIn0.e30."', "application/json"],
+    ["an object without it", { token_type: "Bearer" }, "application/json"],
+    ["an empty token", { access_token: "" }, "application/json"],
+    ["a token that is none", { access_token: "two words" }, "application/json"],
+    ["a number", { access_token: 42 }, "application/json"],
+  ])("%s", async (_, body, type) => {
+    const time = startTime();
+    const cloud = await startCloud();
+    cloud.tokenFaults.push({ status: 200, headers: { "Content-Type": type }, body });
+    const { call } = connect(cloud, time);
+
+    const error = await rejection(call(), ResponseFormatError);
+    expect(error.message).toBe(
+      `200 without a JSON body that holds \`access_token\`, but ${type}, for the token exchange (exchangeStsV1OauthToken)`,
+    );
+    expect(error.attempts).toMatchObject([{ status: 200 }]);
+    expect(await call()).toBe(1);
+  });
+});

@@ -1,0 +1,246 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createProject, PACKAGE, type Outcome, type Project } from "./command.js";
+
+let project: Project;
+beforeEach(async () => {
+  project = await createProject();
+});
+afterEach(() => project.remove());
+
+const file = (name: string): string => join(project.folder, name);
+const generate = (...args: readonly string[]): Promise<Outcome> =>
+  project.run(["generate", "garden.yaml", "--out", "api", ...args]);
+
+async function edit(name: string, search: string, replacement: string): Promise<void> {
+  const text = await readFile(file(name), "utf8");
+  expect(text).toContain(search);
+  await writeFile(file(name), text.replace(search, replacement));
+}
+
+describe("generate", () => {
+  it("writes a module of a document, and says what it fixed", async () => {
+    const { code, out, err } = await generate();
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("fixed garden.yaml#/components/schemas/garden.v1.Plant/properties/home\n");
+    expect(out).toContain("wrote api/index.ts\n");
+    expect((await readdir(file("api"))).sort()).toEqual(["garden-v1.ts", "index.ts", "types.ts"]);
+    expect(await readFile(file("api/index.ts"), "utf8")).toContain(
+      'import type { Api } from "confluent-cloud-sdk";',
+    );
+  });
+
+  it("takes the module for a client", async () => {
+    await generate();
+    const compilerOptions = {
+      strict: true,
+      module: "NodeNext",
+      target: "ES2022",
+      lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+      noEmit: true,
+      skipLibCheck: true,
+      paths: { "confluent-cloud-sdk": [join(PACKAGE, "src/index.ts")] },
+      typeRoots: [join(PACKAGE, "node_modules/@types")],
+      types: ["node"],
+    };
+    await writeFile(file("package.json"), '{ "type": "module" }');
+    await writeFile(file("tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+    await writeFile(
+      file("use.ts"),
+      `import { createClient } from "confluent-cloud-sdk";
+import { api } from "./api/index.js";
+const garden = createClient({ api }).garden.v1;
+export const id: Promise<string | undefined> = garden.plants.get("rose", { bed: "north" }).then((plant) => plant.id);
+// @ts-expect-error: there is no such resource
+export const trees = garden.trees;
+`,
+    );
+    const compiler = join(PACKAGE, "node_modules/typescript/bin/tsc");
+    const { code, out } = await project.run(["-p", "."], { bin: compiler });
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+  });
+
+  it.each(["yaml", "json"])("takes all documents of a folder, with %s overlays beside them", async (kind) => {
+    await mkdir(file("documents"));
+    await cp(join(PACKAGE, "test/fixtures/documents"), file("documents"), { recursive: true });
+    const overlay = {
+      overlay: "1.0.0",
+      info: { title: "Corrections", version: "1.0.0" },
+      actions: [
+        {
+          target: '$.components.schemas["garden.v1.Plant"].properties.sort',
+          update: { description: "What grows in the greenhouse." },
+        },
+      ],
+    };
+    // JSON is YAML, too.
+    await writeFile(file(`documents/garden-v1.overlay.${kind}`), JSON.stringify(overlay));
+    const { code, err } = await project.run(["generate", "documents", "--out", "api"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(await readdir(file("api"))).toContain("garden-v2.ts");
+    expect(await readFile(file("api/types.ts"), "utf8")).toContain("What grows in the greenhouse.");
+  });
+
+  it("takes from a folder what is a document, and says what it leaves out", async () => {
+    const documents: Readonly<Record<string, string>> = {
+      "indented.yml": (await readFile(file("garden.yaml"), "utf8"))
+        .replaceAll(/^/gm, "  ")
+        .replaceAll("/garden/", "/park/"),
+      "fragment.yaml": "# Copied.\n---\n/shed/v1/tools:\n  get:\n    responses: {}\n",
+      "compact.json": '{"paths":{"/barn/v1/tools":{"get":{"responses":{}}}}}',
+    };
+    const others: Readonly<Record<string, string>> = {
+      ".redocly.yaml": "extends: [recommended]\n",
+      "README.md": "openapi: 3.0.3\n",
+      "components.yaml": "components: { schemas: {} }\n",
+      "empty.yaml": "",
+      "lost.overlay.yaml": "overlay: 1.0.0\nactions: []\n",
+      "package.json": '{ "name": "documents", "scripts": { "openapi": "true" } }',
+      "redocly.yaml": "apis:\n  main: { root: garden.yaml }\n",
+      "tsconfig.json": '{ "compilerOptions": { "paths": {} } // a comment\n}',
+    };
+    await mkdir(file("documents"));
+    for (const [name, text] of Object.entries({ ...documents, ...others }))
+      await writeFile(file(`documents/${name}`), text);
+    const { code, out, err } = await project.run(["generate", "documents", "--out", "api"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect((await readdir(file("api"))).filter((name) => /-v\d/.test(name))).toEqual([
+      "barn-v1.ts",
+      "park-v1.ts",
+      "shed-v1.ts",
+    ]);
+    expect(out.match(/^left out .+$/gm)).toEqual(
+      [
+        "components.yaml",
+        "empty.yaml",
+        "lost.overlay.yaml",
+        "package.json",
+        "redocly.yaml",
+        "tsconfig.json",
+      ].map((name) => `left out documents/${name}: it is no OpenAPI document, nor an overlay of one`),
+    );
+  });
+
+  it.each([
+    ["yaml", (text: string) => `${text}slip: [\n`],
+    ["json", () => '{ "openapi": "3.0.3", }'],
+    ["yaml", () => "swagger: '2.0'\npaths: {}\n"],
+  ])("does not leave out of a folder a document with a slip, in %s", async (kind, slip) => {
+    await mkdir(file("documents"));
+    const text = await readFile(file("garden.yaml"), "utf8");
+    await writeFile(file("documents/garden.yaml"), text);
+    await writeFile(file(`documents/slip.${kind}`), slip(text));
+    const { code, err } = await project.run(["generate", "documents", "--out", "api"]);
+    expect(code).toBe(2);
+    expect(err).toContain(`documents/slip.${kind}:`);
+  });
+
+  it.each([
+    ["nothing", {}, "no YAML, no JSON"],
+    [
+      "other things",
+      { "redocly.yaml": "rules: {}\n", "a.json": "{}" },
+      "a.json, redocly.yaml: of another kind",
+    ],
+  ])("refuses a folder that holds %s", async (_what, files, found) => {
+    await mkdir(file("documents"));
+    for (const [name, text] of Object.entries(files)) await writeFile(file(`documents/${name}`), text);
+    const { code, out, err } = await project.run(["generate", "documents", "--out", "api"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toBe(`documents: there is no OpenAPI document in this folder (${found})\n`);
+  });
+
+  it("refuses an overlay that has nothing to correct, with its place", async () => {
+    await writeFile(
+      file("fix.yaml"),
+      "overlay: 1.0.0\nactions:\n  - target: $.paths['/trees']\n    remove: true\n",
+    );
+    const { code, err } = await generate("--overlay", "fix.yaml");
+    expect(code).toBe(2);
+    expect(err).toBe("fix.yaml:3:5: the target of this action matches nothing in garden.yaml\n");
+  });
+
+  it("says where in a document it is wrong", async () => {
+    await edit("garden.yaml", "openapi: 3.0.3", "openapi: 3.0.3\nopenapi: 3.0.3");
+    expect(await generate()).toEqual({ code: 2, out: "", err: "garden.yaml:3:1: Map keys must be unique\n" });
+    expect(await readdir(project.folder)).not.toContain("api");
+  });
+
+  it("says which document is not there", async () => {
+    const { code, err } = await project.run(["generate", "rose.yaml", "--out", "api"]);
+    expect({ code, err }).toEqual({ code: 2, err: "rose.yaml: there is no such file\n" });
+  });
+
+  it("does not write to a folder that holds anything else", async () => {
+    await mkdir(file("api"));
+    await writeFile(file("api/mine.ts"), "export const mine = 1;\n");
+    const { code, err } = await generate();
+    expect(code).toBe(2);
+    expect(err).toBe("api/mine.ts was not generated: give generated files a folder of their own\n");
+    expect(await readdir(file("api"))).toEqual(["mine.ts"]);
+  });
+
+  it("says which packages to install when some are missing", async () => {
+    await cp(join(PACKAGE, "dist"), file("alone/dist"), { recursive: true });
+    await cp(join(PACKAGE, "package.json"), file("alone/package.json"));
+    const bin = file("alone/dist/cli/bin.js");
+    const { code, err } = await project.run(["generate", "garden.yaml", "--out", "api"], { bin });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^Generating needs openapi-typescript and typescript and js-yaml and yaml\. .+\n {2}npm install --save-dev openapi-typescript@\S+ typescript@5\S+ js-yaml@\S+ yaml@\S+\n$/,
+    );
+    const lint = await project.run(["lint", "garden.yaml"], { bin });
+    expect(lint.err).toMatch(/^Linting needs @redocly\/cli\./);
+  });
+});
+
+describe("generate, when nothing changed", () => {
+  const generateObserved = (...args: readonly string[]): Promise<Outcome> =>
+    project.run(["generate", "garden.yaml", "--out", "api", ...args], {
+      node: ["--import", join(PACKAGE, "test/cli/loaded-packages.mjs")],
+    });
+
+  it("says so without loading TypeScript", async () => {
+    expect((await generateObserved()).out).toContain("TypeScript was loaded\n");
+    expect((await generateObserved()).out).toBe("api: unchanged\nTypeScript was not loaded\n");
+    expect((await generateObserved("--check")).out).toBe("api: unchanged\nTypeScript was not loaded\n");
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["the document", () => edit("garden.yaml", "Whispered to it", "Sung to it")],
+    ["an output", () => edit("api/types.ts", "Plant", "Plants")],
+    ["which outputs there are", () => rm(file("api/types.ts"))],
+  ])("does not say so after a change to %s", async (_what, change) => {
+    await generate();
+    await change();
+    const { out } = await generate();
+    expect(out).toMatch(/^wrote api\/types\.ts$/m);
+    expect(out).not.toContain("api: unchanged");
+  });
+});
+
+describe("generate --check", () => {
+  beforeEach(() => generate());
+
+  it("fails with a diff when the document changed, and writes nothing", async () => {
+    await edit("garden.yaml", "Whispered to it", "Sung to it");
+    const before = await readFile(file("api/types.ts"), "utf8");
+    const { code, out, err } = await generate("--check");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\+.*Sung to it/m);
+    expect(err).toBe("api is not what the documents give: generate it anew\n");
+    expect(await readFile(file("api/types.ts"), "utf8")).toBe(before);
+  });
+
+  it.each<[string, () => Promise<void>, string | RegExp]>([
+    ["missing", () => rm(file("api/garden-v1.ts")), "missing: api/garden-v1.ts\n"],
+    ["left over", () => writeFile(file("api/old.ts"), ""), "left over: api/old.ts\n"],
+    ["edited", () => edit("api/garden-v1.ts", "export", "  export"), /^- {2}export/m],
+  ])("fails when a file is %s", async (_what, change, message) => {
+    await change();
+    const { code, out } = await generate("--check");
+    expect(code).toBe(1);
+    expect(out).toMatch(message);
+  });
+});

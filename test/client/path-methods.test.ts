@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { ResponseFormatError } from "../../src/index.js";
+import { connect } from "../support/client.js";
+import { environment, integration, newIntegration, page } from "../support/integrations.js";
+import { rejection } from "../support/rejection.js";
+import { serve } from "../support/server.js";
+
+const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
+const path = "/pim/v1/integrations/{id}";
+
+describe("a path method resolves to data and response for a success", () => {
+  test("of GET, with the query as it was given", async () => {
+    const server = await serve(page(["a"]));
+    const query = { environment, provider: "AWS" };
+    const result = await connect(server).GET("/pim/v1/integrations", { params: { query } });
+    expect(result.data?.data.map(({ id }) => id)).toEqual(["a"]);
+    expect(result).not.toHaveProperty("error");
+    expect(result.response).toBeInstanceOf(Response);
+    expect(result.response.status).toBe(200);
+    expect(server.requests).toMatchObject([
+      { method: "GET", url: "/pim/v1/integrations?environment=env-00000&provider=AWS" },
+    ]);
+  });
+
+  test("of POST, with the body as JSON", async () => {
+    const server = await serve({ status: 201, headers: { Location: "/there" }, body: integration() });
+    const result = await connect(server).POST("/pim/v1/integrations", { body: newIntegration });
+    expect(result.data).toEqual(integration());
+    expect(result.response.headers.get("location")).toBe("/there");
+    expect(server.requests).toMatchObject([{ method: "POST", body: JSON.stringify(newIntegration) }]);
+  });
+
+  test("of DELETE, with undefined for data", async () => {
+    const server = await serve({ status: 204 });
+    const result = await connect(server).DELETE(path, init);
+    expect(result).toEqual({ data: undefined, response: expect.any(Response) as Response });
+    expect(server.requests).toMatchObject([{ method: "DELETE" }]);
+  });
+
+  test("of HEAD, with the headers alone", async () => {
+    const server = await serve({ headers: { "X-RateLimit-Remaining": "7" } });
+    const result = await connect(server).HEAD("/pim/v1/integrations", { params: { query: { environment } } });
+    expect(result.error).toBeUndefined();
+    expect(result.response.headers.get("x-ratelimit-remaining")).toBe("7");
+    expect(server.requests).toMatchObject([{ method: "HEAD" }]);
+  });
+
+  test("of request, which takes the method by its name in the document", async () => {
+    const server = await serve({ body: integration() });
+    const result = await connect(server).request("get", path, init);
+    expect(result.data?.id).toBe("cspi-12345");
+    expect(server.requests).toMatchObject([{ method: "GET" }]);
+  });
+
+  test.each(["PUT", "PATCH", "OPTIONS"] as const)("of %s, which no document has here", async (method) => {
+    const server = await serve({ body: { ok: true } });
+    const client = connect(server) as unknown as Record<typeof method, (path: string) => Promise<unknown>>;
+    expect(await client[method]("/anything")).toMatchObject({ data: { ok: true } });
+    expect(server.requests).toMatchObject([{ method, url: "/anything" }]);
+  });
+
+  test("with a body that was read, and that says where it came from", async () => {
+    const server = await serve({ body: integration() });
+    const { response } = await connect(server).GET(path, init);
+    expect(response.url).toBe(`${server.url}/pim/v1/integrations/cspi-12345?environment=env-00000`);
+    expect(response.headers.get("content-type")).toBe("application/json");
+  });
+});
+
+describe("a path method sends what openapi-fetch lets a call say", () => {
+  test("a `fetch` of its own, with the call's signal beside the request", async () => {
+    const server = await serve({ body: integration() });
+    const seen: string[] = [];
+    const fetch = (request: Request, init?: RequestInit): Promise<Response> => {
+      seen.push(request.url, String(init?.signal?.aborted), String(request.headers.has("authorization")));
+      return globalThis.fetch(request, init);
+    };
+    const { data } = await connect(server).GET(path, { ...init, fetch });
+    expect(data?.id).toBe("cspi-12345");
+    expect(seen).toEqual([expect.stringContaining("/cspi-12345?"), "false", "true"]);
+  });
+
+  test("a `querySerializer` and a `bodySerializer` of its own", async () => {
+    const server = await serve({ body: integration() });
+    const confluent = connect(server);
+    await confluent.GET(path, { ...init, querySerializer: () => "mine=1" });
+    await confluent.POST("/pim/v1/integrations", { body: newIntegration, bodySerializer: () => "mine" });
+    expect(server.requests[0]?.url).toBe("/pim/v1/integrations/cspi-12345?mine=1");
+    expect(server.requests[1]?.body).toBe("mine");
+  });
+
+  test.each<{ headers?: HeadersInit }>([
+    {},
+    { headers: { "X-A": "1" } },
+    { headers: new Headers({ "X-A": "1" }) },
+  ])("a form, where the document has one (%o)", async (options) => {
+    const server = await serve({ body: { access_token: "t" } });
+    const body = { grant_type: "g", subject_token: "a b" };
+    await connect(server).POST("/sts/v1/oauth2/token", { body, ...options });
+    expect(server.requests[0]?.body).toBe("grant_type=g&subject_token=a+b");
+    expect(server.requests[0]?.headers["x-a"]).toBe(options.headers && "1");
+  });
+
+  test("another content type than the document's", async () => {
+    const server = await serve({ body: { access_token: "t" } });
+    const headers = { "content-type": "application/json" };
+    await connect(server).POST("/sts/v1/oauth2/token", {
+      body: { grant_type: "g", subject_token: "a b" },
+      headers,
+    });
+    expect(server.requests[0]?.body).toBe('{"grant_type":"g","subject_token":"a b"}');
+  });
+});
+
+test("a success that is not JSON is a ResponseFormatError, as it is for a resource", async () => {
+  const server = await serve({ headers: { "Content-Type": "text/html" }, body: "<html>" });
+  const error = await rejection(connect(server).GET(path, init), ResponseFormatError);
+  expect(error.message).toBe("200 with a body that is not JSON but text/html (getPimV1Integration)");
+});
+
+test("a path that no document has is sent, and named by method and path where it fails", async () => {
+  const server = await serve({ body: "<html>" });
+  const call = connect(server).GET("/iam/v2/users" as never, {} as never);
+  const { operation } = await rejection(call, ResponseFormatError);
+  expect(operation).toBe("GET /iam/v2/users");
+});

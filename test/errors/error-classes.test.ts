@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ConfluentError,
+  NotFoundError,
+  PermissionDeniedError,
+  QuotaExceededError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+} from "../../src/index.js";
+import { connect } from "../support/client.js";
+import { environment, newIntegration } from "../support/integrations.js";
+import { rejection } from "../support/rejection.js";
+import { serve } from "../support/server.js";
+
+const classes = [
+  [400, BadRequestError],
+  [401, AuthenticationError],
+  [402, QuotaExceededError],
+  [403, PermissionDeniedError],
+  [404, NotFoundError],
+  [405, ApiError],
+  [409, ConflictError],
+  [418, ApiError],
+  [422, UnprocessableEntityError],
+  [429, RateLimitError],
+  [451, ApiError],
+  [500, ServerError],
+  [501, ServerError],
+  [502, ServerError],
+  [503, ServerError],
+  [504, ServerError],
+  [599, ServerError],
+  [304, ApiError],
+] as const;
+
+describe("a failed answer is an error in the class of its status", () => {
+  test.each(classes)("%d", async (status, errorClass) => {
+    const server = await serve({ status, headers: { "X-Request-Id": "r-1" } });
+    const { integrations } = connect(server).pim.v1;
+    const calls = {
+      listPimV1Integrations: () => integrations.list({ environment }).toArray(),
+      getPimV1Integration: () => integrations.get("cspi-12345", { environment }),
+      createPimV1Integration: () => integrations.create(newIntegration),
+      deletePimV1Integration: () => integrations.delete("cspi-12345", { environment }),
+    };
+    for (const [operation, call] of Object.entries(calls)) {
+      const error = await rejection(call(), ApiError);
+      // The class itself, not one above it.
+      expect(error.constructor).toBe(errorClass);
+      expect(error).toBeInstanceOf(ConfluentError);
+      expect(error.name).toBe(errorClass.name);
+      expect(error).toMatchObject({ status, operation, requestId: "r-1" });
+    }
+  });
+});
+
+describe("an ApiError", () => {
+  const errors = [
+    {
+      id: "e-1",
+      status: "409",
+      code: "resource_already_exists",
+      title: "Conflict",
+      detail: "The role is in use.",
+      source: { pointer: "/config/customer_iam_role_arn" },
+    },
+    { status: "409", detail: "And so is the name.", source: { parameter: "display_name" } },
+  ];
+
+  test("has what the service reported, the request id, the body and the headers", async () => {
+    const headers = { "X-Request-Id": "r-1", Location: "/pim/v1/integrations/cspi-99999" };
+    const server = await serve({ status: 409, headers, body: { errors, more: true } });
+    const error = await rejection(connect(server).pim.v1.integrations.create(newIntegration), ConflictError);
+    expect(error.status).toBe(409);
+    expect(error.errors).toEqual(errors);
+    expect(error.requestId).toBe("r-1");
+    expect(error.body).toEqual({ errors, more: true });
+    expect(error.headers.get("location")).toBe("/pim/v1/integrations/cspi-99999");
+    expect(error).not.toHaveProperty("retryAfterMs");
+    expect(error).not.toHaveProperty("pageToken");
+  });
+
+  test("has a record of what was sent and what came back", async () => {
+    const server = await serve({ status: 503, headers: { "X-Request-Id": "r-1" } });
+    const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
+    const { attempts } = await rejection(call, ServerError);
+    expect(attempts).toEqual([{ status: 503, requestId: "r-1", durationMs: expect.any(Number) as number }]);
+    expect(attempts[0]?.durationMs).toBeGreaterThanOrEqual(0);
+    expect(attempts).toHaveLength(server.requests.length);
+  });
+
+  test("has no request id where the service gave none", async () => {
+    const server = await serve({ status: 500 });
+    const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
+    const error = await rejection(call, ServerError);
+    expect(error).not.toHaveProperty("requestId");
+    expect(error.attempts[0]).not.toHaveProperty("requestId");
+  });
+});

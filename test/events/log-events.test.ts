@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { apiKey, type ClientOptions, type Logger, type LogLevel } from "../../src/index.js";
+import { openHarness } from "../support/harness/harness.js";
+
+interface Line {
+  readonly level: string;
+  readonly message: string;
+  readonly details: object;
+}
+
+function createLogger(): { logger: Logger; lines: Line[] } {
+  const lines: Line[] = [];
+  const log =
+    (level: string) =>
+    (message: string, details: object): void =>
+      void lines.push({ level, message, details });
+  return {
+    logger: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+    lines,
+  };
+}
+
+/** What is logged of a call with a server error, a refusal, a broken connection and a success. */
+async function linesOf(options: ClientOptions & { logLevel?: LogLevel }): Promise<Line[]> {
+  const { logger, lines } = createLogger();
+  const { confluent, run, ...harness } = await openHarness({
+    auth: apiKey({ key: "KEY-OF-CALLER", secret: "SECRET-OF-CALLER" }),
+    headers: { Cookie: "SECRET-cookie", "X-Api-Token": "SECRET-header" },
+    logger,
+    ...options,
+  });
+  harness.answer([
+    { status: 500, headers: { "set-cookie": "SECRET-cookie" }, body: { message: "SECRET-body" } },
+    { status: 429, headers: { "retry-after": "1" } },
+    "reset",
+  ]);
+  await run(confluent.things.get("a", { token: "SECRET-query", page_size: 10 }));
+  return lines;
+}
+
+describe("the log", () => {
+  test("at debug has every request and answer, retry and pause", async () => {
+    const lines = await linesOf({ logLevel: "debug" });
+    expect(lines.map(({ level, message }) => `${level} ${message.replace(/127[^/]*/, "host")}`)).toEqual([
+      "debug confluent-cloud-sdk: getThing: GET host/things/a",
+      "warn confluent-cloud-sdk: getThing: 500 after 0 ms",
+      "warn confluent-cloud-sdk: getThing: 500, again in 250 ms",
+      "debug confluent-cloud-sdk: getThing: GET host/things/a",
+      "info confluent-cloud-sdk: getThing: 429 after 0 ms",
+      "warn confluent-cloud-sdk: rate limit used up, all calls wait 1000 ms",
+      "warn confluent-cloud-sdk: getThing: 429, again in 1075 ms",
+      "debug confluent-cloud-sdk: getThing: GET host/things/a",
+      expect.stringMatching(/^error confluent-cloud-sdk: getThing: .+ after 0 ms$/),
+      "warn confluent-cloud-sdk: getThing: ConnectionError, again in 1000 ms",
+      "debug confluent-cloud-sdk: getThing: GET host/things/a",
+      "info confluent-cloud-sdk: getThing: 200 after 0 ms",
+    ]);
+  });
+
+  test.each<[LogLevel | undefined, string[]]>([
+    ["debug", ["debug", "info", "warn", "error"]],
+    ["info", ["info", "warn", "error"]],
+    ["warn", ["warn", "error"]],
+    [undefined, ["warn", "error"]],
+    ["error", ["error"]],
+    ["off", []],
+  ])("at %s has lines of %j", async (logLevel, levels) => {
+    const lines = await linesOf(logLevel ? { logLevel } : {});
+    expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(levels));
+  });
+
+  test("holds no credentials, no cookie, no header and no query value that is not known to be harmless", async () => {
+    const lines = await linesOf({ logLevel: "debug" });
+    const text = JSON.stringify(lines);
+    expect(text).not.toMatch(/SECRET|KEY-OF|authorization|cookie|api-token/i);
+    expect(text).toContain('"query":{"token":"[hidden]","page_size":"10"}');
+  });
+
+  test("does not disturb a call when the logger throws", async () => {
+    const fail = (): never => {
+      throw new Error("the disk is full");
+    };
+    const logger = { debug: fail, info: fail, warn: fail, error: fail };
+    const { confluent, run } = await openHarness({ logger, logLevel: "debug" });
+    expect(await run(confluent.things.get("a"))).toEqual({ id: "thing-1" });
+  });
+
+  test("goes on when the one who is told of events throws, and the other way round", async () => {
+    const { logger, lines } = createLogger();
+    const onEvent = (): never => {
+      throw new Error("a bug in the metrics");
+    };
+    const { confluent, run } = await openHarness({ logger, logLevel: "debug", onEvent });
+    await run(confluent.things.get("a"));
+    expect(lines).toHaveLength(2);
+  });
+});

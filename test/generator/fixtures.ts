@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { generate, type GenerateOptions, type InputDocument } from "../../scripts/generator/generate.js";
+import type { Fix } from "../../scripts/generator/normalise/fix.js";
+
+const DOCUMENTS = new URL("../fixtures/documents/", import.meta.url);
+
+export const HEADER = "// Generated for a test.";
+
+/** The runtime's modules as files of `src/generated` see them. */
+export const RUNTIME: GenerateOptions["runtime"] = {
+  Api: "../operation.js",
+  CallOptions: "../pipeline/call-options.js",
+  OperationTree: "../operation.js",
+  Paginated: "../paging/paginated.js",
+  UnknownKind: "../operation.js",
+};
+
+export async function readFixture(name: string): Promise<InputDocument> {
+  return { name, text: await readFile(new URL(name, DOCUMENTS), "utf8") };
+}
+
+export interface Generated {
+  readonly files: ReadonlyMap<string, string>;
+  readonly fixes: readonly Fix[];
+}
+
+export async function generateFixtures(...names: readonly string[]): Promise<Generated> {
+  return generateFrom(...(await Promise.all(names.map(readFixture))));
+}
+
+/** Generates from documents given as text. */
+export async function generateFrom(...documents: readonly InputDocument[]): Promise<Generated> {
+  const fixes: Fix[] = [];
+  const files = await generate(documents, {
+    runtime: RUNTIME,
+    header: HEADER,
+    onFix: (mend) => fixes.push(mend),
+  });
+  return { files, fixes };
+}
+
+/** A document around some paths and schemas, given as the lines of YAML below those keys. */
+export function documentOf({
+  paths = "",
+  schemas = "",
+}: {
+  paths?: string;
+  schemas?: string;
+}): InputDocument {
+  const text = `openapi: 3.0.3
+info: { title: Test, version: 1.0.0 }
+paths:${paths === "" ? " {}" : paths}
+components:
+  schemas:${schemas === "" ? " {}" : schemas}
+`;
+  return { name: "test.yaml", text };
+}

@@ -1,0 +1,130 @@
+import { createServer, type AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import { buildClient } from "../../../src/client/build-client.js";
+import type { ClientEvent, ClientOptions, FetchLayer } from "../../../src/index.js";
+import { bearerToken } from "../../../src/index.js";
+import { manualClock, type ManualClock } from "../clock.js";
+import { answerFor, type Answer } from "./responses.js";
+import { operations } from "./operations.js";
+import { startServer } from "./server.js";
+import type { Things } from "./things.js";
+
+/** A client on a manual clock and the real server that it talks to. */
+export interface Harness {
+  readonly confluent: Things;
+  readonly clock: ManualClock;
+  readonly url: string;
+  readonly events: readonly ClientEvent[];
+  /** When each request was sent, and when it ended, by that clock. */
+  readonly sentAt: readonly number[];
+  readonly endedAt: readonly number[];
+  /** Sets what the coming requests are answered. */
+  readonly answer: (answers: readonly Answer[]) => void;
+  /** The requests that the server holds on to, by number. */
+  readonly holds: ReadonlySet<number>;
+  /** Breaks all connections. */
+  readonly hangUp: () => void;
+  /** Lets time pass, whenever nothing else can happen, until the promise settles; then hands on its outcome. */
+  readonly run: <T>(promise: Promise<T>) => Promise<T>;
+  /** Waits until nothing but the passing of time can bring anything about. */
+  readonly calm: () => Promise<void>;
+}
+
+/**
+ * Opens one until the end of the test.
+ *
+ * @param random what takes the place of chance, from 0 up to 1
+ */
+export async function openHarness(options: ClientOptions = {}, random?: number): Promise<Harness> {
+  const clock = manualClock({ random });
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const events: ClientEvent[] = [];
+  const sentAt: number[] = [];
+  const endedAt: number[] = [];
+  let answers: readonly Answer[] = [];
+  let first = 0;
+  const answerOf = (index: number): Answer => answerFor(answers, index - first);
+
+  const server = await startServer({ clock, answerOf });
+  onTestFinished(() => server.close());
+  const deadPort = await unusedPort();
+
+  /** Numbers the requests, and sends astray those that are not to arrive. */
+  const number: FetchLayer = (next) => async (request, init) => {
+    const index = sentAt.push(clock.now()) - 1;
+    signals.push(init?.signal);
+    request.headers.set("x-answer", String(index));
+    const answer = answerOf(index);
+    const url = new URL(request.url);
+    if (answer === "refuse") url.port = String(deadPort);
+    else if (answer === "unknown host") url.hostname = "nobody.invalid";
+    else return next(request, init);
+    return next(new Request(url, { method: request.method }), init);
+  };
+  const onEvent = (event: ClientEvent): unknown => {
+    events.push(event);
+    if (event.type === "response") endedAt.push(clock.now());
+    return options.onEvent?.(event);
+  };
+  const confluent = buildClient(
+    {
+      auth: bearerToken("token"),
+      baseUrl: server.url,
+      ...options,
+      layers: [...(options.layers ?? []), number],
+      onEvent,
+    },
+    operations,
+    clock,
+  ) as Things;
+
+  /** True when every request under way is one that the server holds on to; of a stream that is read, it may hold more. */
+  const isCalm = (): boolean => {
+    const held = [...server.holds].filter((index) => signals[index]?.aborted === false);
+    return sentAt.length - endedAt.length <= held.length;
+  };
+  const calm = async (): Promise<void> => {
+    do await turns();
+    while (!isCalm());
+  };
+  return {
+    confluent,
+    clock,
+    url: server.url,
+    events,
+    sentAt,
+    endedAt,
+    holds: server.holds,
+    hangUp: () => server.hangUp(),
+    answer(next) {
+      answers = next;
+      first = sentAt.length;
+    },
+    calm,
+    async run(promise) {
+      const state = { settled: false };
+      const settle = (): void => void (state.settled = true);
+      promise.then(settle, settle);
+      for (;;) {
+        await calm();
+        if (state.settled) return promise;
+        if (!clock.advanceToNext())
+          throw new Error("Nothing will ever happen: no request is under way, no timer set");
+      }
+    },
+  };
+}
+
+/** Lets all happen that needs no more than turns of the event loop, such as the reading of a body that is there. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A port that was free a moment ago. */
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
