@@ -3,7 +3,7 @@ import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { mapValues, omit } from "../document/records.js";
 import { componentName } from "../document/references.js";
 import { childrenOf, mapRootSchemas, mapSchemas } from "../document/schemas.js";
-import { requiring } from "./directions.js";
+import { requiring } from "../document/directions.js";
 
 /**
  * Requires by a schema itself what is required wherever it is used: documents declare a resource with everything

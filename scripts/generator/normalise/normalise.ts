@@ -26,7 +26,7 @@ import { dedupeComponents } from "./dedupe-components.js";
 import { stripPathQueries } from "./strip-path-queries.js";
 import { requireBodies } from "./require-bodies.js";
 import { splitBases } from "./split-bases.js";
-import { splitReadWrite } from "./split-read-write.js";
+import { splitDirections } from "./split-directions.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
 const FIXES: readonly FixDocument[] = [
@@ -52,7 +52,7 @@ const FIXES_OF_NAMED: readonly FixDocument[] = [
 export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onFix));
   const document = merge(openSharedEnums(nameOperations(dropRepeated(parts)).map(fixPart)));
-  return dedupeComponents(hoistRequired(dropUnused(splitReadWrite(document))));
+  return dedupeComponents(hoistRequired(dropUnused(splitDirections(document))));
 }
 
 function readPart(original: Source, onFix: (fix: Fix) => void): ReportedPart {

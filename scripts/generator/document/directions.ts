@@ -1,10 +1,10 @@
-import type { Schema } from "../document/openapi.js";
-import { omit } from "../document/records.js";
-import { componentName, referencesIn } from "../document/references.js";
-import { childrenOf } from "../document/schemas.js";
+import type { Schema } from "./openapi.js";
+import { omit } from "./records.js";
+import { componentName, referencesIn } from "./references.js";
+import { childrenOf } from "./schemas.js";
 
 /** Whether a schema is of what the service answers, or of what is sent to it. */
-export type Direction = "read" | "written";
+export type Direction = "response" | "request";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
@@ -27,7 +27,7 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 
 /** The properties that one direction lacks, with those that come through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
-  const mark = direction === "written" ? "readOnly" : "writeOnly";
+  const mark = direction === "request" ? "readOnly" : "writeOnly";
   const isMarked = (part: Schema): boolean =>
     part[mark] === true || parentsOf(part, schemas).some((parent) => isMarked(parent));
   const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
@@ -46,8 +46,8 @@ function parentsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
 /** The component schemas that are not the same in both directions, be it for a part that they refer to. */
 export function schemasThatDiffer(schemas: Schemas): ReadonlySet<string> {
   const hasHidden = (schema: Schema): boolean =>
-    hiddenNames("read", schema, schemas).size > 0 ||
-    hiddenNames("written", schema, schemas).size > 0 ||
+    hiddenNames("response", schema, schemas).size > 0 ||
+    hiddenNames("request", schema, schemas).size > 0 ||
     childrenOf(schema).some(hasHidden);
   const differing = new Set(Object.keys(schemas).filter((name) => hasHidden(schemas[name] ?? {})));
   const references = Object.entries(schemas).map(

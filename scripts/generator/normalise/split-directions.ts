@@ -11,17 +11,17 @@ import {
   schemasThatDiffer,
   visibleIn,
   type Direction,
-} from "./directions.js";
+} from "../document/directions.js";
 
 /**
  * Makes two schemas of each that is not the same when it is read and when it is written, so that types can be printed
  * without marks for either. What is read keeps the name; a body that creates an `Integration` is an `IntegrationCreate`,
  * and what else is written ends in `Input`. Schemas that are only ever read, or only written, stay one.
  */
-export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
+export function splitDirections(document: OpenApiDocument): OpenApiDocument {
   const { schemas } = document.components;
   const differing = schemasThatDiffer(schemas);
-  const isRead = reachableIn("read", rootsOf(document, "read"), schemas);
+  const isRead = reachableIn("response", rootsOf(document, "response"), schemas);
   const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && isRead.has(name));
   const bodies: Body[] = [];
 
@@ -30,21 +30,21 @@ export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
       project(direction, child),
     );
     const input =
-      direction === "written" && schema.$ref !== undefined && inputs.get(componentName(schema.$ref));
+      direction === "request" && schema.$ref !== undefined && inputs.get(componentName(schema.$ref));
     return input ? { ...projected, $ref: schemaReference(input) } : projected;
   };
 
   const projectBody = (schema: Schema, [, path = "", method = ""]: Pointer): Schema => {
     const base = baseOf(schema);
     const target = base === undefined ? undefined : schemas[base];
-    if (base === undefined || !target || !isRead.has(base)) return project("written", schema);
-    const hidden = hiddenNames("written", target, schemas);
+    if (base === undefined || !target || !isRead.has(base)) return project("request", schema);
+    const hidden = hiddenNames("request", target, schemas);
     const settled = new Set([...(target.required ?? []), ...hidden]);
     const required = (schema.required ?? []).filter((name) => !settled.has(name));
     const properties = Object.fromEntries(
       Object.entries(furtherProperties(schema))
         .filter(([name]) => !hidden.has(name))
-        .map(([name, property]) => [name, project("written", property)]),
+        .map(([name, property]) => [name, project("request", property)]),
     );
     const isSame = required.length === 0 && Object.keys(properties).length === 0;
     if (!differing.has(base) && isSame) return schema;
@@ -66,8 +66,8 @@ export function splitReadWrite(document: OpenApiDocument): OpenApiDocument {
 
   const forms = Object.entries(schemas).flatMap(([name, schema]): [string, Schema][] => {
     const input = inputs.get(name);
-    const own = project(isRead.has(name) ? "read" : "written", schema);
-    const written = project("written", schema);
+    const own = project(isRead.has(name) ? "response" : "request", schema);
+    const written = project("request", schema);
     const derived = bodies
       .filter(({ base }) => base === name)
       .map((body): [string, Schema] => [
@@ -115,7 +115,7 @@ function rootsOf(document: OpenApiDocument, direction: Direction): readonly Sche
 
 /** Parameters and bodies are written; what is in `responses`, of an operation or of `components`, is read. */
 function directionOf(pointer: Pointer): Direction {
-  return pointer[0] === "paths" && pointer[3] !== "responses" ? "written" : "read";
+  return pointer[0] === "paths" && pointer[3] !== "responses" ? "request" : "response";
 }
 
 function isBody(pointer: Pointer): boolean {
