@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { documentsIn } from "./cli/folder-documents.js";
-import { readInputs } from "./cli/inputs.js";
-import { packageFolder } from "./cli/manifest.js";
+import { documentsIn } from "./files/folder-documents.js";
+import { readInputs } from "./files/read-inputs.js";
+import { packageFolder } from "./shared/manifest.js";
 import { compareDocuments } from "./diff/compare.js";
 import { formatDifference } from "./diff/format.js";
 import { IMPACTS, type Impact } from "./diff/rate.js";

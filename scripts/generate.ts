@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { run } from "./generator/generate-package.js";
+import { run } from "./package/generate-package.js";
 
 // build/generate.js lies in a folder of the package.
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { listFolder } from "./list-folder.js";
+import { listFolder } from "../files/list-folder.js";
 import type { InputDocument } from "../generator/generate.js";
-import { versionOf } from "./peers.js";
+import { versionOf } from "../shared/peers.js";
 
 /**
  * What a folder was last generated from, and what it held afterwards, as hashes. While both are as they were, there is

@@ -1,8 +1,8 @@
-import { readArguments } from "./arguments.js";
-import { CommandError, UsageError } from "./command-error.js";
-import type { ExitCode } from "./exit-code.js";
-import { readInputs } from "./inputs.js";
-import { requirePeers } from "./peers.js";
+import { readArguments } from "../shared/arguments.js";
+import { CommandError, UsageError } from "../shared/command-error.js";
+import type { ExitCode } from "../shared/exit-code.js";
+import { readInputs } from "../files/read-inputs.js";
+import { requirePeers } from "../shared/peers.js";
 import type { Terminal } from "./terminal.js";
 
 /** `diff`: what changed between two documents, and whether it breaks callers. */

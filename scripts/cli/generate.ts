@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { listFolder } from "./list-folder.js";
-import type { Fix } from "../generator/normalise/fix.js";
+import { listFolder } from "../files/list-folder.js";
+import type { Fix } from "../generator/document/fix.js";
 import type { InputDocument } from "../generator/generate.js";
-import { CommandError, UsageError } from "./command-error.js";
-import { readArguments } from "./arguments.js";
-import { reportError, type ExitCode } from "./exit-code.js";
-import { readInputs } from "./inputs.js";
-import { requirePeers } from "./peers.js";
+import { CommandError, UsageError } from "../shared/command-error.js";
+import { readArguments } from "../shared/arguments.js";
+import { reportError, type ExitCode } from "../shared/exit-code.js";
+import { readInputs } from "../files/read-inputs.js";
+import { requirePeers } from "../shared/peers.js";
 import { isCurrent, storeEntry, cacheEntryFor } from "./cache.js";
 import type { Terminal } from "./terminal.js";
 import { runOnChange } from "./watch.js";
-import { checkModule, updateModule, type Target } from "./write-module.js";
+import { checkModule, updateModule, type Target } from "../files/write-module.js";
 
 const OPTIONS = {
   out: { type: "string" },

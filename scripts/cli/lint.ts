@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { UsageError } from "./command-error.js";
-import { readArguments } from "./arguments.js";
-import type { ExitCode } from "./exit-code.js";
-import { packageFolder } from "./manifest.js";
-import { redocly } from "./redocly.js";
+import { UsageError } from "../shared/command-error.js";
+import { readArguments } from "../shared/arguments.js";
+import type { ExitCode } from "../shared/exit-code.js";
+import { packageFolder } from "../shared/manifest.js";
+import { redocly } from "../shared/redocly.js";
 
 /** `lint`: Redocly's linter, with the rules that this project's own documents keep. */
 export async function lintCommand(args: readonly string[]): Promise<ExitCode> {

@@ -1,7 +1,7 @@
-import { UsageError } from "./command-error.js";
-import { reportError, type ExitCode } from "./exit-code.js";
+import { UsageError } from "../shared/command-error.js";
+import { reportError, type ExitCode } from "../shared/exit-code.js";
 import { HELP, HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
-import { manifest } from "./manifest.js";
+import { manifest } from "../shared/manifest.js";
 import type { Terminal } from "./terminal.js";
 
 type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;

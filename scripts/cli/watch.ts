@@ -1,6 +1,6 @@
 import { EventEmitter, on } from "node:events";
 import { basename, dirname, resolve } from "node:path";
-import { isReadable, overlayNames } from "./folder-documents.js";
+import { isReadable, overlayNames } from "../files/folder-documents.js";
 import { watchFolder } from "./watch-folder.js";
 
 /** Editors write a file in several steps; a change counts once there was none for so long. */

@@ -1,4 +1,4 @@
-import { readSource, type Source } from "../generator/document/source.js";
+import { readSource, type Source } from "../generator/read/source.js";
 import { isRecord } from "../generator/document/records.js";
 import type { InputDocument } from "../generator/generate.js";
 import { locate } from "./locate.js";

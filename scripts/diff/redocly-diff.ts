@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { CommandError } from "../cli/command-error.js";
-import { redocly } from "../cli/redocly.js";
+import { CommandError } from "../shared/command-error.js";
+import { redocly } from "../shared/redocly.js";
 import type { Impact } from "./rate.js";
 
 /** A change as Redocly reports it. */

@@ -1,5 +1,5 @@
-import { applyOverlay } from "./document/overlay.js";
-import { readSource, type Source } from "./document/source.js";
+import { applyOverlay } from "./read/overlay.js";
+import { readSource, type Source } from "./read/source.js";
 import { indexFile } from "./emit/index-file.js";
 import type { ImportMap } from "./emit/imports.js";
 import { distinctMethods } from "./emit/method-names.js";
@@ -11,7 +11,7 @@ import { servicesOf } from "./emit/resource-tree.js";
 import { serviceFile } from "./emit/service-file.js";
 import { nameServices } from "./emit/service-names.js";
 import { typesFile } from "./emit/types-file.js";
-import type { Fix } from "./normalise/fix.js";
+import type { Fix } from "./document/fix.js";
 import { normalise } from "./normalise/normalise.js";
 
 /** A document to generate from. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { generate, type GenerateOptions, type InputDocument } from "../../scripts/generator/generate.js";
-import type { Fix } from "../../scripts/generator/normalise/fix.js";
+import type { Fix } from "../../scripts/generator/document/fix.js";
 
 const DOCUMENTS = new URL("../fixtures/documents/", import.meta.url);
 

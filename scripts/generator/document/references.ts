@@ -2,7 +2,7 @@ import { mapNodes, type Node, type Visit } from "./nodes.js";
 import type { Pointer } from "./pointer.js";
 import { formatReference, parseReference } from "./pointer.js";
 import { isRecord, omit } from "./records.js";
-import type { Source } from "./source.js";
+import type { Source } from "../read/source.js";
 
 /** What becomes of a reference; `node` is the mapping that holds it as `$ref`, perhaps with a description beside it. */
 type Replace = (reference: string, node: Node, pointer: Pointer) => unknown;

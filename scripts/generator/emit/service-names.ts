@@ -1,5 +1,5 @@
 import { freeName, isIdentifier, pascalCase } from "../document/names.js";
-import { unreservedName } from "../normalise/reserved-names.js";
+import { unreservedName } from "../document/reserved-names.js";
 import { isKeyword } from "./keywords.js";
 import type { Resource } from "./resource-tree.js";
 

@@ -1,0 +1,17 @@
+import type { OpenApiDocument } from "./openapi.js";
+import type { Pointer } from "./pointer.js";
+
+/** A change to a document that its author may want to know of. */
+export interface Fix {
+  /** The document's name. */
+  readonly document: string;
+  /** Where, as a JSON Pointer into the document as it was read. */
+  readonly pointer: string;
+  /** What was done and why, in one sentence. */
+  readonly reason: string;
+}
+
+export type Report = (pointer: Pointer, reason: string) => void;
+
+/** One kind of fix, done wherever a document needs it. */
+export type FixDocument = (document: OpenApiDocument, report: Report) => OpenApiDocument;

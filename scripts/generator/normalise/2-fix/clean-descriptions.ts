@@ -1,0 +1,35 @@
+import { mapNodes } from "../../document/nodes.js";
+import type { FixDocument } from "../../document/fix.js";
+
+/** Takes markup out of descriptions that only a documentation page can show: badges, images, components of the page. */
+export const cleanDescriptions: FixDocument = (document, report) =>
+  mapNodes(document, (node, pointer, descend) => {
+    const { description } = node;
+    if (typeof description !== "string") return descend(node);
+    const cleaned = withoutMarkup(description);
+    if (cleaned === description) return descend(node);
+    report([...pointer, "description"], "markup of a documentation page is left out of the description");
+    return descend({ ...stageOf(description), ...node, description: cleaned });
+  });
+
+/** `[![Preview](https://img.shields.io/badge/Lifecycle%20Stage-Preview-…)](…)` is the only word on it in some documents. */
+const STAGE_BADGE = /!\[([^\]]+)\]\([^)]*Lifecycle(?:%20|[ _])Stage[^)]*\)/i;
+
+function stageOf(description: string): { readonly "x-lifecycle-stage"?: string } {
+  const stage = STAGE_BADGE.exec(description)?.[1];
+  return stage === undefined ? {} : { "x-lifecycle-stage": stage };
+}
+
+const LINKED_IMAGE = /\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)/g;
+const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;
+const PAGE_COMPONENT = /<[A-Z]\w*\b[^>]*\/>/g;
+/** A heading with nothing under it but the next heading, or the end. */
+const EMPTY_SECTION = /^#{1,6} [^\n]*\n*(?=^#{1,6} |(?![^]))/gm;
+
+function withoutMarkup(description: string): string {
+  const cleaned = [LINKED_IMAGE, IMAGE, PAGE_COMPONENT].reduce(
+    (text, markup) => text.replace(markup, ""),
+    description,
+  );
+  return cleaned === description ? description : cleaned.replace(EMPTY_SECTION, "").trim();
+}

@@ -1,0 +1,102 @@
+import { keyAt, splitKey, typeName } from "../../document/names.js";
+import type { Discriminator, Schema } from "../../document/openapi.js";
+import { omit } from "../../document/records.js";
+import { componentName, schemaReference } from "../../document/references.js";
+import { mapSchemas } from "../../document/schemas.js";
+import { narrowDiscriminator, type VariantTag } from "./narrow-discriminator.js";
+import type { FixDocument } from "../../document/fix.js";
+
+/**
+ * Makes discriminated unions plain ones that TypeScript narrows, and that stay open: the discriminator of each arm is
+ * closed to the values that lead to it, one more arm stands for the kinds that the document does not know yet, and a
+ * union that stands within another schema gets a name.
+ */
+export const openUnions: FixDocument = (document, report) => {
+  const kinds = new Map<string, VariantTag>();
+  const added: Record<string, Schema> = {};
+  /** The names that unions got, by what they are made of: the same union in two places is one type. */
+  const names = new Map<string, string>();
+
+  const opened = mapSchemas(document, (schema, pointer) => {
+    const { discriminator, oneOf, description } = schema;
+    if (!discriminator || !oneOf) return schema;
+    const { propertyName, mapping } = discriminator;
+    for (const { $ref } of oneOf) {
+      if ($ref === undefined) continue;
+      const name = componentName($ref);
+      const own = document.components.schemas[name]?.properties?.[propertyName];
+      noteKind(kinds, name, propertyName, valuesOf($ref, mapping) ?? constantsOf(own) ?? [name]);
+    }
+    report(pointer, `the union is open to a \`${propertyName}\` that the document does not know yet`);
+
+    const contents = JSON.stringify([propertyName, oneOf]);
+    const isComponent = pointer.length === 3;
+    const place = keyAt(pointer, document);
+    const isTaken = place in document.components.schemas && !isComponent;
+    const name = names.get(contents) ?? (isTaken ? `${place}Union` : place);
+    const unknown = unknownKey(name);
+    const union = { oneOf: [...oneOf, { $ref: schemaReference(unknown) }] };
+    added[unknown] ??= unknownArm(propertyName, name);
+    if (isComponent) return { ...omit(schema, "discriminator", "type"), ...union };
+
+    names.set(contents, name);
+    added[name] ??= { ...(description !== undefined && { description }), ...union };
+    return { ...omit(schema, "discriminator", "type", "oneOf"), allOf: [{ $ref: schemaReference(name) }] };
+  });
+
+  const { schemas } = opened.components;
+  const closed = Object.entries(schemas).map(([name, schema]) => {
+    const kind = kinds.get(name);
+    return [name, kind ? narrowDiscriminator(name, schema, kind, report) : schema] as const;
+  });
+  return {
+    ...opened,
+    components: { ...opened.components, schemas: { ...Object.fromEntries(closed), ...added } },
+  };
+};
+
+function noteKind(
+  kinds: Map<string, VariantTag>,
+  name: string,
+  property: string,
+  values: readonly string[],
+): void {
+  const known = kinds.get(name)?.values ?? [];
+  kinds.set(name, { property, values: [...new Set([...known, ...values])] });
+}
+
+/** The values that lead to an arm, where the mapping names any. */
+function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] | undefined {
+  const name = componentName(reference);
+  const mapped = Object.keys(mapping).filter(
+    (value) => mapping[value] === reference || mapping[value] === name,
+  );
+  return mapped.length > 0 ? mapped : undefined;
+}
+
+/** What an arm says of itself; where it says nothing, OpenAPI has it that the value is the schema's name. */
+function constantsOf(kind: Schema | undefined): readonly string[] | undefined {
+  return kind?.enum?.filter((value) => typeof value === "string");
+}
+
+/** `pim.v1.IntegrationConfig` is joined by `pim.v1.UnknownIntegrationConfig`. */
+function unknownKey(union: string): string {
+  const { service, name } = splitKey(union);
+  return `${service === "" ? "" : `${service}.`}Unknown${name}`;
+}
+
+function unknownArm(property: string, union: string): Schema {
+  return {
+    type: "object",
+    description: `A kind of \`${typeName(union)}\` that is newer than this description of the API.`,
+    required: [property],
+    properties: {
+      [property]: {
+        type: "string",
+        description: "What the service calls this kind.",
+        "x-unknown-kind": true,
+      },
+    },
+    additionalProperties: true,
+  };
+}

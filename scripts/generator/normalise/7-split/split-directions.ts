@@ -1,0 +1,123 @@
+import { freeName } from "../../document/names.js";
+import type { HttpMethod, OpenApiDocument, Schema } from "../../document/openapi.js";
+import type { Pointer } from "../../document/pointer.js";
+import { componentName, schemaReference } from "../../document/references.js";
+import { mapChildren, mapRootSchemas } from "../../document/schemas.js";
+import { baseOf, bodyFor, furtherProperties, type Body } from "./bodies.js";
+import {
+  hiddenNames,
+  reachableIn,
+  requiring,
+  schemasThatDiffer,
+  visibleIn,
+  type Direction,
+} from "../../document/directions.js";
+
+/**
+ * Makes two schemas of each that is not the same when it is read and when it is written, so that types can be printed
+ * without marks for either. What is read keeps the name; a body that creates an `Integration` is an `IntegrationCreate`,
+ * and what else is written ends in `Input`. Schemas that are only ever read, or only written, stay one.
+ */
+export function splitDirections(document: OpenApiDocument): OpenApiDocument {
+  const { schemas } = document.components;
+  const differing = schemasThatDiffer(schemas);
+  const isRead = reachableIn("response", rootsOf(document, "response"), schemas);
+  const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && isRead.has(name));
+  const bodies: Body[] = [];
+
+  const project = (direction: Direction, schema: Schema): Schema => {
+    const projected = mapChildren(visibleIn(direction, schema, schemas), (child) =>
+      project(direction, child),
+    );
+    const input =
+      direction === "request" && schema.$ref !== undefined && inputs.get(componentName(schema.$ref));
+    return input ? { ...projected, $ref: schemaReference(input) } : projected;
+  };
+
+  const projectBody = (schema: Schema, [, path = "", method = ""]: Pointer): Schema => {
+    const base = baseOf(schema);
+    const target = base === undefined ? undefined : schemas[base];
+    if (base === undefined || !target || !isRead.has(base)) return project("request", schema);
+    const hidden = hiddenNames("request", target, schemas);
+    const settled = new Set([...(target.required ?? []), ...hidden]);
+    const required = (schema.required ?? []).filter((name) => !settled.has(name));
+    const properties = Object.fromEntries(
+      Object.entries(furtherProperties(schema))
+        .filter(([name]) => !hidden.has(name))
+        .map(([name, property]) => [name, project("request", property)]),
+    );
+    const isSame = required.length === 0 && Object.keys(properties).length === 0;
+    if (!differing.has(base) && isSame) return schema;
+    const operationId = document.paths[path]?.[method as HttpMethod]?.operationId ?? "";
+    const isTaken = (name: string): boolean => name in schemas || [...inputs.values()].includes(name);
+    const body = bodyFor(
+      { base, required, properties },
+      { method: method as HttpMethod, operationId },
+      bodies,
+      isTaken,
+    );
+    return { $ref: schemaReference(body.name) };
+  };
+
+  const split = mapRootSchemas(document, (schema, pointer) => {
+    if (isBody(pointer)) return projectBody(schema, pointer);
+    return project(directionOf(pointer), schema);
+  });
+
+  const forms = Object.entries(schemas).flatMap(([name, schema]): [string, Schema][] => {
+    const input = inputs.get(name);
+    const own = project(isRead.has(name) ? "response" : "request", schema);
+    const written = project("request", schema);
+    const derived = bodies
+      .filter(({ base }) => base === name)
+      .map((body): [string, Schema] => [
+        body.name,
+        requiring({ ...written, ...withFurther(written, body) }, [
+          ...(written.required ?? []),
+          ...body.required,
+        ]),
+      ]);
+    return [[name, own], ...(input === undefined ? [] : [[input, written] as [string, Schema]]), ...derived];
+  });
+  return { ...split, components: { ...split.components, schemas: Object.fromEntries(forms) } };
+}
+
+/** What a body says of properties, in the place of what its base says of them or beside it. */
+function withFurther({ properties, allOf }: Schema, body: Body): Schema {
+  if (Object.keys(body.properties).length === 0) return {};
+  if (properties) return { properties: { ...properties, ...body.properties } };
+  return { allOf: [...(allOf ?? []), { type: "object", properties: body.properties }] };
+}
+
+function nameInputs(
+  names: readonly string[],
+  needsOne: (name: string) => boolean,
+): ReadonlyMap<string, string> {
+  const inputs = new Map<string, string>();
+  const taken = new Set(names);
+  for (const name of names.filter(needsOne)) {
+    const input = freeName([`${name}Input`], (candidate) => taken.has(candidate));
+    taken.add(input);
+    inputs.set(name, input);
+  }
+  return inputs;
+}
+
+/** The schemas outside of `components.schemas` that belong to a direction. */
+function rootsOf(document: OpenApiDocument, direction: Direction): readonly Schema[] {
+  const roots: Schema[] = [];
+  mapRootSchemas(document, (schema, pointer) => {
+    if (pointer[1] !== "schemas" && directionOf(pointer) === direction) roots.push(schema);
+    return schema;
+  });
+  return roots;
+}
+
+/** Parameters and bodies are written; what is in `responses`, of an operation or of `components`, is read. */
+function directionOf(pointer: Pointer): Direction {
+  return pointer[0] === "paths" && pointer[3] !== "responses" ? "request" : "response";
+}
+
+function isBody(pointer: Pointer): boolean {
+  return pointer[0] === "paths" && pointer[3] === "requestBody";
+}

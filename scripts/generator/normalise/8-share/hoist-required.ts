@@ -1,0 +1,55 @@
+import { propertyOf } from "../../document/inherited.js";
+import type { OpenApiDocument, Schema } from "../../document/openapi.js";
+import { mapValues, omit } from "../../document/records.js";
+import { componentName } from "../../document/references.js";
+import { childrenOf, mapRootSchemas, mapSchemas } from "../../document/schemas.js";
+import { requiring } from "../../document/directions.js";
+
+/**
+ * Requires by a schema itself what is required wherever it is used: documents declare a resource with everything
+ * optional, and add to it in every answer what that answer is sure to hold.
+ */
+export function hoistRequired(document: OpenApiDocument): OpenApiDocument {
+  const settled = requiredEverywhere(document);
+  const { schemas } = document.components;
+  const own = mapValues(schemas, (schema, name) => {
+    const names = [...(settled.get(name) ?? [])].filter((property) => propertyOf(schema, property, document));
+    settled.set(name, names);
+    return requiring(schema, [...new Set([...(schema.required ?? []), ...names])]);
+  });
+  const completed = { ...document, components: { ...document.components, schemas: own } };
+
+  return mapSchemas(completed, (schema) => {
+    const { allOf = [], required } = schema;
+    const known = new Set(allOf.flatMap(({ $ref = "" }) => settled.get(componentName($ref)) ?? []));
+    const rest = required?.filter((name) => !known.has(name));
+    if (!rest || rest.length === required?.length) return schema;
+    const [reference, ...others] = allOf;
+    const isPlain =
+      others.length === 0 && rest.length === 0 && Object.keys(omit(schema, "required")).length === 1;
+    return isPlain && reference ? reference : requiring(schema, rest);
+  });
+}
+
+/** The names that each use of a component schema requires; none for one that is used bare. */
+function requiredEverywhere(document: OpenApiDocument): Map<string, readonly string[]> {
+  const required = new Map<string, readonly string[]>();
+  const note = ({ $ref }: Schema, names: readonly string[]): void => {
+    if ($ref === undefined) return;
+    const name = componentName($ref);
+    required.set(name, required.get(name)?.filter((other) => names.includes(other)) ?? names);
+  };
+  const visit = (schema: Schema): void => {
+    const members = new Set(schema.allOf);
+    for (const child of childrenOf(schema)) {
+      note(child, members.has(child) ? (schema.required ?? []) : []);
+      visit(child);
+    }
+  };
+  mapRootSchemas(document, (schema) => {
+    note(schema, []);
+    visit(schema);
+    return schema;
+  });
+  return required;
+}

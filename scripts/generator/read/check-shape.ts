@@ -1,0 +1,122 @@
+import { HTTP_METHODS, type OpenApiDocument } from "../document/openapi.js";
+import type { Pointer } from "../document/pointer.js";
+import { isRecord } from "../document/records.js";
+import type { Source } from "./source.js";
+
+/**
+ * Makes sure that a document is built as OpenAPI says, as far as the pipeline relies on it, so that a slip in a document
+ * is reported at its place and not by a crash somewhere else.
+ */
+export function checkShape(data: unknown, source: Source): OpenApiDocument {
+  const { record, list, text, each, eachOf, optional } = shapes(source);
+
+  function checkDocument(): OpenApiDocument {
+    const root = record(data, []);
+    const { openapi } = root;
+    if (typeof openapi !== "string" || !openapi.startsWith("3.")) {
+      throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
+    }
+    const paths = record(root["paths"], ["paths"]);
+    for (const [path, item] of Object.entries(paths)) checkPathItem(path, item);
+    const components = record(root["components"] ?? {}, ["components"]);
+    const schemas = record(components["schemas"] ?? {}, ["components", "schemas"]);
+    const responses = record(components["responses"] ?? {}, ["components", "responses"]);
+    each(schemas, ["components", "schemas"], checkSchema);
+    each(responses, ["components", "responses"], checkResponse);
+    const { securitySchemes = {} } = components;
+    return {
+      ...root,
+      openapi,
+      paths,
+      components: { schemas, responses, securitySchemes },
+    } as OpenApiDocument;
+  }
+
+  function checkPathItem(path: string, value: unknown): void {
+    const pointer = ["paths", path];
+    if (!path.startsWith("/")) throw source.error(pointer, "a path begins with a slash");
+    const item = record(value, pointer);
+    optional(item, pointer, "parameters", checkParameters);
+    for (const method of HTTP_METHODS) optional(item, pointer, method, checkOperation);
+  }
+
+  function checkOperation(value: unknown, pointer: Pointer): void {
+    const operation = record(value, pointer);
+    optional(operation, pointer, "operationId", text);
+    optional(operation, pointer, "parameters", checkParameters);
+    optional(operation, pointer, "requestBody", (body, place) =>
+      checkContent(record(body, place)["content"], [...place, "content"]),
+    );
+    each(operation["responses"], [...pointer, "responses"], checkResponse);
+  }
+
+  function checkParameters(value: unknown, pointer: Pointer): void {
+    eachOf(value, pointer, (item, place) => {
+      const parameter = record(item, place);
+      text(parameter["name"], [...place, "name"]);
+      text(parameter["in"], [...place, "in"]);
+      optional(parameter, place, "schema", checkSchema);
+    });
+  }
+
+  function checkResponse(value: unknown, pointer: Pointer): void {
+    const response = record(value, pointer);
+    optional(response, pointer, "content", checkContent);
+    optional(response, pointer, "headers", (headers, place) =>
+      each(headers, place, (header, at) => optional(record(header, at), at, "schema", checkSchema)),
+    );
+  }
+
+  function checkContent(value: unknown, pointer: Pointer): void {
+    each(value, pointer, (item, place) => optional(record(item, place), place, "schema", checkSchema));
+  }
+
+  function checkSchema(value: unknown, pointer: Pointer): void {
+    const schema = record(value, pointer);
+    for (const key of ["properties", "patternProperties"]) {
+      optional(schema, pointer, key, (properties, place) => each(properties, place, checkSchema));
+    }
+    optional(schema, pointer, "items", checkSchema);
+    optional(schema, pointer, "additionalProperties", (extra, place) => {
+      if (typeof extra !== "boolean") checkSchema(extra, place);
+    });
+    for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
+      optional(schema, pointer, key, (parts, place) => eachOf(parts, place, checkSchema));
+    }
+    for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
+  }
+
+  return checkDocument();
+}
+
+type Check = (value: unknown, pointer: Pointer) => unknown;
+
+/** The shapes that a value may have; each throws when it has another. */
+function shapes(source: Source) {
+  const record = (value: unknown, pointer: Pointer): Record<string, unknown> => {
+    if (!isRecord(value)) throw source.error(pointer, `${nameOf(pointer)} must be a mapping`);
+    return value;
+  };
+  const list = (value: unknown, pointer: Pointer): readonly unknown[] => {
+    if (!Array.isArray(value)) throw source.error(pointer, `${nameOf(pointer)} must be a list`);
+    return value;
+  };
+  const text = (value: unknown, pointer: Pointer): string => {
+    if (typeof value !== "string") throw source.error(pointer, `${nameOf(pointer)} must be a string`);
+    return value;
+  };
+  const each = (value: unknown, pointer: Pointer, check: Check): void => {
+    for (const [key, child] of Object.entries(record(value, pointer))) check(child, [...pointer, key]);
+  };
+  const eachOf = (value: unknown, pointer: Pointer, check: Check): void => {
+    for (const [index, child] of list(value, pointer).entries()) check(child, [...pointer, String(index)]);
+  };
+  const optional = (parent: Record<string, unknown>, pointer: Pointer, key: string, check: Check): void => {
+    if (parent[key] !== undefined) check(parent[key], [...pointer, key]);
+  };
+  return { record, list, text, each, eachOf, optional };
+}
+
+function nameOf(pointer: Pointer): string {
+  return pointer.length === 0 ? "the document" : `\`${pointer.at(-1) ?? ""}\``;
+}

@@ -1,0 +1,40 @@
+import { parsePath } from "../document/resource-path.js";
+import type { Pointer } from "../document/pointer.js";
+import { isRecord } from "../document/records.js";
+import type { Source } from "./source.js";
+import type { Report } from "../document/fix.js";
+
+/** A document, and whether it was no more than a piece of one. */
+export interface Completed {
+  readonly source: Source;
+  readonly isFragment: boolean;
+}
+
+/**
+ * Makes a document of a piece of one, as it is copied from a page of documentation: `paths` and nothing else, or not
+ * even that word. Its title and its version are those that its paths begin with.
+ */
+export function completeDocument(source: Source, report: Report): Completed {
+  const { data } = source;
+  if (!isRecord(data) || "openapi" in data || "swagger" in data) return { source, isFragment: false };
+  const names = Object.keys(data);
+  const isBare = names.length > 0 && names.every((name) => name.startsWith("/"));
+  const paths = isBare ? data : data["paths"];
+  if (!isRecord(paths)) return { source, isFragment: false };
+
+  const [path = ""] = Object.keys(paths);
+  const { service } = parsePath(path);
+  const info = { title: service.join("/"), version: service.at(-1) ?? "" };
+  report([], `completed to a document, ${info.title}: it holds only ${isBare ? "paths" : names.join(", ")}`);
+  const completed = { openapi: "3.0.3", info, ...(isBare ? { paths } : data) };
+  const placeOf = (pointer: Pointer): Pointer =>
+    isBare && pointer[0] === "paths" ? pointer.slice(1) : pointer;
+  return {
+    source: {
+      ...source,
+      data: completed,
+      error: (pointer, message) => source.error(placeOf(pointer), message),
+    },
+    isFragment: true,
+  };
+}

@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+import type * as Yaml from "yaml";
+import type { Pointer } from "../document/pointer.js";
+
+/** Tells where in a text of YAML something stands. */
+export interface Positions {
+  /** The first thing that is wrong with the text. */
+  readonly problem: { readonly place: string; readonly message: string } | undefined;
+  readonly data: unknown;
+  /** Line and column, `12:5`, of the deepest value that lies on the way to `pointer`: of its key, or of the item of a list. */
+  placeOf(pointer: Pointer): string;
+}
+
+/**
+ * Reads a text with the places of all that is in it. This takes ten times as long as to read it alone, and the package that
+ * does it is loaded only here: it is for the moment when something is wrong.
+ */
+export function readPositions(text: string): Positions {
+  const { LineCounter, parseDocument, ...yaml } = createRequire(import.meta.url)("yaml") as typeof Yaml;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${line}:${col}`;
+  };
+  const [problem] = document.errors;
+
+  function offsetOf(pointer: Pointer): number {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const key of pointer) {
+      if (yaml.isAlias(node)) node = node.resolve(document);
+      let begin: unknown;
+      if (yaml.isMap(node)) {
+        const pair = node.items.find((item) => yaml.isScalar(item.key) && String(item.key.value) === key);
+        begin = pair?.key;
+        node = pair?.value;
+      } else if (yaml.isSeq(node)) {
+        begin = node = node.items[Number(key)];
+      }
+      const range = (begin as Yaml.Node | undefined)?.range;
+      if (!range) break;
+      offset = range[0];
+    }
+    return offset;
+  }
+  return {
+    problem: problem && { place: placeAt(problem.pos[0]), message: problem.message },
+    get data() {
+      return document.toJS() as unknown;
+    },
+    placeOf: (pointer) => placeAt(offsetOf(pointer)),
+  };
+}

@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { documentOf, generateFixtures, generateFrom, HEADER } from "../fixtures.js";
+import { createTypeChecker } from "../type-checker.js";
+
+let v1: string;
+let v2: string;
+let files: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  ({ files } = await generateFixtures("garden-v1.yaml", "garden-v2.yaml"));
+  v1 = files.get("garden-v1.ts") ?? "";
+  v2 = files.get("garden-v2.ts") ?? "";
+});
+
+/** The comment of a method in a file. */
+function commentOf(text: string, declaration: string): string {
+  const end = text.indexOf(`\n  ${declaration}`);
+  expect(end, `${declaration} is not in the file`).toBeGreaterThan(-1);
+  const start = text.lastIndexOf("/**", end);
+  return text.slice(start, end).replace(/^ {2}/gm, "");
+}
+
+describe("The files", () => {
+  it("are one a service, the types, and an index", () => {
+    expect([...files.keys()].sort()).toEqual(["garden-v1.ts", "garden-v2.ts", "index.ts", "types.ts"]);
+  });
+
+  it("say that they are generated", () => {
+    for (const text of files.values()) expect(text.startsWith(`${HEADER}\n\n`)).toBe(true);
+  });
+
+  it("of several services compile together", () => {
+    expect(createTypeChecker(files).errorsInFiles()).toEqual([]);
+  });
+
+  it("nest the services by the parts of their paths", () => {
+    const index = files.get("index.ts") ?? "";
+    expect(index).toContain("readonly garden: { readonly v1: GardenV1; readonly v2: GardenV2; };");
+    expect(index).toContain("operations: { garden: { v1: gardenV1Operations, v2: gardenV2Operations } }");
+  });
+
+  it("can import the client's types from one package instead", async () => {
+    const { generate } = await import("../../../scripts/generator/generate.js");
+    const names = ["Api", "CallOptions", "OperationTree", "Paginated", "UnknownKind"] as const;
+    const runtime = Object.fromEntries(names.map((name) => [name, "sdk"])) as Record<
+      (typeof names)[number],
+      string
+    >;
+    const { readFixture } = await import("../fixtures.js");
+    const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
+    expect(generated.get("garden-v1.ts")).toContain(
+      'import type { Api, CallOptions, OperationTree, Paginated } from "sdk";\n',
+    );
+  });
+});
+
+describe("A method", () => {
+  it.each([
+    [
+      "takes the query where there is no body",
+      "list(query: ListPlantsQuery, options?: CallOptions): Paginated<Plant>;",
+    ],
+    ["takes the body", "create(body: PlantCreate, options?: CallOptions): Promise<Plant>;"],
+    [
+      "takes path parameters first",
+      'get(plantId: string, query: GetPlantQuery, options?: CallOptions): Promise<WithRequired<Plant, "kind">>;',
+    ],
+    [
+      "promises nothing where nothing is answered",
+      "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): Promise<void>;",
+    ],
+  ])("%s", (_what, signature) => {
+    expect(v1).toContain(`  ${signature}\n`);
+  });
+
+  it.each([
+    [
+      "may go without a query that has nothing required",
+      "list(query?: ListGardenV2PlantsQuery, options?: CallOptions): Promise<GardenV2Plant[]>;",
+    ],
+    [
+      "keeps a slot for a query that is not declared",
+      "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): Promise<GardenGnome>;",
+    ],
+    [
+      "tells of an answer that may have no body",
+      "create(body: GardenV2PlantCreate, options?: CallOptions): Promise<GardenV2Plant | undefined>;",
+    ],
+    [
+      "takes a query beside a body with the options",
+      "update(id: string, body?: GardenV2PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): Promise<GardenV2Plant>;",
+    ],
+    [
+      "needs options for a query that is required",
+      "water(body: GardenV2PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): Promise<void>;",
+    ],
+  ])("%s", (_what, signature) => {
+    expect(v2).toContain(`  ${signature}\n`);
+  });
+
+  it("is described by the document, with examples, limits and errors", () => {
+    expect(commentOf(v1, "list(")).toBe(`/**
+ * List plants.
+ *
+ * Lists the plants of one bed.
+ *
+ * @param query - \`bed\` (required), \`sort\`, \`page_size\`, \`page_token\`
+ * @param options - Settings of this call alone.
+ * @returns All items; pages are loaded as they are read, and nothing before.
+ * @throws {AuthenticationError} 401: Nobody knows you here.
+ * @throws {RateLimitError} 429: Too many requests.
+ * @throws {ServerError} 503: The garden is closed.
+ * @example
+ * for await (const plant of confluent.garden.v1.plants.list({ bed: "bed-1" })) {
+ *   console.log(plant);
+ * }
+ * @see GET /garden/v1/plants
+ */`);
+    expect(commentOf(v1, "create(")).toBe(`/**
+ * Plant something.
+ *
+ * @param body - The plant to be.
+ * @param options - Settings of this call alone.
+ * @returns The plant.
+ * @throws {ConflictError} 409: There is no room.
+ * @throws {ApiError} 418: That is a teapot.
+ * @example
+ * const plant = await confluent.garden.v1.plants.create({
+ *   display_name: "Sleeping Beauty",
+ *   home: { kind: "Pot", litres: 5 },
+ *   bed: { id: "bed-1" },
+ * });
+ * @see POST /garden/v1/plants
+ */`);
+    expect(commentOf(v1, "get(")).toBe(`/**
+ * Look at a plant.
+ *
+ * @deprecated
+ * @param plantId - The plant's id. At most 255 characters.
+ * @param query - \`bed\` (required)
+ * @param options - Settings of this call alone.
+ * @returns The plant.
+ * @example
+ * const plant = await confluent.garden.v1.plants.get("plant-1", { bed: "bed-1" });
+ * @see GET /garden/v1/plants/{plant_id}
+ */`);
+  });
+
+  it("is shown with variables where the document has no examples", () => {
+    expect(commentOf(v2, "water(")).toContain("await confluent.garden.v2.plants.water(body);");
+    expect(commentOf(v2, "get(")).toContain(
+      "const gardenGnome = await confluent.garden.v2.beds.gardenGnomes.get(bedId, defaultParameter);",
+    );
+  });
+});
+
+describe("The table of operations", () => {
+  it("says what the client needs at run time", () => {
+    const table = v1.slice(
+      v1.indexOf("export const gardenV1Operations: OperationTree ="),
+      v1.indexOf("\n/** The API"),
+    );
+    expect(table).toBe(`export const gardenV1Operations: OperationTree = {
+  plants: {
+    list: {
+      id: "listGardenV1Plants",
+      method: "GET",
+      path: "/garden/v1/plants",
+      requiredQuery: ["bed"],
+      paging: { maxPageSize: 50 },
+    },
+    create: { id: "createGardenV1Plant", method: "POST", path: "/garden/v1/plants", body: "json" },
+    get: {
+      id: "getGardenV1Plant",
+      method: "GET",
+      path: "/garden/v1/plants/{plant_id}",
+      requiredQuery: ["bed"],
+    },
+    delete: {
+      id: "deleteGardenV1Plant",
+      method: "DELETE",
+      path: "/garden/v1/plants/{plant_id}",
+      requiredQuery: ["bed"],
+      noContent: true,
+    },
+  },
+};
+`);
+  });
+
+  it("tells a form from JSON, and a list that does not page from one that does", () => {
+    expect(v2).toContain('body: "form"');
+    expect(v2).toContain('list: { id: "listGardenV2Plants", method: "GET", path: "/garden/v2/plants" }');
+  });
+
+  it.each([
+    [
+      "takes no page token",
+      "page_number",
+      "{ data: { type: array, items: { type: string } }, metadata: { type: object, properties: { next: { type: string } } } }",
+    ],
+    [
+      "answers no next page",
+      "page_token",
+      "{ data: { type: array, items: { type: string } }, metadata: { type: object } }",
+    ],
+    [
+      "answers no list",
+      "page_token",
+      "{ metadata: { type: object, properties: { next: { type: string } } } }",
+    ],
+  ])("does not promise pages of an operation that %s", async (_what, parameter, properties) => {
+    const { files: generated } = await generateFrom(
+      documentOf({
+        paths: `
+  /garden/v1/weeds:
+    get:
+      operationId: listWeeds
+      parameters: [{ name: ${parameter}, in: query, schema: { type: string } }]
+      responses:
+        "200":
+          description: Weeds.
+          content: { application/json: { schema: { type: object, properties: ${properties} } } }`,
+      }),
+    );
+    expect(generated.get("garden-v1.ts")).not.toContain("paging");
+    expect(generated.get("garden-v1.ts")).not.toContain("Paginated");
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { documentOf, generateFixtures, generateFrom } from "../fixtures.js";
+import { createTypeChecker, type TypeChecker } from "../type-checker.js";
+
+let files: ReadonlyMap<string, string>;
+let checker: TypeChecker;
+let folder: string;
+
+beforeAll(async () => {
+  ({ files } = await generateFixtures("garden-v1.yaml", "garden-v2.yaml"));
+  checker = createTypeChecker(files);
+  folder = await mkdtemp(join(tmpdir(), "services-"));
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function errorsIn(code: string): readonly string[] {
+  return checker.errorsIn(`import { createClient } from "../index.js";\n${code}`);
+}
+
+/** What a bundler leaves of a program. */
+async function bundled(program: string): Promise<string> {
+  const input = join(folder, "program.ts");
+  await writeFile(input, program);
+  const bundle = await rolldown({ input, platform: "neutral" });
+  const { output } = await bundle.generate();
+  await bundle.close();
+  return output[0].code;
+}
+
+describe("A service alone", () => {
+  it.each(["./index.js", "./garden-v2.js"])("is an API of %s", (module) => {
+    const code = `
+      import { gardenV2 } from "${module}";
+      const garden = createClient({ api: gardenV2 });
+      export const list = garden.garden.v2.plants.list();
+      export const get = garden.GET("/garden/v2/plants");`;
+    expect(errorsIn(code)).toEqual([]);
+    expect(errorsIn(`${code}\nexport const other = garden.garden.v1;`)).toEqual([
+      expect.stringContaining("Property 'v1' does not exist"),
+    ]);
+    expect(errorsIn(`${code}\nexport const other = garden.paginate("/garden/v1/plants");`)).toHaveLength(1);
+  });
+
+  it("composes with another", () => {
+    const code = `
+      import { gardenV1, gardenV2 } from "./index.js";
+      declare function join<A, B>(a: A, b: B): A & B;
+      const garden = createClient({ api: join(gardenV1, gardenV2) });
+      export const first: Promise<string> = garden.garden.v1.plants.get("1", { bed: "1" }).then(({ id }) => id);
+      export const second = garden.garden.v2.plants.list();
+      export const paths = [
+        garden.GET("/garden/v2/plants"),
+        garden.paginate("/garden/v1/plants", { params: { query: { bed: "1" } } }),
+      ];`;
+    expect(errorsIn(code)).toEqual([]);
+    expect(errorsIn(`${code}\nexport const third = garden.garden.v3;`)).toHaveLength(1);
+  });
+
+  it("takes no other into a bundle", async () => {
+    const all = await bundled('import { api } from "./index.js"; console.log(api);');
+    expect(all).toContain('"/garden/v1/plants"');
+    expect(all).toContain('"/garden/v2/plants"');
+    const one = await bundled('import { gardenV2 } from "./index.js"; console.log(gardenV2);');
+    expect(one).not.toContain("/garden/v1/");
+    expect(one).toContain('"/garden/v2/plants"');
+  });
+
+  it("has a name that a constant may have", async () => {
+    const operation = "get: { responses: { 200: { description: It. } } }";
+    const paths = ["/api", "/new", "/2nd/v1/things"].map((path) => `\n  ${path}: { ${operation} }`).join("");
+    const { files: odd } = await generateFrom(documentOf({ paths }));
+    expect(createTypeChecker(odd).errorsInFiles()).toEqual([]);
+  });
+});

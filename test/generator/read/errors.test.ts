@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { DocumentError } from "../../../scripts/generator/read/source.js";
+import { generateFrom, readFixture } from "../fixtures.js";
+import type { InputDocument } from "../../../scripts/generator/generate.js";
+
+async function errorOf(...documents: readonly InputDocument[]): Promise<string> {
+  const outcome = await generateFrom(...documents).catch((error: unknown) => error);
+  if (outcome instanceof DocumentError) return outcome.message;
+  throw new Error("this should have been a DocumentError", { cause: outcome });
+}
+
+describe("A document that cannot be used is reported by line and column", () => {
+  it.each([
+    ["is not YAML", "openapi: 3.0.3\npaths: [1, 2\n", /^doc\.yaml:3:1: .+/],
+    ["repeats a key", "openapi: 3.0.3\npaths: {}\npaths: {}\n", /^doc\.yaml:3:1: Map keys must be unique$/],
+    ["is no mapping", "- openapi\n", /^doc\.yaml:1:1: the document must be a mapping$/],
+    ["is empty", "", /^doc\.yaml:1:1: the document must be a mapping$/],
+    [
+      "is not of OpenAPI 3",
+      'swagger: "2.0"\npaths: {}\n',
+      /^doc\.yaml:1:1: an OpenAPI document says `openapi: 3\.x`$/,
+    ],
+    ["has no paths", "openapi: 3.0.3\n", /^doc\.yaml:1:1: `paths` must be a mapping$/],
+    [
+      "has a path without a slash",
+      "openapi: 3.0.3\npaths:\n  plants: {}\n",
+      /^doc\.yaml:3:3: a path begins with a slash$/,
+    ],
+    [
+      "has a schema that is none",
+      "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      type: array\n      items: string\n",
+      /^doc\.yaml:7:7: `items` must be a mapping$/,
+    ],
+    [
+      "has a mapping that is none",
+      "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      properties: [a]\n",
+      /^doc\.yaml:6:7: `properties` must be a mapping$/,
+    ],
+    [
+      "has a list that is none",
+      "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      oneOf:\n        - type: string\n        - allOf: x\n",
+      /^doc\.yaml:8:11: `allOf` must be a list$/,
+    ],
+    [
+      "refers to nothing",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "#/components/schemas/Tree" }\n',
+      /^doc\.yaml:5:5: "#\/components\/schemas\/Tree" points at nothing$/,
+    ],
+    [
+      "refers to another file",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "trees.yaml#/Tree" }\n',
+      /^doc\.yaml:5:5: "trees\.yaml#\/Tree" does not point into this document$/,
+    ],
+    [
+      "has a parameter that is itself",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  parameters:\n    A: { $ref: "#/components/parameters/A" }\n',
+      /^doc\.yaml:5:5: "#\/components\/parameters\/A" leads back to itself$/,
+    ],
+    [
+      "has a schema that is made of itself",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { oneOf: [{ $ref: "#/components/schemas/A" }, { type: string }] }\n',
+      /^doc\.yaml:5:5: the schema leads back to itself: A → A$/,
+    ],
+    [
+      "has schemas that are made of each other",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { allOf: [{ $ref: "#/components/schemas/A" }] }\n',
+      /^doc\.yaml:5:5: the schema leads back to itself: A → B → A$/,
+    ],
+  ])("if it %s", async (_what, text, message) => {
+    expect(await errorOf({ name: "doc.yaml", text })).toMatch(message);
+  });
+
+  it("where a reference stands, if what it leads to is at fault", async () => {
+    const text = `openapi: 3.0.3
+paths:
+  /plants:
+    get:
+      operationId: listPlants
+      parameters:
+        - { $ref: "#/components/parameters/Size" }
+      responses: {}
+components:
+  parameters:
+    Size: { name: size, in: query, schema: { items: none } }
+`;
+    expect(await errorOf({ name: "doc.yaml", text })).toBe("doc.yaml:7:11: `items` must be a mapping");
+  });
+
+  it("if it describes what another describes", async () => {
+    const garden = await readFixture("garden-v2.yaml");
+    const again = { name: "again.yaml", text: garden.text };
+    expect(await errorOf(garden, again)).toBe(
+      "again.yaml:6:5: listGardenV2Plants is described a second time; it is in garden-v2.yaml too",
+    );
+  });
+});
