@@ -1,15 +1,16 @@
 import { readdir } from "node:fs/promises";
+import { compareDocuments } from "./diff/compare.js";
+import { formatDifference } from "./diff/format.js";
+import { nextVersion } from "./diff/next-version.js";
+import { IMPACTS, type Impact } from "./diff/rate.js";
 import { documentsIn } from "./files/folder-documents.js";
 import { readInputs } from "./files/read-inputs.js";
 import { packageFolder } from "./shared/manifest.js";
-import { compareDocuments } from "./diff/compare.js";
-import { formatDifference } from "./diff/format.js";
-import { IMPACTS, type Impact } from "./diff/rate.js";
-import { nextVersion } from "./diff/next-version.js";
 
 /*
- * What changed in `openapi/` since the last release, and the version that the next one must have. The documents of that
- * release are kept in a folder that is called after it, so that a fresh clone has them, whatever tags it came with.
+ * Prints what changed in `openapi/` since the last release, and the version that the next release must have. The documents
+ * of that release are in a folder named for its version, so that they do not have to be read from a git tag, which a
+ * shallow clone lacks.
  */
 const RELEASED = "openapi/released";
 
@@ -35,7 +36,7 @@ async function compareReleased(name: string): Promise<Impact | "none"> {
   }
   const paths = [`${RELEASED}/${released}/${name}`, `openapi/${name}`];
   const [earlier, later] = await readInputs(paths, packageFolder);
-  if (!earlier || !later) throw new Error(`${name} is gone`);
+  if (!earlier || !later) throw new Error(`${name} cannot be read`);
   if (earlier.text === later.text) return "none";
   const difference = await compareDocuments(earlier, later);
   console.log(`${name}\n${formatDifference(difference, "text")}`);

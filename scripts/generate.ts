@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { run } from "./package/generate-package.js";
+import { generatePackage } from "./package/generate-package.js";
 
-// build/generate.js lies in a folder of the package.
+// This file is compiled to build/generate.js.
 const root = fileURLToPath(new URL("../", import.meta.url));
-process.exitCode = await run(process.argv.slice(2), root, {
+process.exitCode = await generatePackage(process.argv.slice(2), root, {
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
 });

@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import ts from "typescript";
 
 /*
- * Deletes the declarations that nothing in the interface of the package leads to, those of an older build among them: the
- * compiler writes one for each module, and half of the modules are nobody's but the package's own. Runs in its folder.
+ * Deletes the declarations in `dist` that the package's entry points do not import, directly or through others. The
+ * compiler writes one for each module, but half of the modules are internal. Those of an older build are deleted too. Runs
+ * in the package's folder.
  */
 const FOLDER = "dist";
 const ENTRIES = ["index.d.ts", "testing/index.d.ts"].map((entry) => resolve(FOLDER, entry));

@@ -1,17 +1,17 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 
 /*
- * What a new version takes beside package.json and CHANGELOG.md, which changesets has written: the version in the source and
- * in the lock file, and the documents as they are now, which later ones are compared with by `npm run diff:release`. Runs in
+ * Completes a new version after changesets has written package.json and CHANGELOG.md: updates the version in the source
+ * and in the lock file, and copies the documents, so that `npm run diff:release` can compare later ones with them. Runs in
  * the package's folder.
  */
 const RELEASED = "openapi/released";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
 
-// Or documents that were never released would pass for those that were.
+// Released documents must not be overwritten by documents that are not released.
 if ((await readdir(RELEASED)).includes(version)) {
-  console.error(`${version} has been released already. A change comes with a changeset: npx changeset`);
+  console.error(`${version} has been released already. Add a changeset first: npx changeset`);
   process.exit(1);
 }
 
@@ -27,7 +27,7 @@ await mkdir(`${RELEASED}/${version}`, { recursive: true });
 for (const name of await readdir("openapi")) {
   if (name !== "released") await cp(`openapi/${name}`, `${RELEASED}/${version}/${name}`);
 }
-console.log(`${version}: src/util/version.ts, package-lock.json and ${RELEASED}/${version} say so`);
+console.log(`${version}: updated src/util/version.ts, package-lock.json and ${RELEASED}/${version}`);
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {
   await writeFile(file, change(await readFile(file, "utf8")));

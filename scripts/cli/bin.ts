@@ -2,7 +2,7 @@
 import { main } from "./main.js";
 import { createTerminal } from "./terminal.js";
 
-// Whoever reads this may have seen enough, such as `head`.
+// A reader such as `head` closes the pipe before the end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
@@ -10,7 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2), createTerminal(process));
 } catch (error) {
-  // A fault of this program, with all there is to know about it. It is no answer, least of all "this breaks callers".
+  // A bug of this program, so the whole stack is printed. Not exit code 1, which means "this breaks callers".
   console.error(error);
   process.exitCode = 2;
 }

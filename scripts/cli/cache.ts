@@ -8,21 +8,21 @@ import type { InputDocument } from "../generator/generate.js";
 import { versionOf } from "../shared/peers.js";
 
 /**
- * What a folder was last generated from, and what it held afterwards, as hashes. While both are as they were, there is
- * nothing to do, and that is known before any of the large packages is loaded. Stamps are a machine's own: were they
- * committed, a check in CI would believe whoever wrote them.
+ * Hashes of what a folder was last generated from, and of what it held afterwards. While neither has changed there is
+ * nothing to do, and none of the large packages is loaded. The cache is local to a machine: if it were committed, a check
+ * in CI would trust hashes that nobody verified.
  */
 export interface CacheEntry {
   readonly inputs: string;
   readonly outputs: string;
 }
 
-/** The packages that have a say in what is generated. */
+/** The packages whose version affects what is generated. */
 const TOOLS = ["openapi-typescript", "typescript", "js-yaml", "yaml", "openapi-format"];
-/** The compiled pipeline: while it is being developed, it changes more often than its version. */
-const OWN_CODE = dirname(import.meta.dirname);
+/** The code that affects what is generated. It is hashed because it changes more often than its version in development. */
+const OWN_CODE = [import.meta.dirname, join(import.meta.dirname, "../generator")];
 
-/** The entry that the folder has if it was generated from these documents by this program. */
+/** The entry of a folder that was generated from these documents by this version of the program. */
 export async function cacheEntryFor(
   documents: readonly InputDocument[],
   folder: string,
@@ -36,9 +36,12 @@ async function outputsOf(folder: string): Promise<string> {
   return hash(JSON.stringify(await readFiles(folder, await listFolder(folder))));
 }
 
-async function readCode(): Promise<readonly Entry[]> {
-  const names = await readdir(OWN_CODE, { recursive: true });
-  return readFiles(OWN_CODE, names.filter((name) => name.endsWith(".js")).sort());
+async function readCode(): Promise<readonly File[]> {
+  const code = OWN_CODE.map(async (folder) => {
+    const names = await readdir(folder, { recursive: true });
+    return readFiles(folder, names.filter((name) => name.endsWith(".js")).sort());
+  });
+  return (await Promise.all(code)).flat();
 }
 
 export async function isCurrent({ inputs, outputs }: CacheEntry, folder: string): Promise<boolean> {
@@ -46,7 +49,7 @@ export async function isCurrent({ inputs, outputs }: CacheEntry, folder: string)
   return stored === print({ inputs, outputs });
 }
 
-/** Keeps the entry of a folder that has just been made what it should be. */
+/** Stores the entry of a folder that has just been brought up to date. */
 export async function storeEntry({ inputs }: CacheEntry, folder: string): Promise<void> {
   const file = cacheFile(folder);
   await mkdir(dirname(file), { recursive: true });
@@ -57,7 +60,7 @@ function print({ inputs, outputs }: CacheEntry): string {
   return `${inputs} ${outputs}\n`;
 }
 
-/** In `node_modules/.cache` of the project that the folder is in, where caches are expected; else in the user's own. */
+/** In `node_modules/.cache` of the folder's project, where tools keep their caches; else in the user's own cache. */
 function cacheFile(folder: string): string {
   const name = join("confluent-cloud-sdk", hash(folder));
   for (let above = folder; above !== dirname(above); above = dirname(above)) {
@@ -70,12 +73,12 @@ function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-type Entry = readonly [name: string, text: string];
+type File = readonly [name: string, text: string];
 
-/** A folder within is there by its name only, as nothing that is generated lies in one. */
-async function readFiles(folder: string, names: readonly string[]): Promise<readonly Entry[]> {
+/** Folders and unreadable files count by their names only. */
+async function readFiles(folder: string, names: readonly string[]): Promise<readonly File[]> {
   return Promise.all(
-    names.map(async (name): Promise<Entry> => [
+    names.map(async (name): Promise<File> => [
       name,
       await readFile(join(folder, name), "utf8").catch(() => ""),
     ]),

@@ -1,7 +1,7 @@
+import { readInputs } from "../files/read-inputs.js";
 import { readArguments } from "../shared/arguments.js";
 import { CommandError, UsageError } from "../shared/command-error.js";
 import type { ExitCode } from "../shared/exit-code.js";
-import { readInputs } from "../files/read-inputs.js";
 import { requirePeers } from "../shared/peers.js";
 import type { Terminal } from "./terminal.js";
 
@@ -10,8 +10,8 @@ export async function diffCommand(args: readonly string[], terminal: Terminal): 
   const { values, positionals } = readArguments(args, { format: { type: "string", default: "text" } });
   const { format } = values;
   const { formatDifference, isFormat } = await import("../diff/format.js");
-  if (positionals.length !== 2) throw new UsageError("which two documents?");
-  if (!isFormat(format)) throw new UsageError("--format is text, markdown or json");
+  if (positionals.length !== 2) throw new UsageError(`diff needs two documents, not ${positionals.length}`);
+  if (!isFormat(format)) throw new UsageError("--format must be text, markdown or json");
   requirePeers("Comparing", ["@redocly/cli", "js-yaml", "yaml"]);
   const [before, after, ...others] = await readInputs(positionals, process.cwd());
   if (!before || !after || others.length > 0) throw new CommandError("diff compares documents, not folders");

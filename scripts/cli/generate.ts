@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { listFolder } from "../files/list-folder.js";
-import type { Fix } from "../generator/document/fix.js";
-import type { InputDocument } from "../generator/generate.js";
-import { CommandError, UsageError } from "../shared/command-error.js";
-import { readArguments } from "../shared/arguments.js";
-import { reportError, type ExitCode } from "../shared/exit-code.js";
 import { readInputs } from "../files/read-inputs.js";
+import { checkModule, updateModule, type Target } from "../files/write-module.js";
+import type { InputDocument } from "../generator/generate.js";
+import { readArguments } from "../shared/arguments.js";
+import { CommandError, UsageError } from "../shared/command-error.js";
+import { reportError, type ExitCode } from "../shared/exit-code.js";
 import { requirePeers } from "../shared/peers.js";
+import { printFix } from "../shared/print-fix.js";
 import { isCurrent, storeEntry, cacheEntryFor } from "./cache.js";
 import type { Terminal } from "./terminal.js";
 import { runOnChange } from "./watch.js";
-import { checkModule, updateModule, type Target } from "../files/write-module.js";
 
 const OPTIONS = {
   out: { type: "string" },
@@ -37,17 +37,17 @@ interface Task {
   readonly target: Target;
 }
 
-/** `generate`: documents in, a module out, which `createClient({ api })` takes. */
+/** `generate`: writes a module from documents, for `createClient({ api })`. */
 export async function generateCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals: paths } = readArguments(args, OPTIONS);
   const { out, overlay, check: isCheck = false, watch: isWatching = false } = values;
-  if (paths.length === 0) throw new UsageError("which document?");
-  if (out === undefined) throw new UsageError("--out says which folder to write to");
-  if (isCheck && isWatching) throw new UsageError("--check and --watch do not go together");
+  if (paths.length === 0) throw new UsageError("missing argument: a document or folder");
+  if (out === undefined) throw new UsageError("missing option: --out DIR, the folder to write to");
+  if (isCheck && isWatching) throw new UsageError("--check and --watch cannot be combined");
 
   const folder = resolve(out);
   const label = (relative(process.cwd(), folder) || ".").replaceAll("\\", "/");
-  const advice = `${label} is not what the documents give: generate it anew`;
+  const advice = `${label} is out of date: run generate without --check`;
   const task = { paths, overlay, isCheck, target: { folder, label, header: HEADER, advice } };
   if (!isWatching) return generateOnce(task, terminal);
   await watchAndGenerate(task, terminal);
@@ -58,7 +58,8 @@ async function generateOnce(task: Task, terminal: Terminal): Promise<ExitCode> {
   const { isCheck, target } = task;
   const documents = await readInputs(task.paths, process.cwd(), {
     overlay: task.overlay,
-    onLeftOut: (name) => terminal.print(`left out ${name}: it is no OpenAPI document, nor an overlay of one`),
+    onSkipped: (name) =>
+      terminal.print(`skipped ${name}: neither an OpenAPI document nor the overlay of one`),
   });
   const entry = await cacheEntryFor(documents, target.folder);
   if (await isCurrent(entry, target.folder)) {
@@ -89,14 +90,12 @@ async function makeFiles(
   });
 }
 
-/** A folder that holds anything else may be the wrong one; nothing is written before that is clear. */
+/** A folder that holds other files may be the wrong one, so nothing is written to it. */
 async function refuseForeignFiles({ folder, label, header }: Target): Promise<void> {
   for (const name of await listFolder(folder)) {
     const text = await readFile(join(folder, name), "utf8").catch(() => "");
     if (!text.startsWith(header)) {
-      throw new CommandError(
-        `${label}/${name} was not generated: give generated files a folder of their own`,
-      );
+      throw new CommandError(`${label}/${name} was not generated: choose a folder without other files`);
     }
   }
 }
@@ -114,14 +113,10 @@ async function watchAndGenerate(task: Task, terminal: Terminal): Promise<void> {
   };
   try {
     await run();
-    terminal.print("watching; Ctrl-C ends it");
+    terminal.print("watching for changes; press Ctrl-C to stop");
     const paths = task.overlay === undefined ? task.paths : [...task.paths, task.overlay];
     await runOnChange(paths, controller.signal, run);
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
-}
-
-export function printFix({ document, pointer, reason }: Fix, terminal: Pick<Terminal, "print">): void {
-  terminal.print(`fixed ${document}#${pointer}\n  ${reason}`);
 }

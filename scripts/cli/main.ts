@@ -1,18 +1,18 @@
 import { UsageError } from "../shared/command-error.js";
 import { reportError, type ExitCode } from "../shared/exit-code.js";
-import { HELP, HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
 import { manifest } from "../shared/manifest.js";
+import { HELP, HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
 import type { Terminal } from "./terminal.js";
 
 type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
-interface Part {
+interface Command {
   readonly help: string;
-  /** Loads the part: whoever generates need not wait for what `diff` is made of. */
+  /** Imports the command on demand, so that `generate` does not wait for the modules of `diff`. */
   readonly load: () => Promise<Run>;
 }
 
-const PARTS = new Map<string | undefined, Part>([
+const COMMANDS = new Map<string | undefined, Command>([
   ["generate", { help: HELP_GENERATE, load: async () => (await import("./generate.js")).generateCommand }],
   ["diff", { help: HELP_DIFF, load: async () => (await import("./diff.js")).diffCommand }],
   ["lint", { help: HELP_LINT, load: async () => (await import("./lint.js")).lintCommand }],
@@ -21,8 +21,8 @@ const PARTS = new Map<string | undefined, Part>([
 /** The command `confluent-cloud-sdk`. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
-  const part = PARTS.get(name);
-  const help = (part?.help ?? HELP).trimEnd();
+  const command = COMMANDS.get(name);
+  const help = (command?.help ?? HELP).trimEnd();
   if (args.includes("--help") || args.includes("-h") || name === "help") {
     terminal.print(help);
     return 0;
@@ -32,8 +32,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return 0;
   }
   try {
-    if (!part) throw new UsageError(name === undefined ? "what is to be done?" : `there is no "${name}"`);
-    const run = await part.load();
+    if (!command) throw new UsageError(name === undefined ? "missing command" : `unknown command: ${name}`);
+    const run = await command.load();
     return await run(rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportError(error, terminal);

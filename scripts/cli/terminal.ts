@@ -1,11 +1,7 @@
-/** What a command says, and to whom: results go to standard output, complaints to standard error. */
-export interface Output {
-  print(line: string): void;
-  printError(line: string): void;
-}
+import type { Output } from "../shared/output.js";
 
 export interface Terminal extends Output {
-  /** Shows on one line what is being done, where someone is looking; the next line that is printed takes its place. */
+  /** Shows on a single line what the command is doing, on a terminal only; the next printed line replaces it. */
   progress(text: string): void;
 }
 

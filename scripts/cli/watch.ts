@@ -3,14 +3,14 @@ import { basename, dirname, resolve } from "node:path";
 import { isReadable, overlayNames } from "../files/folder-documents.js";
 import { watchFolder } from "./watch-folder.js";
 
-/** Editors write a file in several steps; a change counts once there was none for so long. */
+/** Editors write a file in several steps, so a change counts only after this time without another. */
 const QUIET_MS = 100;
 
 /**
- * Runs something after each change to documents, one run at a time, until the signal is aborted. The folders that files
- * lie in are watched, since many editors put a new file in the place of the old one.
+ * Calls `run` after each change to documents, one run at a time, until the signal is aborted. For a file its folder is
+ * watched, since many editors replace the file by a new one.
  *
- * @param paths files, and folders of which all documents count
+ * @param paths files, or folders, of which all documents are watched
  */
 export async function runOnChange(
   paths: readonly string[],
@@ -19,33 +19,33 @@ export async function runOnChange(
 ): Promise<void> {
   const changes = new EventEmitter();
   let timer: NodeJS.Timeout | undefined;
-  const notice = (): void => {
+  const restartTimer = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => changes.emit("change"), QUIET_MS);
   };
-  const noticeIf = (counts: (name: string) => boolean) => (name: string | null) => {
-    if (name === null || counts(name)) notice();
+  const onChangeOf = (isWatched: (name: string) => boolean) => (name: string | null) => {
+    if (name === null || isWatched(name)) restartTimer();
   };
-  const ends = paths.flatMap((given) => {
+  const closers = paths.flatMap((given) => {
     const path = resolve(given);
     const names = [path, ...overlayNames(path)].map((name) => basename(name));
-    // Be it a file or a folder, and be it there or not yet.
+    // The path may be a file or a folder, and may not exist yet, so both are watched for.
     return [
       watchFolder(
         dirname(path),
-        noticeIf((name) => names.includes(name)),
+        onChangeOf((name) => names.includes(name)),
       ),
-      watchFolder(path, noticeIf(isReadable)),
+      watchFolder(path, onChangeOf(isReadable)),
     ];
   });
   try {
-    // What changes during a run waits in the iterator for the next.
+    // The iterator keeps a change that happens during a run for the next one.
     const iterator = on(changes, "change", { signal });
     while (!(await iterator.next()).done) await run();
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
     clearTimeout(timer);
-    for (const end of ends) end();
+    for (const close of closers) close();
   }
 }

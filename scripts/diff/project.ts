@@ -1,6 +1,7 @@
 import { mapNodes, type Node, type Visit } from "../generator/document/nodes.js";
 import { parseReference, type Pointer } from "../generator/document/pointer.js";
-import { componentName, inlineReferences, schemaReference } from "../generator/document/references.js";
+import { componentName, schemaReference } from "../generator/document/references.js";
+import { inlineReferences } from "../generator/read/inline-references.js";
 import { isRecord, mapValues } from "../generator/document/records.js";
 import type { Source } from "../generator/read/source.js";
 import { mergeAllOf } from "./merge-all-of.js";

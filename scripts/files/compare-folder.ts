@@ -2,10 +2,11 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFolder } from "./list-folder.js";
 
-/** How a folder differs from the files that should be in it, and in it alone. */
+/** How a folder differs from the files that it should hold. */
 export interface Comparison {
   readonly changed: readonly ChangedFile[];
   readonly missing: readonly string[];
+  /** In the folder, but not among the files that it should hold. */
   readonly leftOver: readonly string[];
   readonly unchanged: readonly string[];
 }
@@ -16,7 +17,7 @@ export interface ChangedFile {
   readonly after: string;
 }
 
-export async function compare(files: ReadonlyMap<string, string>, folder: string): Promise<Comparison> {
+export async function compareFolder(files: ReadonlyMap<string, string>, folder: string): Promise<Comparison> {
   const present = await listFolder(folder);
   const changed: ChangedFile[] = [];
   const unchanged: string[] = [];
@@ -43,7 +44,7 @@ export async function writeFiles(
   for (const name of names) await writeFile(join(folder, name), files.get(name) ?? "");
 }
 
-/** Removes those files that begin with the header of generated ones; what else there is may be someone's work. */
+/** Removes those files that begin with the header of generated files: others may be written by hand. */
 export async function removeGenerated(
   folder: string,
   names: readonly string[],

@@ -2,29 +2,29 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFolder } from "./list-folder.js";
 
-/** What a folder holds, by the names of its files, in an order that is the same everywhere. */
+/** The names of the files in a folder, in an order that does not depend on the system. */
 export interface FolderDocuments {
   readonly documents: readonly string[];
-  /** YAML and JSON that is something else, and overlays of documents that are not there. */
+  /** Other YAML and JSON files, and overlays without a document. */
   readonly others: readonly string[];
 }
 
-const OVERLAY_KINDS = ["yaml", "yml", "json"] as const;
+const OVERLAY_EXTENSIONS = ["yaml", "yml", "json"] as const;
 const READABLE = /\.(?:ya?ml|json)$/;
 const OVERLAY = /\.overlay\.(?:ya?ml|json)$/;
 
-/** Whether a file may be a document or an overlay, as far as its name says. */
+/** Whether a file may be a document or an overlay, judged by its name. */
 export function isReadable(name: string): boolean {
   return READABLE.test(name);
 }
 
-/** What an overlay of a document may be called: `service.overlay.yaml` corrects `service.yaml`. */
+/** The names that the overlay of a document may have: `service.overlay.yaml` corrects `service.yaml`. */
 export function overlayNames(document: string): readonly string[] {
   const name = document.replace(/\.[^./\\]+$/, "");
-  return OVERLAY_KINDS.map((kind) => `${name}.overlay.${kind}`);
+  return OVERLAY_EXTENSIONS.map((extension) => `${name}.overlay.${extension}`);
 }
 
-/** Folders of documents hold other things as well, such as the settings of tools: those are not generated from. */
+/** Tells the documents of a folder from other files, such as the configuration of tools. */
 export async function documentsIn(folder: string): Promise<FolderDocuments> {
   const names = (await listFolder(folder)).filter(isReadable);
   const documents: string[] = [];
@@ -35,16 +35,16 @@ export async function documentsIn(folder: string): Promise<FolderDocuments> {
   return { documents, others: names.filter((name) => !taken.has(name)) };
 }
 
-/** What an OpenAPI document begins with, or has beside its first key; a fragment may have nothing but the paths themselves. */
+/** A key at the root of an OpenAPI document; the root of a fragment may have only paths. */
 const ROOT_KEY = String.raw`["']?(?:openapi["']?\s*:|swagger["']?\s*:|paths["']?\s*:|/)`;
 
 /**
- * Whether a text is an OpenAPI document, or was meant to be one: a document with a slip is to be reported, and not to be
- * left out. So it is not parsed, which would also take the packages for that, and time, where nothing has changed.
+ * Whether a text is an OpenAPI document, or was meant to be one. The text is searched, not parsed: a document with a syntax
+ * error is to be reported, not skipped; and where nothing has changed, no parser needs to be loaded.
  */
-export function looksLikeDocument(text: string): boolean {
+function looksLikeDocument(text: string): boolean {
   if (/^\s*\{/.test(text)) return isJsonDocument(text);
-  // The indentation of the outermost mapping: a fragment may be copied with what stood before it.
+  // The indentation of the outermost mapping: a fragment may be copied with its indentation.
   const [, indent] = /^([ ]*)(?![ #%]|---|\r?$)/m.exec(text) ?? [];
   return indent !== undefined && new RegExp(`^${indent}${ROOT_KEY}`, "m").test(text);
 }

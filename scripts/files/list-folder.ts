@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 
-/** The names in a folder, files of the operating system aside, in an order that is the same everywhere. */
+/** The names in a folder except hidden ones, in an order that does not depend on the system; none if there is no folder. */
 export async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     const names = await readdir(folder);

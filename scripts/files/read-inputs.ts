@@ -5,25 +5,27 @@ import { CommandError } from "../shared/command-error.js";
 import { documentsIn, overlayNames } from "./folder-documents.js";
 
 export interface InputOptions {
-  /** The overlay of the one document, in place of one beside it. */
+  /** The overlay of the only document, instead of one beside it. */
   readonly overlay?: string | undefined;
-  /** Called for what a folder holds that is no document, though its name would do. */
-  readonly onLeftOut?: (name: string) => void;
+  /** Called with the name of each YAML or JSON file in a folder that is skipped. */
+  readonly onSkipped?: (name: string) => void;
 }
 
 /**
- * Reads documents, and all that a folder holds; a document comes with the overlay beside it.
+ * Reads documents, each with the overlay beside it.
  *
- * @param folder what paths are relative to
+ * @param paths files, or folders, of which all documents are read
+ * @param folder the folder that the paths are relative to
+ * @throws {CommandError} for a path that cannot be read, and for a folder without documents
  */
 export async function readInputs(
   paths: readonly string[],
   folder: string,
-  { overlay, onLeftOut = () => undefined }: InputOptions = {},
+  { overlay, onSkipped = () => undefined }: InputOptions = {},
 ): Promise<readonly InputDocument[]> {
-  const names = (await Promise.all(paths.map((path) => namesAt(path, folder, onLeftOut)))).flat();
+  const names = (await Promise.all(paths.map((path) => namesAt(path, folder, onSkipped)))).flat();
   if (overlay !== undefined && names.length !== 1) {
-    throw new CommandError(`--overlay corrects one document; there are ${names.length}`);
+    throw new CommandError(`--overlay needs exactly one document, not ${names.length}`);
   }
   return Promise.all(names.map((name) => readInput(name, folder, overlay)));
 }
@@ -31,7 +33,7 @@ export async function readInputs(
 async function namesAt(
   path: string,
   folder: string,
-  onLeftOut: (name: string) => void,
+  onSkipped: (name: string) => void,
 ): Promise<readonly string[]> {
   const isFolder = await stat(resolve(folder, path)).then(
     (found) => found.isDirectory(),
@@ -42,12 +44,12 @@ async function namesAt(
   if (!isFolder) return [path];
   const { documents, others } = await documentsIn(resolve(folder, path));
   if (documents.length === 0) {
-    const found = others.length === 0 ? "no YAML, no JSON" : `${others.join(", ")}: of another kind`;
-    throw new CommandError(`${path}: there is no OpenAPI document in this folder (${found})`);
+    const found = others.length === 0 ? "it has no YAML or JSON files" : `not OpenAPI: ${others.join(", ")}`;
+    throw new CommandError(`${path}: no OpenAPI document in this folder (${found})`);
   }
-  const within = (name: string): string => `${path.replace(/[/\\]+$/, "")}/${name}`;
-  for (const name of others) onLeftOut(within(name));
-  return documents.map(within);
+  const pathOf = (name: string): string => `${path.replace(/[/\\]+$/, "")}/${name}`;
+  for (const name of others) onSkipped(pathOf(name));
+  return documents.map(pathOf);
 }
 
 async function readInput(name: string, folder: string, overlay?: string): Promise<InputDocument> {

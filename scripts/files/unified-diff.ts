@@ -1,10 +1,10 @@
 import { createTwoFilesPatch } from "diff";
 import type { ChangedFile } from "./compare-folder.js";
 
-/** Beyond so many changed lines, a search for the shortest difference takes too long, and nobody would read it. */
+/** Above this number of changed lines, the search for the shortest diff takes too long, and nobody would read it. */
 const MAX_CHANGED_LINES = 5_000;
 
-/** The unified diff of a file, as `git diff` prints it. */
+/** The unified diff of a file, in the format of `git diff`. */
 export function unifiedDiff(folder: string, { file, before, after }: ChangedFile): string {
   const path = `${folder}/${file}`;
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {

@@ -1,28 +1,28 @@
 import { join } from "node:path";
+import type { Output } from "../shared/output.js";
 import { requirePeers } from "../shared/peers.js";
-import { compare, removeGenerated, writeFiles } from "./compare-folder.js";
-import type { Output } from "../cli/terminal.js";
+import { compareFolder, removeGenerated, writeFiles } from "./compare-folder.js";
 
-/** The folder that generated files belong in. */
+/** The folder of generated files. */
 export interface Target {
   readonly folder: string;
-  /** As messages name the folder. */
+  /** The folder's name in messages. */
   readonly label: string;
-  /** What generated files begin with. */
+  /** The first line of each generated file. */
   readonly header: string;
-  /** Said when a check fails: what to do about it. */
+  /** What to do when a check fails. */
   readonly advice: string;
 }
 
 type Files = ReadonlyMap<string, string>;
 
-/** Says how the folder differs from the files that it should hold; 0 means not at all. */
+/** Prints how the folder differs from the files that it should hold. */
 export async function checkModule(
   files: Files,
   { folder, label, advice }: Target,
   output: Output,
 ): Promise<0 | 1> {
-  const { changed, missing, leftOver, unchanged } = await compare(files, folder);
+  const { changed, missing, leftOver, unchanged } = await compareFolder(files, folder);
   if (changed.length > 0) {
     requirePeers("Showing how files differ", ["diff"]);
     const { unifiedDiff } = await import("./unified-diff.js");
@@ -38,13 +38,13 @@ export async function checkModule(
   return 1;
 }
 
-/** Makes the folder hold the files, and says what that took; 1 means that something in it does not belong there. */
+/** Writes and removes files until the folder holds exactly these, and prints what it did; 1 if it holds files of others. */
 export async function updateModule(
   files: Files,
   { folder, label, header }: Target,
   output: Output,
 ): Promise<0 | 1> {
-  const { changed, missing, leftOver, unchanged } = await compare(files, folder);
+  const { changed, missing, leftOver, unchanged } = await compareFolder(files, folder);
   const stale = [...changed.map(({ file }) => file), ...missing];
   await writeFiles(folder, files, stale);
   const removed = await removeGenerated(folder, leftOver, header);
@@ -53,6 +53,6 @@ export async function updateModule(
   output.print(`${label}: ${stale.length} written, ${removed.length} removed, ${unchanged.length} unchanged`);
   const foreign = leftOver.filter((name) => !removed.includes(name));
   for (const name of foreign)
-    output.printError(`${join(label, name)} was not generated; it does not belong there`);
+    output.printError(`${join(label, name)} was not generated: move it to another folder`);
   return foreign.length === 0 ? 0 : 1;
 }

@@ -16,7 +16,7 @@ import { normalise } from "./normalise/normalise.js";
 
 /** A document to generate from. */
 export interface InputDocument {
-  /** As messages are to name it: its path, with slashes. */
+  /** Its path, with slashes, as messages name it. */
   readonly name: string;
   readonly text: string;
   /** Corrections to it, as an OpenAPI Overlay. */
@@ -26,19 +26,22 @@ export interface InputDocument {
 export interface GenerateOptions {
   /** Where the generated files import the client's types from. */
   readonly runtime: ImportMap;
-  /** The comment that each file begins with, on one line. */
+  /** The comment at the beginning of each file, on one line. */
   readonly header: string;
-  /** Called for every change that had to be made to a document. */
+  /** Called for each change to a document. */
   readonly onFix?: (fix: Fix) => void;
-  /** Called before each step that may take long, with what it does. */
+  /** Called with a description before each step that may take long. */
   readonly onProgress?: (step: string) => void;
-  /** The last touch to a file's text. Default: none. */
+  /**
+   * Formats the text of a file.
+   * @default no formatting
+   */
   readonly format?: (text: string, file: string) => Promise<string>;
 }
 
 /**
- * Makes the generated files, by their names, of OpenAPI documents. Documents that come first have the first choice of
- * names. It reads and writes nothing, and the same input gives the same bytes.
+ * Generates files, by their names, from OpenAPI documents. If two documents claim the same name, the first gets it. It
+ * reads and writes no files, and the same input gives the same bytes.
  *
  * @throws {DocumentError} for a document that cannot be used; it names the place
  */
@@ -57,13 +60,13 @@ export async function generate(
     onProgress(`reading ${document.name}`);
     sources.push(await readDocument(document));
   }
-  onProgress("bringing the documents into one form");
+  onProgress("normalising the documents");
   const document = normalise(sources, onFix);
   const methods = distinctMethods(methodsOf(document));
   const services = servicesOf(methods);
   const { schemas } = document.components;
   const queryNames = nameQueries(methods, Object.keys(schemas));
-  onProgress("making types");
+  onProgress("printing types");
   const types = toTypes(toPrintable(document));
 
   const { text, names: typeNames } = typesFile(types, queryNames, runtime);

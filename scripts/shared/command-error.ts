@@ -1,9 +1,9 @@
-/** Something that whoever runs the command can put right: the message says what, and nothing else is printed. */
+/** An error that the user can correct: only its message is printed. */
 export class CommandError extends Error {
   override readonly name: string = "CommandError";
 }
 
-/** The command was not called as it should be; its help follows the message. */
+/** Wrong arguments: the message is followed by the command's help. */
 export class UsageError extends CommandError {
   override readonly name = "UsageError";
 }

@@ -7,12 +7,12 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** This package's own folder. */
-export const packageFolder = folderAbove(fileURLToPath(import.meta.url), "package.json");
+/** The folder of this package. */
+export const packageFolder = nearestFolderWith("package.json", fileURLToPath(import.meta.url));
 
 export const manifest = JSON.parse(readFileSync(`${packageFolder}/package.json`, "utf8")) as Manifest;
 
-function folderAbove(place: string, holding: string): string {
-  const folder = dirname(place);
-  return existsSync(`${folder}/${holding}`) ? folder : folderAbove(folder, holding);
+function nearestFolderWith(file: string, below: string): string {
+  const folder = dirname(below);
+  return existsSync(`${folder}/${file}`) ? folder : nearestFolderWith(file, folder);
 }

@@ -7,10 +7,11 @@ import { manifest } from "./manifest.js";
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * Makes sure that the packages which a task takes are there. They are large, and a program that only calls the service
- * needs none of them, so that they are optional peers: whoever generates installs them.
+ * Checks that the packages that a task needs are installed. They are optional peer dependencies, since they are large and
+ * a program that only calls the API needs none of them.
  *
- * @param task as a sentence begins, such as "Generating"
+ * @param task the subject of the error message, such as "Generating"
+ * @throws {CommandError} with the command that installs what is missing
  */
 export function requirePeers(task: string, names: readonly string[]): void {
   const missing = names.filter((name) => versionOf(name) === undefined);
@@ -23,12 +24,12 @@ export function requirePeers(task: string, names: readonly string[]): void {
   if (typescript !== undefined && Number.parseInt(typescript) >= 7) {
     throw new CommandError(
       `${task} needs the JavaScript API of TypeScript, which ${typescript} does not have. ` +
-        `What is generated compiles with it; to generate, install an older one:\n${install(["typescript"])}`,
+        `Generated files compile with it; to generate them, install an older version:\n${install(["typescript"])}`,
     );
   }
 }
 
-/** The installed version of a package as this one sees it; undefined when there is none. */
+/** The installed version of a package, resolved from this one; undefined if it is not installed. */
 export function versionOf(name: string): string | undefined {
   for (const folder of resolve.paths(name) ?? []) {
     try {
@@ -41,7 +42,7 @@ export function versionOf(name: string): string | undefined {
   return undefined;
 }
 
-/** With the versions that this package is developed with, which are known to work together. */
+/** Installs the versions that this package is developed with, which are known to work together. */
 function install(names: readonly string[]): string {
   const packages = names.map((name) => `${name}@${manifest.devDependencies[name] ?? "latest"}`);
   return `  npm install --save-dev ${packages.join(" ")}`;

@@ -14,7 +14,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** A folder with a document in it, in which the command is run as a process. */
+/** A temporary folder with a document, in which the command runs as a process. */
 export interface Project {
   readonly folder: string;
   run(args: readonly string[], options?: RunOptions): Promise<Outcome>;
@@ -24,14 +24,14 @@ export interface Project {
 
 export interface RunOptions {
   readonly bin?: string;
-  /** Options of Node itself. */
+  /** Options of Node. */
   readonly node?: readonly string[];
 }
 
 export async function createProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "command-"));
   await copyFile(join(GARDEN, "garden-v1.yaml"), join(folder, "garden.yaml"));
-  // Stamps that the command keeps stay within the folder.
+  // The command keeps its cache within the folder.
   const options = { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: join(folder, ".cache") } };
   return {
     folder,

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createProject, PACKAGE, type Outcome, type Project } from "./command.js";
@@ -20,7 +20,7 @@ async function edit(name: string, search: string, replacement: string): Promise<
 }
 
 describe("generate", () => {
-  it("writes a module of a document, and says what it fixed", async () => {
+  it("writes a module from a document, and reports what it fixed", async () => {
     const { code, out, err } = await generate();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("fixed garden.yaml#/components/schemas/garden.v1.Plant/properties/home\n");
@@ -31,7 +31,7 @@ describe("generate", () => {
     );
   });
 
-  it("takes the module for a client", async () => {
+  it("writes a module that a client takes", async () => {
     await generate();
     const compilerOptions = {
       strict: true,
@@ -61,7 +61,7 @@ export const trees = garden.trees;
     expect({ code, out }).toEqual({ code: 0, out: "" });
   });
 
-  it.each(["yaml", "json"])("takes all documents of a folder, with %s overlays beside them", async (kind) => {
+  it.each(["yaml", "json"])("reads all documents of a folder, with %s overlays beside them", async (kind) => {
     await mkdir(file("documents"));
     await cp(join(PACKAGE, "test/fixtures/documents"), file("documents"), { recursive: true });
     const overlay = {
@@ -74,7 +74,7 @@ export const trees = garden.trees;
         },
       ],
     };
-    // JSON is YAML, too.
+    // JSON is also YAML.
     await writeFile(file(`documents/garden-v1.overlay.${kind}`), JSON.stringify(overlay));
     const { code, err } = await project.run(["generate", "documents", "--out", "api"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -82,7 +82,7 @@ export const trees = garden.trees;
     expect(await readFile(file("api/types.ts"), "utf8")).toContain("What grows in the greenhouse.");
   });
 
-  it("takes from a folder what is a document, and says what it leaves out", async () => {
+  it("reads the documents of a folder, and reports the files that it skips", async () => {
     const documents: Readonly<Record<string, string>> = {
       "indented.yml": (await readFile(file("garden.yaml"), "utf8"))
         .replaceAll(/^/gm, "  ")
@@ -110,7 +110,7 @@ export const trees = garden.trees;
       "park-v1.ts",
       "shed-v1.ts",
     ]);
-    expect(out.match(/^left out .+$/gm)).toEqual(
+    expect(out.match(/^skipped .+$/gm)).toEqual(
       [
         "components.yaml",
         "empty.yaml",
@@ -118,7 +118,7 @@ export const trees = garden.trees;
         "package.json",
         "redocly.yaml",
         "tsconfig.json",
-      ].map((name) => `left out documents/${name}: it is no OpenAPI document, nor an overlay of one`),
+      ].map((name) => `skipped documents/${name}: neither an OpenAPI document nor the overlay of one`),
     );
   });
 
@@ -126,7 +126,7 @@ export const trees = garden.trees;
     ["yaml", (text: string) => `${text}slip: [\n`],
     ["json", () => '{ "openapi": "3.0.3", }'],
     ["yaml", () => "swagger: '2.0'\npaths: {}\n"],
-  ])("does not leave out of a folder a document with a slip, in %s", async (kind, slip) => {
+  ])("reports a broken document of a folder, in %s", async (kind, slip) => {
     await mkdir(file("documents"));
     const text = await readFile(file("garden.yaml"), "utf8");
     await writeFile(file("documents/garden.yaml"), text);
@@ -137,21 +137,17 @@ export const trees = garden.trees;
   });
 
   it.each([
-    ["nothing", {}, "no YAML, no JSON"],
-    [
-      "other things",
-      { "redocly.yaml": "rules: {}\n", "a.json": "{}" },
-      "a.json, redocly.yaml: of another kind",
-    ],
+    ["nothing", {}, "it has no YAML or JSON files"],
+    ["other things", { "redocly.yaml": "rules: {}\n", "a.json": "{}" }, "not OpenAPI: a.json, redocly.yaml"],
   ])("refuses a folder that holds %s", async (_what, files, found) => {
     await mkdir(file("documents"));
     for (const [name, text] of Object.entries(files)) await writeFile(file(`documents/${name}`), text);
     const { code, out, err } = await project.run(["generate", "documents", "--out", "api"]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toBe(`documents: there is no OpenAPI document in this folder (${found})\n`);
+    expect(err).toBe(`documents: no OpenAPI document in this folder (${found})\n`);
   });
 
-  it("refuses an overlay that has nothing to correct, with its place", async () => {
+  it("refuses an overlay that matches nothing, with its place", async () => {
     await writeFile(
       file("fix.yaml"),
       "overlay: 1.0.0\nactions:\n  - target: $.paths['/trees']\n    remove: true\n",
@@ -161,27 +157,27 @@ export const trees = garden.trees;
     expect(err).toBe("fix.yaml:3:5: the target of this action matches nothing in garden.yaml\n");
   });
 
-  it("says where in a document it is wrong", async () => {
+  it("refuses a broken document, with the place", async () => {
     await edit("garden.yaml", "openapi: 3.0.3", "openapi: 3.0.3\nopenapi: 3.0.3");
     expect(await generate()).toEqual({ code: 2, out: "", err: "garden.yaml:3:1: Map keys must be unique\n" });
     expect(await readdir(project.folder)).not.toContain("api");
   });
 
-  it("says which document is not there", async () => {
+  it("names a missing document", async () => {
     const { code, err } = await project.run(["generate", "rose.yaml", "--out", "api"]);
     expect({ code, err }).toEqual({ code: 2, err: "rose.yaml: there is no such file\n" });
   });
 
-  it("does not write to a folder that holds anything else", async () => {
+  it("does not write to a folder that holds other files", async () => {
     await mkdir(file("api"));
     await writeFile(file("api/mine.ts"), "export const mine = 1;\n");
     const { code, err } = await generate();
     expect(code).toBe(2);
-    expect(err).toBe("api/mine.ts was not generated: give generated files a folder of their own\n");
+    expect(err).toBe("api/mine.ts was not generated: choose a folder without other files\n");
     expect(await readdir(file("api"))).toEqual(["mine.ts"]);
   });
 
-  it("says which packages to install when some are missing", async () => {
+  it("names the packages to install if some are missing", async () => {
     await cp(join(PACKAGE, "dist"), file("alone/dist"), { recursive: true });
     await cp(join(PACKAGE, "package.json"), file("alone/package.json"));
     const bin = file("alone/dist/cli/bin.js");
@@ -195,13 +191,13 @@ export const trees = garden.trees;
   });
 });
 
-describe("generate, when nothing changed", () => {
+describe("generate, if nothing changed", () => {
   const generateObserved = (...args: readonly string[]): Promise<Outcome> =>
     project.run(["generate", "garden.yaml", "--out", "api", ...args], {
       node: ["--import", join(PACKAGE, "test/cli/loaded-packages.mjs")],
     });
 
-  it("says so without loading TypeScript", async () => {
+  it("prints so without loading TypeScript", async () => {
     expect((await generateObserved()).out).toContain("TypeScript was loaded\n");
     expect((await generateObserved()).out).toBe("api: unchanged\nTypeScript was not loaded\n");
     expect((await generateObserved("--check")).out).toBe("api: unchanged\nTypeScript was not loaded\n");
@@ -210,26 +206,42 @@ describe("generate, when nothing changed", () => {
   it.each<[string, () => Promise<void>]>([
     ["the document", () => edit("garden.yaml", "Whispered to it", "Sung to it")],
     ["an output", () => edit("api/types.ts", "Plant", "Plants")],
-    ["which outputs there are", () => rm(file("api/types.ts"))],
-  ])("does not say so after a change to %s", async (_what, change) => {
+    ["the files in the folder", () => rm(file("api/types.ts"))],
+  ])("generates again after a change to %s", async (_what, change) => {
     await generate();
     await change();
     const { out } = await generate();
     expect(out).toMatch(/^wrote api\/types\.ts$/m);
     expect(out).not.toContain("api: unchanged");
   });
+
+  it("generates again after a change to the generator, but not to the client", async () => {
+    const alone = file("alone");
+    await cp(join(PACKAGE, "dist"), join(alone, "dist"), { recursive: true });
+    await cp(join(PACKAGE, "package.json"), join(alone, "package.json"));
+    await symlink(join(PACKAGE, "node_modules"), join(alone, "node_modules"));
+    const run = async (): Promise<string> => {
+      const bin = join(alone, "dist/cli/bin.js");
+      return (await project.run(["generate", "garden.yaml", "--out", "api"], { bin })).out;
+    };
+    await run();
+    await appendFile(join(alone, "dist/index.js"), "// changed\n");
+    expect(await run()).toBe("api: unchanged\n");
+    await appendFile(join(alone, "dist/generator/generate.js"), "// changed\n");
+    expect(await run()).toContain("api: 0 written, 0 removed, 3 unchanged\n");
+  });
 });
 
 describe("generate --check", () => {
   beforeEach(() => generate());
 
-  it("fails with a diff when the document changed, and writes nothing", async () => {
+  it("fails with a diff if the document changed, and writes nothing", async () => {
     await edit("garden.yaml", "Whispered to it", "Sung to it");
     const before = await readFile(file("api/types.ts"), "utf8");
     const { code, out, err } = await generate("--check");
     expect(code).toBe(1);
     expect(out).toMatch(/^\+.*Sung to it/m);
-    expect(err).toBe("api is not what the documents give: generate it anew\n");
+    expect(err).toBe("api is out of date: run generate without --check\n");
     expect(await readFile(file("api/types.ts"), "utf8")).toBe(before);
   });
 
@@ -237,7 +249,7 @@ describe("generate --check", () => {
     ["missing", () => rm(file("api/garden-v1.ts")), "missing: api/garden-v1.ts\n"],
     ["left over", () => writeFile(file("api/old.ts"), ""), "left over: api/old.ts\n"],
     ["edited", () => edit("api/garden-v1.ts", "export", "  export"), /^- {2}export/m],
-  ])("fails when a file is %s", async (_what, change, message) => {
+  ])("fails if a file is %s", async (_what, change, message) => {
     await change();
     const { code, out } = await generate("--check");
     expect(code).toBe(1);

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-// Preloaded into the command by a test: says on leaving whether TypeScript was loaded.
+// Preloaded into the command by a test: prints on exit whether TypeScript was loaded.
 const { cache } = createRequire(import.meta.url);
 process.on("exit", () => {
   const isLoaded = Object.keys(cache).some((file) => file.includes("node_modules/typescript/"));

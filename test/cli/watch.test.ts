@@ -10,17 +10,17 @@ beforeEach(async () => {
 });
 afterEach(() => project.remove());
 
-/** Waits until a process says something that it had not said when it was waited for before. */
+/** Gives a function that waits until a process prints a text, after what was waited for before. */
 function listenTo(child: ChildProcessWithoutNullStreams): (text: string) => Promise<void> {
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: string) => (said += text));
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: string) => (printed += text));
   return async (text) => {
-    await vi.waitFor(() => expect(said).toContain(text), { timeout: 10_000 });
-    said = said.slice(said.indexOf(text) + text.length);
+    await vi.waitFor(() => expect(printed).toContain(text), { timeout: 10_000 });
+    printed = printed.slice(printed.indexOf(text) + text.length);
   };
 }
 
-it("--watch generates once more for a change, lives through a slip, and ends on SIGINT", async () => {
+it("--watch generates again after a change, survives a syntax error, and ends on SIGINT", async () => {
   const document = join(project.folder, "garden.yaml");
   const child = project.start(["generate", "garden.yaml", "--out", "api", "--watch"]);
   const outcome = outcomeOf(child);
@@ -44,10 +44,10 @@ it("--watch generates once more for a change, lives through a slip, and ends on 
   ]);
 });
 
-it("--watch goes on with a folder that is made later, deleted and made anew, and with those above it", async () => {
+it("--watch follows a folder that is created later or recreated, as are the folders above it", async () => {
   const folder = join(project.folder, "specs/documents");
   const text = await readFile(join(project.folder, "garden.yaml"), "utf8");
-  const makeAnew = async (edit: (text: string) => string): Promise<void> => {
+  const recreate = async (edit: (text: string) => string): Promise<void> => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "garden.yaml"), edit(text));
   };
@@ -55,7 +55,7 @@ it("--watch goes on with a folder that is made later, deleted and made anew, and
   const outcome = outcomeOf(child);
   const until = listenTo(child);
   await until("watching");
-  await makeAnew((same) => same);
+  await recreate((same) => same);
   await until("api: 3 written");
 
   for (const [gone, word] of [
@@ -64,12 +64,12 @@ it("--watch goes on with a folder that is made later, deleted and made anew, and
   ] as const) {
     await rm(gone, { recursive: true });
     await until("specs/documents: there is no such file");
-    await makeAnew((same) => same.replace("Whispered to it", `${word} to it`));
+    await recreate((same) => same.replace("Whispered to it", `${word} to it`));
     await until("api: 1 written");
     expect(await readFile(join(project.folder, "api/types.ts"), "utf8")).toContain(`${word} to it`);
   }
   await rename(folder, `${folder}-before`);
-  await makeAnew((same) => same);
+  await recreate((same) => same);
   await until("api: 1 written");
   await writeFile(join(folder, "garden.yaml"), text.replace("Whispered to it", "Recited to it"));
   await until("api: 1 written");

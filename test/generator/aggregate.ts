@@ -40,7 +40,7 @@ export function aggregateOf(documents: readonly InputDocument[], copies: number)
   };
 }
 
-/** A part of a document with what names something across documents under the name of the copy. */
+/** Copies a document, or anything in it, with the component names and operation ids of the copy. */
 function renamed(node: unknown, service: string): unknown {
   if (typeof node === "string") return node.replace(/^(#\/components\/\w+\/)(?=[^/]+$)/, `$1${service}.`);
   if (Array.isArray(node)) return node.map((item) => renamed(item, service));

@@ -6,20 +6,20 @@ import { aggregateOf, operationsIn } from "./aggregate.js";
 import { generateFrom, readFixture, type Generated } from "./fixtures.js";
 import { createTypeChecker } from "./type-checker.js";
 
-/** Documents in the styles of a dozen services, none of which was made with this program in mind. */
+/** Documents in the styles of a dozen services, none of which was written for this generator. */
 const NAMES = (await readdir(new URL("../fixtures/documents/", import.meta.url))).filter(
   (name) => name.endsWith(".yaml") && !name.includes("fragment"),
 );
 const DOCUMENTS = await Promise.all(NAMES.map(readFixture));
 
-/** Properties of which the documents themselves say nothing. */
-const SAY_NOTHING = ["anything", "value", "data"];
+/** Properties that have no type in the documents either. */
+const WITHOUT_TYPE = ["anything", "value", "data"];
 
 function untyped({ files }: Generated): readonly string[] {
   const lines = [...files.values()].flatMap((text) => text.split("\n"));
   const unknowns = lines.flatMap((line) => /^\s*"?([\w.]+)"?\??: unknown;$/.exec(line)?.[1] ?? []);
   const nothings = lines.filter((line) => line.includes("Record<string, never>"));
-  return [...unknowns.filter((name) => !SAY_NOTHING.includes(name)), ...nothings];
+  return [...unknowns.filter((name) => !WITHOUT_TYPE.includes(name)), ...nothings];
 }
 
 function errorsOf({ files }: Generated): readonly string[] {
@@ -27,13 +27,13 @@ function errorsOf({ files }: Generated): readonly string[] {
 }
 
 describe.each(DOCUMENTS)("$name", (document) => {
-  it("gives types that compile and leave nothing open that the document says", async () => {
+  it("gives types that compile, with a type for everything that has one in the document", async () => {
     const generated = await generateFrom(document);
     expect(errorsOf(generated)).toEqual([]);
     expect(untyped(generated)).toEqual([]);
   });
 
-  it("gives the same as a fragment: its paths alone, with the schemas in place", async () => {
+  it("gives the same methods as a fragment: its paths alone, with inline schemas", async () => {
     const generated = await generateFrom(fragmentOf(document));
     expect(errorsOf(generated)).toEqual([]);
     expect(untyped(generated)).toEqual([]);
@@ -80,7 +80,7 @@ describe("A document of 500 operations and more", () => {
   });
 });
 
-/** What the documentation shows of a document: its paths, with everything that they refer to in place. */
+/** A document as documentation shows it: its paths, with all references resolved. */
 function fragmentOf({ name, text }: InputDocument): InputDocument {
   const document = parse(text) as {
     paths: object;
@@ -92,7 +92,7 @@ function fragmentOf({ name, text }: InputDocument): InputDocument {
     const { $ref, ...beside } = node as { $ref?: unknown };
     if (typeof $ref !== "string") return mapped(node, trail);
     const [, , section = "", key = ""] = $ref.split("/");
-    // Documentation ends a circle with a word; so does this.
+    // Documentation shows only the name of a schema within itself.
     if (trail.includes($ref)) return { title: key, type: "object" };
     const target = inline(document.components?.[section]?.[key], [...trail, $ref]) as object;
     return { ...(section === "schemas" && { title: key }), ...target, ...mapped(beside, trail) };

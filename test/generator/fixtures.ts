@@ -6,7 +6,7 @@ const DOCUMENTS = new URL("../fixtures/documents/", import.meta.url);
 
 export const HEADER = "// Generated for a test.";
 
-/** The runtime's modules as files of `src/generated` see them. */
+/** Where files in `src/generated` import the client's types from. */
 export const RUNTIME: GenerateOptions["runtime"] = {
   Api: "../operation.js",
   CallOptions: "../pipeline/call-options.js",
@@ -34,7 +34,7 @@ export async function generateFrom(...documents: readonly InputDocument[]): Prom
   const files = await generate(documents, {
     runtime: RUNTIME,
     header: HEADER,
-    onFix: (mend) => fixes.push(mend),
+    onFix: (fix) => fixes.push(fix),
   });
   return { files, fixes };
 }

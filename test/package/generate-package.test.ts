@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { unifiedDiff } from "../../scripts/files/unified-diff.js";
-import { run } from "../../scripts/package/generate-package.js";
+import { generatePackage } from "../../scripts/package/generate-package.js";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/documents/", import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,7 +28,7 @@ interface Outcome {
 async function generate(args: readonly string[] = [], folder = root): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run(args, folder, {
+  const code = await generatePackage(args, folder, {
     print: (line) => out.push(line),
     printError: (line) => err.push(line),
   });
@@ -46,8 +46,8 @@ async function editDocument(search: string, replacement: string): Promise<void> 
   await writeFile(file, text.replace(search, replacement));
 }
 
-describe("generate", () => {
-  it("writes the files, and says what it wrote and fixed", async () => {
+describe("npm run generate", () => {
+  it("writes the files, and reports what it wrote and fixed", async () => {
     const { code, out } = await generate();
     expect(code).toBe(0);
     expect((await readdir(join(root, "src/generated"))).sort()).toEqual([
@@ -62,7 +62,7 @@ describe("generate", () => {
     expect(out).toContain("src/generated: 3 written, 0 removed, 0 unchanged");
   });
 
-  it("writes nothing that is as it should be", async () => {
+  it("writes only files that changed", async () => {
     await generate();
     await editDocument("Whispered to it on planting.", "Sung to it on planting.");
     const { out } = await generate();
@@ -84,7 +84,7 @@ describe("generate", () => {
     await writeFile(generated("mine.ts"), "export const mine = 1;\n");
     const { code, err } = await generate();
     expect(code).toBe(1);
-    expect(err).toBe("src/generated/mine.ts was not generated; it does not belong there");
+    expect(err).toBe("src/generated/mine.ts was not generated: move it to another folder");
     expect(await readFile(generated("mine.ts"), "utf8")).toBe("export const mine = 1;\n");
   });
 
@@ -100,16 +100,16 @@ describe("generate", () => {
   });
 });
 
-describe("generate --check", () => {
+describe("npm run generate -- --check", () => {
   beforeEach(() => generate());
 
-  it("is content with files that follow from the documents", async () => {
+  it("passes if the files are up to date", async () => {
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(0);
     expect(out).toBe("src/generated is up to date: 3 files");
   });
 
-  it("fails with a diff when a file is stale, and leaves it so", async () => {
+  it("fails with a diff if a file is out of date, and does not write it", async () => {
     await editDocument(
       "sort: { type: string, x-extensible-enum: [ROSE, TULIP]",
       "sort: { type: string, enum: [ROSE, TULIP]",
@@ -119,11 +119,11 @@ describe("generate --check", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^--- a\/src\/generated\/types\.ts\n\+\+\+ b\/src\/generated\/types\.ts\n@@ /);
     expect(out).toContain('-  sort?: "ROSE" | "TULIP" | (string & {});\n+  sort?: "ROSE" | "TULIP";');
-    expect(err).toBe("src/generated is not what openapi gives: run `npm run generate`");
+    expect(err).toBe("src/generated is out of date: run `npm run generate`");
     expect(await readFile(generated("types.ts"), "utf8")).toBe(before);
   });
 
-  it("does not go to the end of a difference that nobody would read", () => {
+  it("does not print a diff of thousands of lines", () => {
     const text = (word: string): string =>
       Array.from({ length: 6_000 }, (_, line) => `${word} ${line}\n`).join("");
     const change = { file: "types.ts", before: text("before"), after: text("after") };
@@ -132,7 +132,7 @@ describe("generate --check", () => {
     );
   });
 
-  it("fails when a file is missing, and names it", async () => {
+  it("fails if a file is missing, and names it", async () => {
     await rm(generated("garden-v1.ts"));
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(1);
@@ -140,14 +140,14 @@ describe("generate --check", () => {
     expect(await readdir(join(root, "src/generated"))).not.toContain("garden-v1.ts");
   });
 
-  it("fails when all are missing", async () => {
+  it("fails if all files are missing", async () => {
     await rm(join(root, "src"), { recursive: true });
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(1);
     expect(out.split("\n")).toHaveLength(3);
   });
 
-  it("fails when a file is left over, and names it", async () => {
+  it("fails if a file is left over, and names it", async () => {
     await writeFile(generated("old.ts"), "");
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(1);

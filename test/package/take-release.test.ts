@@ -46,6 +46,6 @@ test("a version is released once", async () => {
   await writeFile(join(folder, "openapi/pim-v1.yaml"), "openapi: 3.1.0\n");
   const { status, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: "utf8" });
   expect(status).toBe(1);
-  expect(stderr).toBe("8.9.10 has been released already. A change comes with a changeset: npx changeset\n");
+  expect(stderr).toBe("8.9.10 has been released already. Add a changeset first: npx changeset\n");
   expect(await read("openapi/released/8.9.10/pim-v1.yaml")).not.toBe(await read("openapi/pim-v1.yaml"));
 });

@@ -3,12 +3,12 @@ import { mapChildren } from "./schemas.js";
 
 const ANNOTATIONS = new Set(["title", "description", "example", "examples", "externalDocs", "xml"]);
 
-/** Whether a key of a schema tells a reader something, and says nothing of what a value must be. */
+/** Whether a key of a schema only informs a reader, and does not constrain values. */
 export function isAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || (key.startsWith("x-") && key !== "x-extensible-enum");
 }
 
-/** A schema with nothing but what values must be, at whatever depth: two that have the same shape are one type. */
+/** A schema without annotations, at any depth: two with the same shape make the same type. */
 export function shapeOf(schema: Schema): Schema {
   return mapChildren(withoutAnnotations(schema), shapeOf);
 }

@@ -3,12 +3,12 @@ import { omit } from "./records.js";
 import { componentName, referencesIn } from "./references.js";
 import { childrenOf } from "./schemas.js";
 
-/** Whether a schema is of what the service answers, or of what is sent to it. */
+/** Whether a schema describes what the service returns, or what is sent to it. */
 export type Direction = "response" | "request";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** A schema without the properties that are not there in one direction: nothing that is read-only is written. */
+/** A schema without the properties that one direction lacks: a request has no read-only ones, a response no write-only ones. */
 export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas): Schema {
   const hidden = hiddenNames(direction, schema, schemas);
   if (hidden.size === 0) return schema;
@@ -20,16 +20,16 @@ export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas
   );
 }
 
-/** A schema that requires some properties, and no others. */
+/** A schema that requires exactly these properties. */
 export function requiring(schema: Schema, names: readonly string[]): Schema {
   return { ...omit(schema, "required"), ...(names.length > 0 && { required: names }) };
 }
 
-/** The properties that one direction lacks, with those that come through `allOf`. */
+/** The names of the properties that one direction lacks, including those inherited through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const isMarked = (part: Schema): boolean =>
-    part[mark] === true || parentsOf(part, schemas).some((parent) => isMarked(parent));
+  const isMarked = (property: Schema): boolean =>
+    property[mark] === true || parentsOf(property, schemas).some((parent) => isMarked(parent));
   const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
   const inherited = parentsOf(schema, schemas).flatMap((parent) => [
     ...hiddenNames(direction, parent, schemas),
@@ -37,13 +37,13 @@ export function hiddenNames(direction: Direction, schema: Schema, schemas: Schem
   return new Set([...own.map(([name]) => name), ...inherited]);
 }
 
-/** What a schema takes everything from: the target of a reference, the members of `allOf`. */
+/** The schemas that a schema inherits from: the target of its reference, the members of its `allOf`. */
 function parentsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
   const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
   return [...(target ? [target] : []), ...(schema.allOf ?? [])];
 }
 
-/** The component schemas that are not the same in both directions, be it for a part that they refer to. */
+/** The component schemas that differ between the directions, themselves or through a schema that they refer to. */
 export function schemasThatDiffer(schemas: Schemas): ReadonlySet<string> {
   const hasHidden = (schema: Schema): boolean =>
     hiddenNames("response", schema, schemas).size > 0 ||
@@ -61,7 +61,7 @@ export function schemasThatDiffer(schemas: Schemas): ReadonlySet<string> {
   return differing;
 }
 
-/** The component schemas that some schemas lead to in one direction. */
+/** The component schemas that can be reached from some schemas in one direction. */
 export function reachableIn(
   direction: Direction,
   roots: readonly Schema[],

@@ -1,4 +1,3 @@
-import type { OpenApiDocument } from "./openapi.js";
 import type { Pointer } from "./pointer.js";
 
 /** A change to a document that its author may want to know of. */
@@ -12,6 +11,3 @@ export interface Fix {
 }
 
 export type Report = (pointer: Pointer, reason: string) => void;
-
-/** One kind of fix, done wherever a document needs it. */
-export type FixDocument = (document: OpenApiDocument, report: Report) => OpenApiDocument;

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from "./openapi.js";
 import { componentName } from "./references.js";
 
-/** What a schema says, by itself and through references and `allOf`: its own word first. */
+/** A schema and all that it inherits from, through references and `allOf`: itself first. */
 export function* withInherited(
   schema: Schema,
   document: Pick<OpenApiDocument, "components">,
@@ -13,16 +13,18 @@ export function* withInherited(
     const target = document.components.schemas[componentName($ref)];
     if (target) yield* withInherited(target, document, new Set([...seen, $ref]));
   }
-  for (const part of schema.allOf ?? []) yield* withInherited(part, document, seen);
+  for (const member of schema.allOf ?? []) yield* withInherited(member, document, seen);
 }
 
-/** The first word that a schema says under some key, its own or one that it inherits. */
+/** The value that a schema has under a key, its own before an inherited one. */
 export function inherited<K extends keyof Schema>(
   schema: Schema,
   key: K,
   document: Pick<OpenApiDocument, "components">,
 ): Schema[K] | undefined {
-  for (const part of withInherited(schema, document)) if (part[key] !== undefined) return part[key];
+  for (const ancestor of withInherited(schema, document)) {
+    if (ancestor[key] !== undefined) return ancestor[key];
+  }
   return undefined;
 }
 

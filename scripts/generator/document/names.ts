@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "./openapi.js";
 import { HTTP_METHODS } from "./openapi.js";
 import type { Pointer } from "./pointer.js";
 
-/** `service-accounts` and `service_accounts` become `ServiceAccounts`; capitals that are there stay. */
+/** `service-accounts` and `service_accounts` become `ServiceAccounts`; capital letters stay. */
 export function pascalCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
@@ -23,13 +23,13 @@ export function splitKey(key: string): { readonly service: string; readonly name
   return { service: key.slice(0, Math.max(dot, 0)), name: key.slice(dot + 1) };
 }
 
-/** The TypeScript name of a component, without regard to its service. */
+/** The TypeScript name of a component, without its service. */
 export function typeName(key: string): string {
   const name = pascalCase(splitKey(key).name);
   return isIdentifier(name) ? name : `_${name}`;
 }
 
-/** A key for the schema at `pointer`, made of where it stands: `config` of `pim.v1.Integration` is `pim.v1.IntegrationConfig`. */
+/** A key for an inline schema, made of its place: `config` of `pim.v1.Integration` is `pim.v1.IntegrationConfig`. */
 export function keyAt(pointer: Pointer, document: OpenApiDocument): string {
   const [root, section, name = ""] = pointer;
   if (root === "components") return name + suffixOf(pointer.slice(3));
@@ -53,7 +53,7 @@ function suffixOf(pointer: Pointer): string {
     .join("");
 }
 
-/** The first name that is free, else the last with the lowest number that makes it so. */
+/** The first name that is not taken; if all are, the last one with the lowest number that makes it free. */
 export function freeName(names: readonly string[], isTaken: (name: string) => boolean): string {
   const free = names.find((name) => !isTaken(name));
   if (free !== undefined) return free;
@@ -63,7 +63,7 @@ export function freeName(names: readonly string[], isTaken: (name: string) => bo
   }
 }
 
-/** What an operation does: the first word of its id, `list` of `listPimV1Integrations`. */
+/** The first word of an operation's id, which says what it does: `list` of `listPimV1Integrations`. */
 export function verbOf(operationId: string): string {
   const [word = operationId] = /^[A-Z]?[a-z0-9]+/.exec(operationId) ?? [];
   return camelCase(word);

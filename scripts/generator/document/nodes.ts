@@ -1,10 +1,10 @@
 import type { Pointer } from "./pointer.js";
 import { isRecord, mapValues } from "./records.js";
 
-/** Keys that hold a value of the API, not a part of the document: what looks like OpenAPI in there is data. */
+/** Keys that hold values of the API: what looks like OpenAPI in there, such as a `$ref`, is data. */
 const VALUES = new Set(["example", "default", "enum", "const", "value"]);
 
-/** Keys whose children are named by the document's author, so that `default` or `value` are names like any other. */
+/** Keys whose children are named by the document's author: there, `default` or `value` are names like any other. */
 const NAMED = new Set([
   "paths",
   "properties",
@@ -26,14 +26,14 @@ const NAMED = new Set([
 export type Node = Readonly<Record<string, unknown>>;
 
 /**
- * What becomes of a mapping of a document, whatever it describes: a schema, a response, the document itself.
- * `descend` gives a copy of the mapping with everything below it visited.
+ * Gives what takes the place of a mapping of a document, whatever it describes: a schema, a response, the document itself.
+ * `descend` copies the mapping, with everything below it visited.
  */
 export type Visit = (node: Node, pointer: Pointer, descend: (node: Node) => Node) => unknown;
 
-/** A copy of a part of a document with every mapping in it visited. */
-export function mapNodes<T>(part: T, visit: Visit, pointer: Pointer = []): T {
-  return mapNode(part, visit, pointer) as T;
+/** Copies a document, or anything in it, with every mapping visited. */
+export function mapNodes<T>(root: T, visit: Visit, pointer: Pointer = []): T {
+  return mapNode(root, visit, pointer) as T;
 }
 
 function mapNode(node: unknown, visit: Visit, pointer: Pointer): unknown {

@@ -1,11 +1,11 @@
 /**
- * The parts of an OpenAPI 3 document that the pipeline works on, once the references to anything but schemas and
- * responses are resolved. Keys that are not named here are carried along as they are.
+ * An OpenAPI 3 document as far as the generator works on it, with all references resolved except those to schemas and
+ * responses. Keys that are not declared here are kept as they are.
  */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info?: Info;
-  /** What every operation requires that does not say otherwise. */
+  /** The default of each operation's `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
   readonly paths: Readonly<Record<string, PathItem>>;
@@ -17,7 +17,7 @@ export interface Info {
   readonly version: string;
 }
 
-/** Names of security schemes that are needed together. */
+/** Names of security schemes that are required together. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
 export interface Tag {
@@ -28,7 +28,7 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
-  /** Put in by the pipeline, with the headers: those that several operations have. They are there as well. */
+  /** Added by the generator, as are the headers: those of several operations, which hold the same objects. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly headers?: Readonly<Record<string, Header>>;
   readonly securitySchemes: Readonly<Record<string, object>>;
@@ -75,7 +75,7 @@ export interface RequestBody {
 }
 
 export interface Response {
-  /** A response may stand in `components.responses`; a reference has no other key. */
+  /** A reference to `components.responses`; it has no key beside it. */
   readonly $ref?: string;
   readonly description?: string;
   readonly headers?: Readonly<Record<string, Header>>;
@@ -112,13 +112,13 @@ export interface Schema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** A flag of `minimum` in OpenAPI 3.0, a limit itself since 3.1. */
+  /** A flag of `minimum` in OpenAPI 3.0, a limit of its own since 3.1. */
   readonly exclusiveMinimum?: boolean | number;
   readonly exclusiveMaximum?: boolean | number;
   readonly multipleOf?: number;
 
   readonly items?: Schema;
-  /** The first items, each by itself; `items` is for those that follow. */
+  /** A schema for each of the first items; `items` is for those that follow. */
   readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -134,18 +134,18 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly discriminator?: Discriminator;
 
-  /** How far the service stands by it: `Early Access`, `Preview`, `General Availability`, `Deprecated`. */
+  /** How stable it is: `Early Access`, `Preview`, `General Availability`, `Deprecated`. */
   readonly "x-lifecycle-stage"?: unknown;
-  /** Values that are known today; others may come. */
+  /** The values that are known today; more may be added. */
   readonly "x-extensible-enum"?: readonly unknown[];
-  /** Set on creation and never again. */
+  /** Whether it can be set on creation only. */
   readonly "x-immutable"?: unknown;
-  /** Put in by the pipeline: the discriminator of a union's arm for kinds that the document does not know. */
+  /** Added by the generator: marks the discriminator of the variant for unknown kinds. */
   readonly "x-unknown-kind"?: boolean;
 }
 
 export interface Discriminator {
   readonly propertyName: string;
-  /** Names of schemas, or references to them; in a document that a tool has resolved, the schemas themselves. */
+  /** Names of schemas, or references to them; the schemas themselves in a document whose references a tool has resolved. */
   readonly mapping?: Readonly<Record<string, string | Schema>>;
 }

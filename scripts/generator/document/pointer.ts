@@ -1,4 +1,4 @@
-/** A place in a document: the keys that lead to it. Printed, it is a JSON Pointer (RFC 6901). */
+/** A place in a document, as the keys that lead to it: the tokens of a JSON Pointer (RFC 6901). */
 export type Pointer = readonly string[];
 
 export function formatPointer(pointer: Pointer): string {
@@ -9,10 +9,10 @@ export function formatReference(pointer: Pointer): string {
   return `#${formatPointer(pointer)}`;
 }
 
-/** A document has few references, and each in many places. */
+/** A document has few different references, each of them in many places. */
 const parsed = new Map<string, Pointer>();
 
-/** Where a `$ref` points within its own document; undefined when it points elsewhere. */
+/** Where a `$ref` points within its own document; undefined if it points elsewhere. */
 export function parseReference(reference: string): Pointer | undefined {
   if (!reference.startsWith("#/")) return undefined;
   const known = parsed.get(reference);
@@ -23,7 +23,7 @@ export function parseReference(reference: string): Pointer | undefined {
   return pointer;
 }
 
-/** Most documents write `{id}` where a URI should say `%7Bid%7D`; what is not encoded well is taken as it is. */
+/** Most documents write `{id}` where a URI requires `%7Bid%7D`, so a malformed escape is taken literally. */
 function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

@@ -1,5 +1,4 @@
-/** Helpers for plain objects, as a parsed document consists of. */
-
+/** Whether a value is a mapping of a parsed document. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -11,7 +10,7 @@ export function mapValues<T, U>(
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 
-/** A copy without some keys; a plain `undefined` would not do under exactOptionalPropertyTypes. */
+/** A copy without some keys; exactOptionalPropertyTypes does not allow to set them to undefined. */
 export function omit<T extends object, K extends keyof T>(record: T, ...keys: readonly K[]): Omit<T, K> {
   const copy: Partial<T> = { ...record };
   for (const key of keys) Reflect.deleteProperty(copy, key);

@@ -1,10 +1,10 @@
 import { camelCase } from "./names.js";
 
-/** What a path says about where its operations stand in the client. */
+/** The place in the client of the operations of a path. */
 export interface ResourcePath {
   /** `["pim", "v1"]` of `/pim/v1/integrations/{id}`. */
   readonly service: readonly string[];
-  /** `["integrations"]`; sub-resources follow, path parameters leave no trace. */
+  /** `["integrations"]`; sub-resources follow, path parameters are left out. */
   readonly resource: readonly string[];
   /** `validate` of `/pim/v2/integrations:validate`. */
   readonly verb?: string;
@@ -22,9 +22,9 @@ export function parsePath(path: string): ResourcePath {
     .map(camelCase)
     .filter((name) => name !== "");
   const [first = "root", ...others] = found;
-  // The client's own methods stand beside the services.
+  // Services are properties of the client, beside its own methods.
   const names = [CLIENT_METHODS.has(first) ? `${first}Service` : first, ...others];
-  // A service is all up to its version. Where there is none, or nothing before it, one or two names are.
+  // A service is everything up to its version: at least two names if the version comes first, one if there is no version.
   const version = names.findIndex((name) => VERSION.test(name));
   const length = version === -1 ? 1 : Math.max(version + 1, 2);
   return {
@@ -34,7 +34,7 @@ export function parsePath(path: string): ResourcePath {
   };
 }
 
-/** The names of a path template's parameters, in order. */
+/** The names of the parameters of a path template, in order. */
 export function pathParameterNames(path: string): readonly string[] {
   return [...path.matchAll(PARAMETER)].map(([parameter]) => parameter.slice(1, -1));
 }

@@ -3,16 +3,16 @@ import { HTTP_METHODS } from "./openapi.js";
 import type { Pointer } from "./pointer.js";
 import { mapValues } from "./records.js";
 
-/** What becomes of one schema. */
+/** Gives what takes the place of a schema. */
 export type MapSchema = (schema: Schema, pointer: Pointer) => Schema;
 
-/** A copy of a document with every schema mapped, at whatever depth. The schemas within a schema have been mapped before. */
+/** Copies a document with every schema mapped, at any depth: the schemas within a schema before the schema itself. */
 export function mapSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
   const deep: MapSchema = (schema, pointer) => map(mapChildren(schema, deep, pointer), pointer);
   return mapRootSchemas(document, deep);
 }
 
-/** A copy of a document with its outermost schemas mapped: those of components, parameters, headers, bodies and answers. */
+/** Copies a document with its outermost schemas mapped: those of components, parameters, headers, bodies and responses. */
 export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
   const { schemas, responses } = document.components;
   return {
@@ -28,7 +28,7 @@ export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenA
   };
 }
 
-/** A copy of the paths with every operation replaced; the pointer is `["paths", path, method]`. */
+/** Copies paths with every operation replaced; the pointer is `["paths", path, method]`. */
 export function mapOperations(
   paths: OpenApiDocument["paths"],
   replace: (
@@ -45,7 +45,7 @@ export function mapOperations(
   });
 }
 
-/** Where a schema holds others; most hold none. */
+/** The keys of a schema that hold other schemas. */
 const HOLDERS = [
   "properties",
   "patternProperties",
@@ -57,17 +57,17 @@ const HOLDERS = [
   "oneOf",
 ] as const satisfies readonly (keyof Schema)[];
 
-/** A schema with those directly within it mapped. */
+/** Copies a schema with the schemas directly within it mapped. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
   if (!HOLDERS.some((key) => schema[key] !== undefined)) return schema;
   const { items, additionalProperties } = schema;
   const named = (key: "properties" | "patternProperties"): Pick<Schema, typeof key> => {
     const record = schema[key];
-    return record ? { [key]: mapValues(record, (part, name) => map(part, [...pointer, key, name])) } : {};
+    return record ? { [key]: mapValues(record, (child, name) => map(child, [...pointer, key, name])) } : {};
   };
-  const parts = (key: "allOf" | "anyOf" | "oneOf" | "prefixItems"): Pick<Schema, typeof key> => {
+  const listed = (key: "allOf" | "anyOf" | "oneOf" | "prefixItems"): Pick<Schema, typeof key> => {
     const list = schema[key];
-    return list ? { [key]: list.map((part, index) => map(part, [...pointer, key, String(index)])) } : {};
+    return list ? { [key]: list.map((child, index) => map(child, [...pointer, key, String(index)])) } : {};
   };
   return {
     ...schema,
@@ -77,14 +77,14 @@ export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = [
     ...(typeof additionalProperties === "object" && {
       additionalProperties: map(additionalProperties, [...pointer, "additionalProperties"]),
     }),
-    ...parts("prefixItems"),
-    ...parts("allOf"),
-    ...parts("anyOf"),
-    ...parts("oneOf"),
+    ...listed("prefixItems"),
+    ...listed("allOf"),
+    ...listed("anyOf"),
+    ...listed("oneOf"),
   };
 }
 
-/** Visits a schema and all within it. */
+/** Visits a schema and all schemas within it. */
 export function eachSchema(
   schema: Schema,
   visit: (schema: Schema, pointer: Pointer) => void,

@@ -1,77 +1,82 @@
-import { checkCircles } from "./1-complete/check-circles.js";
-import { checkShape } from "../read/check-shape.js";
+import type { Fix } from "../document/fix.js";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { inlineReferences } from "../document/references.js";
-import { formatPointer } from "../document/pointer.js";
+import { readPart, type Part } from "../read/part.js";
 import type { Source } from "../read/source.js";
-import { cleanDescriptions } from "./2-fix/clean-descriptions.js";
-import { completeDocument } from "../read/complete-fragment.js";
+import { checkCircles } from "./1-complete/check-circles.js";
 import { completeParameters } from "./1-complete/complete-parameters.js";
 import { completeSecurity } from "./1-complete/complete-security.js";
-import { dropUnused } from "./8-share/drop-unused.js";
-import { foldAllOf } from "./4-compose/fold-all-of.js";
-import { hoistResponses } from "./5-operations/hoist-responses.js";
-import { hoistSchemas, reportAtOrigin } from "./3-name/hoist-schemas.js";
-import type { Fix, FixDocument, Report } from "../document/fix.js";
-import { merge } from "./6-merge/merge.js";
+import { dropRepeatedOperations } from "./1-complete/drop-repeated-operations.js";
 import { nameOperations } from "./1-complete/name-operations.js";
-import { openSingleValueEnums, openFragmentEnums, openSharedEnums } from "./6-merge/open-shared-enums.js";
-import { openUnions } from "./4-compose/open-unions.js";
-import { downgradeTo30 } from "./2-fix/downgrade-to-30.js";
-import { spellOutRequired, unwrapSingleUnions } from "./4-compose/spell-out-required.js";
-import { reportUntyped } from "./2-fix/report-untyped.js";
-import { dropRepeated, type ReportedPart } from "./1-complete/drop-repeated-operations.js";
-import { hoistRequired } from "./8-share/hoist-required.js";
-import { dedupeComponents } from "./8-share/hoist-parameters.js";
-import { stripPathQueries } from "./5-operations/strip-path-queries.js";
-import { requireBodies } from "./5-operations/require-bodies.js";
 import { splitBases } from "./1-complete/split-bases.js";
+import { cleanDescriptions } from "./2-fix/clean-descriptions.js";
+import { downgradeTo30 } from "./2-fix/downgrade-to-30.js";
+import { openFragmentEnums, openSingleValueEnums } from "./2-fix/open-enums.js";
+import { reportUntyped } from "./2-fix/report-untyped.js";
+import { unwrapSingleUnions } from "./2-fix/unwrap-single-unions.js";
+import { hoistSchemas } from "./3-name/hoist-schemas.js";
+import { foldAllOf } from "./4-compose/fold-all-of.js";
+import { openUnions } from "./4-compose/open-unions.js";
+import { spellOutRequired } from "./4-compose/spell-out-required.js";
+import { hoistResponses } from "./5-operations/hoist-responses.js";
+import { requireBodies } from "./5-operations/require-bodies.js";
+import { stripPathQueries } from "./5-operations/strip-path-queries.js";
+import { merge } from "./6-merge/merge.js";
+import { openSharedEnums } from "./6-merge/open-shared-enums.js";
 import { splitDirections } from "./7-split/split-directions.js";
+import { dropUnused } from "./8-share/drop-unused.js";
+import { hoistParameters } from "./8-share/hoist-parameters.js";
+import { hoistRequired } from "./8-share/hoist-required.js";
+import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.js";
 
-/** In this order, before and after schemas get names. None moves what a later one reports on. */
-const FIXES: readonly FixDocument[] = [
+/*
+ * The stages, in their order. Each list has a folder of its name. No stage moves what a later one reports on, except
+ * hoistSchemas, which notes where the schemas were.
+ */
+
+/** Says at each operation what holds for it. */
+const COMPLETE: readonly DocumentStage[] = [splitBases, checkCircles, completeParameters, completeSecurity];
+
+/** Simplifies schemas where they stand. */
+const FIX: readonly DocumentStage[] = [
   cleanDescriptions,
   reportUntyped,
   downgradeTo30,
   unwrapSingleUnions,
   openSingleValueEnums,
-];
-const FIXES_OF_NAMED: readonly FixDocument[] = [
-  foldAllOf,
-  spellOutRequired,
-  openUnions,
-  requireBodies,
-  hoistResponses,
-  stripPathQueries,
+  inFragments(openFragmentEnums),
 ];
 
+/** Gives names to the schemas that types are made of. */
+const NAME: readonly DocumentStage[] = [hoistSchemas];
+
+/** Makes plain what is composed of several schemas. */
+const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, openUnions];
+
+/** Makes plain what operations take and return. */
+const OPERATIONS: readonly DocumentStage[] = [requireBodies, hoistResponses, stripPathQueries];
+
+const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
+  each(COMPLETE),
+  dropRepeatedOperations,
+  nameOperations,
+  each([...FIX, ...NAME, ...COMPOSE, ...OPERATIONS]),
+  each([inFragments(dropUnused)]),
+  openSharedEnums,
+];
+
+/** Makes two schemas of one that differs between requests and responses. */
+const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections];
+
+/** Says once what is said in several places. */
+const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired, hoistParameters];
+
 /**
- * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
- * named as types are, each is either read or written, and nothing in it is unused.
+ * Makes one document of several that says the same in a form that plain types can be made of. Its schemas have the names
+ * of types, each belongs to requests or to responses or is the same in both, and none is unused.
+ *
+ * @throws {DocumentError} for a document that cannot be used; it names the place
  */
 export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): OpenApiDocument {
   const parts = sources.map((source) => readPart(source, onFix));
-  const document = merge(openSharedEnums(nameOperations(dropRepeated(parts)).map(fixPart)));
-  return dedupeComponents(hoistRequired(dropUnused(splitDirections(document))));
-}
-
-function readPart(original: Source, onFix: (fix: Fix) => void): ReportedPart {
-  const report: Report = (pointer, reason) =>
-    onFix({ document: original.name, pointer: formatPointer(pointer), reason });
-  const { source, isFragment } = completeDocument(original, report);
-  const shaped = checkShape(inlineReferences(source), source);
-  const checked = checkCircles(splitBases(shaped, report), source);
-  const document = completeSecurity(completeParameters(checked));
-  return { source, document, isFragment, report };
-}
-
-function fixPart(part: ReportedPart): ReportedPart {
-  const { report, isFragment } = part;
-  const apply = (fixes: readonly FixDocument[], document: ReportedPart["document"], to: Report) =>
-    fixes.reduce((fixed, fix) => fix(fixed, to), document);
-  const inPlace = apply(isFragment ? [...FIXES, openFragmentEnums] : FIXES, part.document, report);
-  const { document, origins } = hoistSchemas(inPlace, report);
-  const reportNamed = reportAtOrigin(report, origins);
-  const fixed = apply(FIXES_OF_NAMED, document, reportNamed);
-  return { ...part, report: reportNamed, document: isFragment ? dropUnused(fixed) : fixed };
+  return run([...SPLIT, ...SHARE], merge(run(BEFORE_MERGE, parts)));
 }

@@ -4,8 +4,10 @@ import { isRecord } from "../document/records.js";
 import type { Source } from "./source.js";
 
 /**
- * Makes sure that a document is built as OpenAPI says, as far as the pipeline relies on it, so that a slip in a document
- * is reported at its place and not by a crash somewhere else.
+ * Checks that a document has the shape that OpenAPI prescribes, as far as the generator relies on it: a mistake is
+ * reported at its place, and does not crash a later step.
+ *
+ * @throws {DocumentError} for a value of another shape
  */
 export function checkShape(data: unknown, source: Source): OpenApiDocument {
   const { record, list, text, each, eachOf, optional } = shapes(source);
@@ -81,7 +83,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
       if (typeof extra !== "boolean") checkSchema(extra, place);
     });
     for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
-      optional(schema, pointer, key, (parts, place) => eachOf(parts, place, checkSchema));
+      optional(schema, pointer, key, (schemas, place) => eachOf(schemas, place, checkSchema));
     }
     for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
   }
@@ -91,7 +93,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
 type Check = (value: unknown, pointer: Pointer) => unknown;
 
-/** The shapes that a value may have; each throws when it has another. */
+/** Checks of a value's shape, each of which throws for another shape. */
 function shapes(source: Source) {
   const record = (value: unknown, pointer: Pointer): Record<string, unknown> => {
     if (!isRecord(value)) throw source.error(pointer, `${nameOf(pointer)} must be a mapping`);

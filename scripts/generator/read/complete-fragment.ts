@@ -1,20 +1,20 @@
-import { parsePath } from "../document/resource-path.js";
+import type { Report } from "../document/fix.js";
 import type { Pointer } from "../document/pointer.js";
 import { isRecord } from "../document/records.js";
+import { parsePath } from "../document/resource-path.js";
 import type { Source } from "./source.js";
-import type { Report } from "../document/fix.js";
 
-/** A document, and whether it was no more than a piece of one. */
+/** A whole document, and whether it was given as a fragment. */
 export interface Completed {
   readonly source: Source;
   readonly isFragment: boolean;
 }
 
 /**
- * Makes a document of a piece of one, as it is copied from a page of documentation: `paths` and nothing else, or not
- * even that word. Its title and its version are those that its paths begin with.
+ * Completes a fragment, a piece of a document as it is copied from a page of documentation: `paths` and nothing else, or
+ * the paths without that key. Title and version are those that its first path begins with. A whole document stays as it is.
  */
-export function completeDocument(source: Source, report: Report): Completed {
+export function completeFragment(source: Source, report: Report): Completed {
   const { data } = source;
   if (!isRecord(data) || "openapi" in data || "swagger" in data) return { source, isFragment: false };
   const names = Object.keys(data);
@@ -25,7 +25,7 @@ export function completeDocument(source: Source, report: Report): Completed {
   const [path = ""] = Object.keys(paths);
   const { service } = parsePath(path);
   const info = { title: service.join("/"), version: service.at(-1) ?? "" };
-  report([], `completed to a document, ${info.title}: it holds only ${isBare ? "paths" : names.join(", ")}`);
+  report([], `completed to a document, ${info.title}: it has only ${isBare ? "paths" : names.join(", ")}`);
   const completed = { openapi: "3.0.3", info, ...(isBare ? { paths } : data) };
   const placeOf = (pointer: Pointer): Pointer =>
     isBare && pointer[0] === "paths" ? pointer.slice(1) : pointer;

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { isRecord } from "../document/records.js";
 import { readSource, type Source } from "./source.js";
 
-/** The one function of openapi-format that is used; as CommonJS, and only when there is an overlay, as it loads slowly. */
+/** Of openapi-format, one function. It loads slowly, so it is required only when there is an overlay. */
 interface OpenapiFormat {
   readonly openapiOverlay: (
     document: unknown,
@@ -11,8 +11,10 @@ interface OpenapiFormat {
 }
 
 /**
- * A document as its overlay corrects it (OpenAPI Overlay 1.0). An action that matches nothing is an error: the document
- * has changed, and what the action put right may have changed with it.
+ * Applies an overlay to a document (OpenAPI Overlay 1.0). An action that matches nothing is an error: the document has
+ * changed, so the correction may be out of date.
+ *
+ * @throws {DocumentError} for such an action, and for a text that is no overlay
  */
 export async function applyOverlay(source: Source, name: string, text: string): Promise<Source> {
   const overlay = readSource(name, text);

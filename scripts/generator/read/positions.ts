@@ -2,18 +2,18 @@ import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { Pointer } from "../document/pointer.js";
 
-/** Tells where in a text of YAML something stands. */
+/** The positions of values in a text of YAML. */
 export interface Positions {
-  /** The first thing that is wrong with the text. */
+  /** The first syntax error. */
   readonly problem: { readonly place: string; readonly message: string } | undefined;
   readonly data: unknown;
-  /** Line and column, `12:5`, of the deepest value that lies on the way to `pointer`: of its key, or of the item of a list. */
+  /** Line and column, `12:5`, of the value at `pointer`, or of the nearest value around it; in a mapping, those of its key. */
   placeOf(pointer: Pointer): string;
 }
 
 /**
- * Reads a text with the places of all that is in it. This takes ten times as long as to read it alone, and the package that
- * does it is loaded only here: it is for the moment when something is wrong.
+ * Reads a text with the position of each value. This takes ten times as long as reading it without, so it is done, and its
+ * package loaded, only to report an error.
  */
 export function readPositions(text: string): Positions {
   const { LineCounter, parseDocument, ...yaml } = createRequire(import.meta.url)("yaml") as typeof Yaml;

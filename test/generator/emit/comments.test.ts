@@ -137,7 +137,7 @@ describe("The comments of generated types", () => {
     expect(types).not.toContain("@enum");
   });
 
-  it("hold the description of an answer and its headers", async () => {
+  it("hold the description of a response and its headers", async () => {
     const { files } = await generateFixtures("garden-v1.yaml");
     const types = files.get("types.ts") ?? "";
     expect(types).toContain(`        /** Nobody knows you here. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { answering } from "../normalised.js";
+import { pathsReturning } from "../normalise-documents.js";
 import { documentOf, generateFrom, type Generated } from "../fixtures.js";
 import { createTypeChecker, type TypeChecker } from "../type-checker.js";
 
@@ -31,7 +31,7 @@ let generated: Generated;
 let checker: TypeChecker;
 
 beforeAll(async () => {
-  generated = await generateFrom(documentOf({ paths: answering(...NAMES), schemas: SCHEMAS }));
+  generated = await generateFrom(documentOf({ paths: pathsReturning(...NAMES), schemas: SCHEMAS }));
   checker = createTypeChecker(generated.files);
 });
 

@@ -1,37 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { freeName } from "../../../scripts/generator/document/names.js";
-import { parsePath } from "../../../scripts/generator/document/resource-path.js";
 import { argumentNames } from "../../../scripts/generator/emit/signature.js";
 import { documentOf, generateFixtures, generateFrom } from "../fixtures.js";
-
-describe("A path", () => {
-  it.each([
-    ["/pim/v1/integrations", "pim.v1", "integrations"],
-    ["/pim/v1/integrations/{id}", "pim.v1", "integrations"],
-    ["/iam/v2/service-accounts", "iam.v2", "serviceAccounts"],
-    [
-      "/iam/v2/identity-providers/{provider_id}/identity-pools/{id}",
-      "iam.v2",
-      "identityProviders.identityPools",
-    ],
-    ["/sts/v1/oauth2/token", "sts.v1", "oauth2.token"],
-    ["/kafka-quotas/v1/client-quotas", "kafkaQuotas.v1", "clientQuotas"],
-    ["/subjects/{subject}/versions", "subjects", "versions"],
-    ["/v2/metrics/{dataset}/query", "v2.metrics", "query"],
-    ["/garden/v1/plants?dead=true", "garden.v1", "plants"],
-  ])("%s leads to %s and there to %s", (path, service, resource) => {
-    const parsed = parsePath(path);
-    expect([parsed.service.join("."), parsed.resource.join(".")]).toEqual([service, resource]);
-    expect(parsed.verb).toBeUndefined();
-  });
-
-  it.each([
-    ["/pim/v2/integrations:validate", "integrations", "validate"],
-    ["/pim/v2/integrations/{id}:dry-run", "integrations", "dryRun"],
-  ])("%s ends in a verb", (path, resource, verb) => {
-    expect(parsePath(path)).toEqual({ service: ["pim", "v2"], resource: [resource], verb });
-  });
-});
 
 describe("A method", () => {
   const methodsOf = async (path: string, operationId: string): Promise<string> => {
@@ -52,7 +21,7 @@ describe("A method", () => {
     );
   });
 
-  it("names its arguments so that they can be written", () => {
+  it("has arguments with valid names", () => {
     expect(argumentNames(["id", "plant_id", "default", "query", "body", "class"])).toEqual([
       "id",
       "plantId",
@@ -64,21 +33,13 @@ describe("A method", () => {
   });
 });
 
-describe("A name that is taken", () => {
-  it("gives way to the next, then to a number", () => {
-    const isTaken = (name: string): boolean => ["A", "B", "B2"].includes(name);
-    expect(freeName(["A", "C"], isTaken)).toBe("C");
-    expect(freeName(["A", "B"], isTaken)).toBe("B3");
-  });
-});
-
 describe("A type", () => {
   it("has the last part of its component's name", async () => {
     const types = await typesOf("garden-v1.yaml");
     expect(types).toEqual(expect.arrayContaining(["Plant", "PlantList", "PotHome", "ListMeta"]));
   });
 
-  it("of a written schema says what it is for", async () => {
+  it("of a request says what it is for", async () => {
     const types = await typesOf("garden-v1.yaml", "garden-v2.yaml");
     expect(types).toEqual(
       expect.arrayContaining(["PlantCreate", "PotHomeInput", "PlantHomeInput", "ReferenceInput"]),

@@ -58,15 +58,15 @@ describe("A document of odd schemas", () => {
     expect(errorsIn(`export const body: TreeCreate = { spec: { name: "Oak", phase: "" } };`)).toHaveLength(1);
   });
 
-  it("requires by a type what every answer with it requires, and no more", () => {
+  it("makes a type require what every response with it requires, and no more", () => {
     expect(errorsIn(`export const name: string | undefined = tree.spec.name;`)).toEqual([]);
     expect(errorsIn(`export const id: string = tree.id;`)).toHaveLength(1);
   });
 });
 
-describe("A mend of an operation", () => {
+describe("A fix to an operation", () => {
   const reasonsAt = (pointer: string): readonly string[] =>
-    generated.fixes.filter((mend) => mend.pointer === pointer).map(({ reason }) => reason);
+    generated.fixes.filter((fix) => fix.pointer === pointer).map(({ reason }) => reason);
 
   it("gives an id to one that has none", () => {
     expect(reasonsAt("/paths/~1orchard~1v1~1trees~1{id}/put")).toEqual([
@@ -114,7 +114,7 @@ describe("What is not JSON", () => {
     expect(service).toContain('contentType: "image/png"');
   });
 
-  it("is read as text or as bytes", () => {
+  it("is received as text or as bytes", () => {
     expect(service).toContain("): Promise<Blob>;");
     expect(service).toContain("list(query: ListRipeFruitsQuery, options?: CallOptions): Promise<string>;");
   });

@@ -46,7 +46,7 @@ describe("The generated files", () => {
   });
 });
 
-describe("What is read", () => {
+describe("A type of responses", () => {
   it("has what the document requires, without a question mark", () => {
     const code = `
       export const id: string = plant.id;
@@ -60,7 +60,7 @@ describe("What is read", () => {
     expect(errorsIn("export const sort: string = plant.sort;")).toEqual([error]);
   });
 
-  it("requires what a member of allOf adds to required, in that answer only", () => {
+  it("requires what a member of allOf adds to required, in that response only", () => {
     const get = `export const get = async (): Promise<"Plant"> => (await plants.get("plant-1", { bed: "bed-1" })).kind;`;
     expect(errorsIn(get)).toEqual([]);
     expect(errorsIn(`export const kind: "Plant" = plant.kind;`)).toHaveLength(1);
@@ -88,7 +88,7 @@ describe("What is read", () => {
     expect(files.get("types.ts")).toContain('export type Pot = WithRequired<Named, "name"> & {');
   });
 
-  it("does not hold what can only be written", () => {
+  it("lacks write-only properties", () => {
     expect(errorsIn("export const secret = plant.secret;")).toEqual([
       "Property 'secret' does not exist on type 'Plant'.",
     ]);
@@ -100,7 +100,7 @@ describe("What is read", () => {
   });
 });
 
-describe("What is written", () => {
+describe("A type of requests", () => {
   it("needs what the document requires, and nothing that only the service sets", () => {
     expect(errorsIn(`export const created = plants.create({ ${NEW_PLANT} });`)).toEqual([]);
     const error = expect.stringContaining(
@@ -113,20 +113,20 @@ describe("What is written", () => {
     ["a misspelt property", "dispaly_name", `${HOME}, ${BED}, dispaly_name: "Rose"`],
     ["a property that only the service sets", "id", `${HOME}, ${BED}, id: "plant-1"`],
     ["one of them further in", "related", `${HOME}, bed: { id: "bed-1", related: "" }`],
-    ["one of them in an arm of a union", "serial", `home: { kind: "Pot", serial: "1" }, ${BED}`],
-    ["a misspelt property in an arm of a union", "liters", `home: { kind: "Pot", liters: 5 }, ${BED}`],
-    ["a property of another arm", "row", `home: { kind: "Pot", row: 5 }, ${BED}`],
+    ["one of them in a variant of a union", "serial", `home: { kind: "Pot", serial: "1" }, ${BED}`],
+    ["a misspelt property in a variant of a union", "liters", `home: { kind: "Pot", liters: 5 }, ${BED}`],
+    ["a property of another variant", "row", `home: { kind: "Pot", row: 5 }, ${BED}`],
   ])("refuses %s", (_what, name, body) => {
     const message = new RegExp(`known properties, (and|but) '${name}' does not exist in type`);
     const errors = errorsIn(`export const body: PlantCreate = { ${body} };`);
     expect(errors).toEqual([expect.stringMatching(message) as string]);
   });
 
-  it("takes what can only be written", () => {
+  it("has write-only properties", () => {
     expect(errorsIn(`export const body: PlantCreate = { ${NEW_PLANT}, secret: "grow" };`)).toEqual([]);
   });
 
-  it("is one type with what is read where there is no difference", () => {
+  it("is the type of responses if both are the same", () => {
     expect(types).not.toContain("SoilHomeInput");
     expect(types).toContain("export type PotHomeInput");
   });
@@ -149,7 +149,7 @@ describe("An enum", () => {
 });
 
 describe("A union with a discriminator", () => {
-  it("narrows to the kinds that are known, and keeps an arm for the others", () => {
+  it("narrows to the kinds that are known, and has a variant for the others", () => {
     const code = `
       export function describe(home: PlantHome): number | string {
         switch (home.kind) {
@@ -180,7 +180,7 @@ describe("A union with a discriminator", () => {
     expect(errorsIn(code)).toEqual([expect.stringContaining("lacks ending return statement") as string]);
   });
 
-  it("requires the discriminator, even of an arm whose schema forgets to", () => {
+  it("requires the discriminator, even of a variant whose schema does not", () => {
     expect(errorsIn(`export const home: PlantCreate["home"] = { kind: "Soil", row: 5 };`)).toEqual([]);
     expect(errorsIn(`export const home: PlantCreate["home"] = { row: 5 };`)).toHaveLength(1);
   });

@@ -80,7 +80,7 @@ describe("A list of a generated client", () => {
     expect(byPath).toEqual(byMethod);
   });
 
-  it("that does not page is the answer itself", async () => {
+  it("that does not page returns the response body", async () => {
     const body = { kind: "TopicList", metadata: { self: "/", next: null }, data: [] };
     const server = await serve({ body });
     const list = method(server, "streams.v3.clusters.topics.list")("lkc-1");

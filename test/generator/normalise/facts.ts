@@ -1,3 +1,4 @@
+import type { Direction } from "../../../scripts/generator/document/directions.js";
 import type {
   Components,
   OpenApiDocument,
@@ -7,8 +8,6 @@ import type {
 } from "../../../scripts/generator/document/openapi.js";
 import { HTTP_METHODS } from "../../../scripts/generator/document/openapi.js";
 import { componentName } from "../../../scripts/generator/document/references.js";
-
-type Direction = "read" | "written";
 
 const CONSTRAINTS = [
   "format",
@@ -28,10 +27,10 @@ const CONSTRAINTS = [
   "writeOnly",
 ] as const satisfies readonly (keyof Schema)[];
 
-/** Made parameters of, when a path has one. */
+/** A query string in a path becomes parameters. */
 const QUERY_STRING = /\?.*/;
 
-/** All that a document says of its operations, each thing in a line, however it is put. */
+/** Everything that a document says about its operations, a line for each fact, however the document puts it. */
 export function factsOf({ paths, components, security }: OpenApiDocument): ReadonlySet<string> {
   const facts = new Set<string>();
   for (const [path, item] of Object.entries(paths)) {
@@ -55,11 +54,11 @@ function addOperation(facts: Set<string>, place: string, operation: Operation, c
   for (const requirement of security) facts.add(`${place} security ${JSON.stringify(requirement)}`);
   for (const { name, in: where, required = false, schema } of parameters) {
     facts.add(`${place} parameter ${where} ${name}${required ? " required" : ""}`);
-    addSchema(facts, `${place} ${name}`, schema, "written", components);
+    addSchema(facts, `${place} ${name}`, schema, "request", components);
   }
   for (const [type, { schema }] of Object.entries(requestBody?.content ?? {})) {
     facts.add(`${place} body ${type}`);
-    addSchema(facts, `${place} body ${type}`, schema, "written", components);
+    addSchema(facts, `${place} body ${type}`, schema, "request", components);
   }
   for (const [status, response] of Object.entries(responses)) {
     const { $ref } = response;
@@ -68,11 +67,11 @@ function addOperation(facts: Set<string>, place: string, operation: Operation, c
     facts.add(`${place} ${status}`);
     for (const [name, { schema }] of Object.entries(headers)) {
       facts.add(`${place} ${status} header ${name}`);
-      addSchema(facts, `${place} ${status} header ${name}`, schema, "read", components);
+      addSchema(facts, `${place} ${status} header ${name}`, schema, "response", components);
     }
     for (const [type, { schema }] of Object.entries(content)) {
       facts.add(`${place} ${status} ${type}`);
-      addSchema(facts, `${place} ${status} ${type}`, schema, "read", components);
+      addSchema(facts, `${place} ${status} ${type}`, schema, "response", components);
     }
   }
 }
@@ -85,7 +84,7 @@ function addSchema(
   { schemas }: Components,
 ): void {
   const required = new Map<string, string>();
-  const mark = direction === "written" ? "readOnly" : "writeOnly";
+  const mark = direction === "request" ? "readOnly" : "writeOnly";
   const target = ($ref: string | undefined): Schema =>
     $ref === undefined ? {} : (schemas[componentName($ref)] ?? {});
   const isHidden = (schema: Schema): boolean =>
@@ -114,10 +113,10 @@ function addSchema(
       walk(value, `${at}{${pattern}}`, trail);
     if (typeof additionalProperties === "object") walk(additionalProperties, `${at}{}`, trail);
     else if (additionalProperties !== undefined) facts.add(`${at} more ${additionalProperties}`);
-    for (const part of [schema.allOf, schema.anyOf, schema.oneOf].flatMap((parts) => parts ?? []))
-      walk(part, at, trail);
+    for (const member of [schema.allOf, schema.anyOf, schema.oneOf].flatMap((members) => members ?? []))
+      walk(member, at, trail);
   };
   walk(root ?? {}, place, []);
-  // What is not there in a direction is not required in it.
+  // A property that one direction lacks is not required in it.
   for (const [fact, property] of required) if (facts.has(property)) facts.add(fact);
 }

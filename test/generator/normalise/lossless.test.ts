@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { checkShape } from "../../../scripts/generator/read/check-shape.js";
-import { inlineReferences } from "../../../scripts/generator/document/references.js";
-import { readSource } from "../../../scripts/generator/read/source.js";
-import { completeDocument } from "../../../scripts/generator/read/complete-fragment.js";
 import { normalise } from "../../../scripts/generator/normalise/normalise.js";
+import { checkShape } from "../../../scripts/generator/read/check-shape.js";
+import { completeFragment } from "../../../scripts/generator/read/complete-fragment.js";
+import { inlineReferences } from "../../../scripts/generator/read/inline-references.js";
+import { readSource } from "../../../scripts/generator/read/source.js";
 import { factsOf } from "./facts.js";
 
 const FOLDERS = ["../../fixtures/documents/", "../../../openapi/"].map(
@@ -19,10 +19,10 @@ const documents = await Promise.all(
   ),
 );
 
-describe("A clean document says all that the document said", () => {
+describe("A normalised document says all that the document says", () => {
   it.each(documents.flat())("$name", async ({ name, file }) => {
     const source = readSource(name, await readFile(file, "utf8"));
-    const completed = completeDocument(source, () => undefined).source;
+    const completed = completeFragment(source, () => undefined).source;
     const before = factsOf(checkShape(inlineReferences(completed), completed));
     const after = factsOf(normalise([source], () => undefined));
     expect(before.size).toBeGreaterThan(20);

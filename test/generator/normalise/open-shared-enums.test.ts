@@ -19,8 +19,8 @@ components:
 
 const OPEN = documentWith("a", "x-extensible-enum: [UP, DOWN]");
 
-describe("An enum that one document has open", () => {
-  it.each([["after"], ["before"]])("is open in another document that stands %s it", async (where) => {
+describe("An enum that is open in one document", () => {
+  it.each([["after"], ["before"]])("is open in another document that comes %s it", async (where) => {
     const closed = documentWith("b", "enum: [DOWN, UP]");
     const { files, fixes } = await generateFrom(...(where === "after" ? [OPEN, closed] : [closed, OPEN]));
     const types = files.get("types.ts") ?? "";
@@ -33,7 +33,7 @@ describe("An enum that one document has open", () => {
     });
   });
 
-  it("stays closed where its values are others", async () => {
+  it("stays closed in another document with other values", async () => {
     const { files } = await generateFrom(OPEN, documentWith("b", "enum: [UP]"));
     expect(files.get("types.ts")).toContain('phase?: "UP";');
   });

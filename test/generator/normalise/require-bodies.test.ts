@@ -7,7 +7,7 @@ const SCHEMAS = `
     Loose: { type: object, properties: { name: { type: string } } }
     Either: { oneOf: [{ $ref: "#/components/schemas/Strict" }, { type: object, required: [code], properties: { code: { type: integer } } }] }`;
 
-/** How the argument is declared that is the body of a POST. */
+/** How the body of a POST is declared: as an argument, and in the table of operations. */
 async function bodyOf(
   schema: string,
   required = "",
@@ -32,28 +32,28 @@ async function bodyOf(
 
 const reference = (name: string): string => `{ $ref: "#/components/schemas/${name}" }`;
 
-describe("A body of which the document does not say whether it is required", () => {
+describe("A body is required by default", () => {
   it.each([
-    ["has to hold a property", reference("Strict")],
-    ["has to hold one, whichever arm it is", reference("Either")],
-    ["has to hold one by a member of allOf", `{ allOf: [${reference("Loose")}, { required: [name] }] }`],
-  ])("is, when it %s", async (_what, schema) => {
+    ["its schema requires a property", reference("Strict")],
+    ["each variant of its schema requires one", reference("Either")],
+    ["a member of allOf requires one", `{ allOf: [${reference("Loose")}, { required: [name] }] }`],
+  ])("if %s", async (_what, schema) => {
     expect(await bodyOf(schema)).toEqual({ argument: "body", table: "required", fixes: 1 });
   });
 
   it.each([
-    ["may be empty", reference("Loose")],
-    ["has to hold only what the service sets", reference("Served")],
-  ])("is not, when it %s", async (_what, schema) => {
+    ["its schema requires no property", reference("Loose")],
+    ["its schema requires only read-only properties", reference("Served")],
+  ])("but not if %s", async (_what, schema) => {
     expect(await bodyOf(schema)).toEqual({ argument: "body?", table: "optional", fixes: 0 });
   });
 });
 
-describe("A body of which the document says it", () => {
+describe("A body for which the document says whether it is required", () => {
   it.each([
     ["required: true", { argument: "body", table: "required", fixes: 0 }],
     ["required: false", { argument: "body?", table: "optional", fixes: 0 }],
-  ])("is what it says: %s", async (required, expected) => {
+  ])("is as the document says: %s", async (required, expected) => {
     expect(await bodyOf(reference("Strict"), required)).toEqual(expected);
   });
 });

@@ -26,8 +26,8 @@ const document = documentOf({
       allOf: [{ $ref: "#/components/schemas/Animal" }, { type: object, required: [tricks], properties: { tricks: { type: array, items: { type: string } } } }]`,
 });
 
-describe("A union whose arms inherit it", () => {
-  it("is its arms, each with all that they inherit", async () => {
+describe("A union whose variants inherit from it", () => {
+  it("becomes the union of its variants, each with the properties that it inherits", async () => {
     const { files, fixes } = await generateFrom(document);
     const checker = createTypeChecker(files);
     expect(checker.errorsInFiles()).toEqual([]);
@@ -43,7 +43,7 @@ describe("A union whose arms inherit it", () => {
     ).toHaveLength(1);
     expect(files.get("types.ts")).toContain("At most 20 characters");
     expect(fixes.map(({ reason }) => reason)).toContain(
-      "its arms inherit it: what it says beside them is `AnimalBase`",
+      "its variants inherit from it: what it says beside them is `AnimalBase`",
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { InputDocument } from "../../../scripts/generator/generate.js";
 import { DocumentError } from "../../../scripts/generator/read/source.js";
 import { generateFrom, readFixture } from "../fixtures.js";
-import type { InputDocument } from "../../../scripts/generator/generate.js";
 
 async function errorOf(...documents: readonly InputDocument[]): Promise<string> {
   const outcome = await generateFrom(...documents).catch((error: unknown) => error);
@@ -9,14 +9,14 @@ async function errorOf(...documents: readonly InputDocument[]): Promise<string> 
   throw new Error("this should have been a DocumentError", { cause: outcome });
 }
 
-describe("A document that cannot be used is reported by line and column", () => {
+describe("A document that cannot be used is reported with line and column", () => {
   it.each([
     ["is not YAML", "openapi: 3.0.3\npaths: [1, 2\n", /^doc\.yaml:3:1: .+/],
     ["repeats a key", "openapi: 3.0.3\npaths: {}\npaths: {}\n", /^doc\.yaml:3:1: Map keys must be unique$/],
-    ["is no mapping", "- openapi\n", /^doc\.yaml:1:1: the document must be a mapping$/],
+    ["is not a mapping", "- openapi\n", /^doc\.yaml:1:1: the document must be a mapping$/],
     ["is empty", "", /^doc\.yaml:1:1: the document must be a mapping$/],
     [
-      "is not of OpenAPI 3",
+      "is not OpenAPI 3",
       'swagger: "2.0"\npaths: {}\n',
       /^doc\.yaml:1:1: an OpenAPI document says `openapi: 3\.x`$/,
     ],
@@ -27,42 +27,42 @@ describe("A document that cannot be used is reported by line and column", () => 
       /^doc\.yaml:3:3: a path begins with a slash$/,
     ],
     [
-      "has a schema that is none",
+      "has a schema that is not a mapping",
       "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      type: array\n      items: string\n",
       /^doc\.yaml:7:7: `items` must be a mapping$/,
     ],
     [
-      "has a mapping that is none",
+      "has properties that are not a mapping",
       "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      properties: [a]\n",
       /^doc\.yaml:6:7: `properties` must be a mapping$/,
     ],
     [
-      "has a list that is none",
+      "has an allOf that is not a list",
       "openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant:\n      oneOf:\n        - type: string\n        - allOf: x\n",
       /^doc\.yaml:8:11: `allOf` must be a list$/,
     ],
     [
-      "refers to nothing",
+      "has a reference to nothing",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "#/components/schemas/Tree" }\n',
       /^doc\.yaml:5:5: "#\/components\/schemas\/Tree" points at nothing$/,
     ],
     [
-      "refers to another file",
+      "has a reference to another file",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "trees.yaml#/Tree" }\n',
       /^doc\.yaml:5:5: "trees\.yaml#\/Tree" does not point into this document$/,
     ],
     [
-      "has a parameter that is itself",
+      "has a parameter that refers to itself",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  parameters:\n    A: { $ref: "#/components/parameters/A" }\n',
       /^doc\.yaml:5:5: "#\/components\/parameters\/A" leads back to itself$/,
     ],
     [
-      "has a schema that is made of itself",
+      "has a schema that is composed of itself",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { oneOf: [{ $ref: "#/components/schemas/A" }, { type: string }] }\n',
       /^doc\.yaml:5:5: the schema leads back to itself: A → A$/,
     ],
     [
-      "has schemas that are made of each other",
+      "has schemas that are composed of each other",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { allOf: [{ $ref: "#/components/schemas/A" }] }\n',
       /^doc\.yaml:5:5: the schema leads back to itself: A → B → A$/,
     ],
@@ -70,7 +70,7 @@ describe("A document that cannot be used is reported by line and column", () => 
     expect(await errorOf({ name: "doc.yaml", text })).toMatch(message);
   });
 
-  it("where a reference stands, if what it leads to is at fault", async () => {
+  it("at the reference, if its target has the wrong shape", async () => {
     const text = `openapi: 3.0.3
 paths:
   /plants:
@@ -86,7 +86,7 @@ components:
     expect(await errorOf({ name: "doc.yaml", text })).toBe("doc.yaml:7:11: `items` must be a mapping");
   });
 
-  it("if it describes what another describes", async () => {
+  it("if another document describes the same operation", async () => {
     const garden = await readFixture("garden-v2.yaml");
     const again = { name: "again.yaml", text: garden.text };
     expect(await errorOf(garden, again)).toBe(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { documentOf, generateFixtures, generateFrom, readFixture, type Generated } from "../fixtures.js";
+import { generateFixtures, generateFrom, readFixture, type Generated } from "../fixtures.js";
 import { createTypeChecker, type TypeChecker } from "../type-checker.js";
 
 let generated: Generated;
@@ -19,18 +19,18 @@ declare const plant: Plant;
 export type Imported = [typeof plants, typeof plant, PlantHome, UnknownPlantHome];
 `;
 
-describe("A fragment, as documentation shows it", () => {
-  it("is generated from as it stands, and compiles", () => {
+describe("A fragment of a document", () => {
+  it("gives files that compile", () => {
     expect(checker.errorsInFiles()).toEqual([]);
     expect([...generated.files.keys()]).toEqual(["index.ts", "garden-v1.ts", "types.ts"]);
   });
 
-  it("holds no type that says nothing", () => {
+  it("has no empty or unknown types", () => {
     expect(types).not.toContain("Record<string, never>");
     expect(types.match(/^ *\w+\??: unknown;$/gm)).toBeNull();
   });
 
-  it("has an item with all that a list promises, under its own name", () => {
+  it("types the items of a list by name, with what the list requires of them", () => {
     const code = `
       export async function run(): Promise<string> {
         for await (const item of plants.list({ bed: "bed-1" })) return item.id + item.home.kind + item.bed.related;
@@ -41,7 +41,7 @@ describe("A fragment, as documentation shows it", () => {
     expect(generated.files.get("garden-v1.ts")).toContain("): Paginated<Plant>;");
   });
 
-  it("opens its enums, save constants and what tells arms apart", () => {
+  it("has open enums, except constants and discriminators", () => {
     expect(types).toContain('sort?: "ROSE" | (string & {});');
     expect(types).toContain('state?: "ALIVE" | "DEAD" | (string & {});');
     expect(types).toContain('kind?: "Plant";');
@@ -49,16 +49,16 @@ describe("A fragment, as documentation shows it", () => {
     expect(types).toContain("export type PlantHome = PotHome | UnknownPlantHome;");
   });
 
-  it("declares what stands in it several times once", () => {
+  it("declares a repeated schema once", () => {
     expect(types.match(/^export type (Failure|ErrorObject|PotHome) = /gm)).toHaveLength(3);
   });
 
-  it("reports each mend at its place in the fragment", () => {
+  it("reports each fix at its place in the fragment", () => {
     const item =
       "/paths/~1garden~1v1~1plants/get/responses/200/content/application~1json/schema/allOf/0/properties/data/items";
     const at = (pointer: string): readonly string[] =>
-      generated.fixes.filter((mend) => mend.pointer === pointer).map(({ reason }) => reason);
-    expect(at("")).toEqual(["completed to a document, garden/v1: it holds only paths"]);
+      generated.fixes.filter((fix) => fix.pointer === pointer).map(({ reason }) => reason);
+    expect(at("")).toEqual(["completed to a document, garden/v1: it has only paths"]);
     expect(at(item)).toEqual([
       "required says id, home, bed, in place of a member of allOf that says nothing else",
     ]);
@@ -70,15 +70,15 @@ describe("A fragment, as documentation shows it", () => {
     ]);
   });
 
-  it("may be bare of the word `paths`", async () => {
+  it("may lack the key `paths`", async () => {
     const text =
       "/garden/v1/beds:\n  get: { operationId: listBeds, responses: { '204': { description: None. } } }\n";
     const { files, fixes } = await generateFrom({ name: "bare.yaml", text });
     expect(files.get("garden-v1.ts")).toContain('path: "/garden/v1/beds"');
-    expect(fixes[0]?.reason).toBe("completed to a document, garden/v1: it holds only paths");
+    expect(fixes[0]?.reason).toBe("completed to a document, garden/v1: it has only paths");
   });
 
-  it("is left out where a whole document describes the same", async () => {
+  it("is left out if a whole document describes the same operation", async () => {
     const fragment = await readFixture("garden-fragment.yaml");
     const whole = await readFixture("garden-v1.yaml");
     const { files, fixes } = await generateFrom(fragment, whole);
@@ -88,20 +88,5 @@ describe("A fragment, as documentation shows it", () => {
       pointer: "/paths/~1garden~1v1~1plants/get",
       reason: "left out: garden-v1.yaml describes listGardenV1Plants too",
     });
-  });
-});
-
-describe("An enum of one value beside that default", () => {
-  it("is open in any document, and a constant without a default is not", async () => {
-    const schemas = `
-    Rose: { type: object, properties: { colour: { type: string, enum: [RED], default: RED }, kind: { type: string, enum: [Rose] } } }`;
-    const paths = `
-  /test/v1/rose:
-    get:
-      operationId: getRose
-      responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Rose" } } } } }`;
-    const { files } = await generateFrom(documentOf({ paths, schemas }));
-    expect(files.get("types.ts")).toContain('colour?: "RED" | (string & {});');
-    expect(files.get("types.ts")).toContain('kind?: "Rose";');
   });
 });

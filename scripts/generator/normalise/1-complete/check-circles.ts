@@ -1,12 +1,12 @@
-import type { OpenApiDocument, Schema } from "../../document/openapi.js";
+import type { Schema } from "../../document/openapi.js";
 import { componentName } from "../../document/references.js";
-import type { Source } from "../../read/source.js";
+import type { DocumentStage } from "../stage.js";
 
 /**
- * Makes sure that no schema is made of itself, be it through others. One that holds itself in a property or an item is
- * fine; but one that refers to itself with nothing in between says nothing, and no type can be made of it.
+ * Refuses a schema that is composed of itself, directly or through others. A schema may contain itself in a property or an
+ * item; but one that refers to itself with nothing in between says nothing, and no type can be made of it.
  */
-export function checkCircles(document: OpenApiDocument, source: Source): OpenApiDocument {
+export const checkCircles: DocumentStage = (document, { source }) => {
   const { schemas } = document.components;
   const sound = new Set<string>();
 
@@ -17,15 +17,15 @@ export function checkCircles(document: OpenApiDocument, source: Source): OpenApi
       const circle = [...trail.slice(trail.indexOf(name)), name].join(" → ");
       throw source.error(["components", "schemas", name], `the schema leads back to itself: ${circle}`);
     }
-    for (const part of madeOf(schema)) follow(part, [...trail, name]);
+    for (const component of composedOf(schema)) follow(component, [...trail, name]);
     sound.add(name);
   };
   for (const name of Object.keys(schemas)) follow(name, []);
   return document;
-}
+};
 
-/** The components that a schema refers to with nothing in between. */
-export function madeOf({ $ref, allOf = [], anyOf = [], oneOf = [] }: Schema): readonly string[] {
+/** The components that a schema is composed of: those that it refers to outside of its properties and items. */
+export function composedOf({ $ref, allOf = [], anyOf = [], oneOf = [] }: Schema): readonly string[] {
   const own = $ref === undefined ? [] : [componentName($ref)];
-  return [...own, ...[...allOf, ...anyOf, ...oneOf].flatMap(madeOf)];
+  return [...own, ...[...allOf, ...anyOf, ...oneOf].flatMap(composedOf)];
 }

@@ -1,8 +1,8 @@
 import { mapOperations } from "../../document/schemas.js";
-import type { OpenApiDocument } from "../../document/openapi.js";
+import type { DocumentStage } from "../stage.js";
 
-/** Gives every operation the parameters of its path, save those that it declares itself. */
-export function completeParameters(document: OpenApiDocument): OpenApiDocument {
+/** Adds to each operation the parameters of its path, except those that it declares itself. */
+export const completeParameters: DocumentStage = (document) => {
   const paths = mapOperations(document.paths, (operation, [, path]) => {
     const own = operation.parameters ?? [];
     const inherited = (document.paths[path]?.parameters ?? []).filter(
@@ -11,4 +11,4 @@ export function completeParameters(document: OpenApiDocument): OpenApiDocument {
     return { ...operation, parameters: [...inherited, ...own] };
   });
   return { ...document, paths };
-}
+};

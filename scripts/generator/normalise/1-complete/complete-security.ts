@@ -1,11 +1,11 @@
-import type { OpenApiDocument } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { mapOperations } from "../../document/schemas.js";
+import type { DocumentStage } from "../stage.js";
 
-/** Gives every operation the security that its document requires of all, save those that say their own. */
-export function completeSecurity(document: OpenApiDocument): OpenApiDocument {
+/** Gives the document's security to each operation that declares none. */
+export const completeSecurity: DocumentStage = (document) => {
   const { security } = document;
   if (!security) return document;
   const paths = mapOperations(document.paths, (operation) => ({ security, ...operation }));
   return { ...omit(document, "security"), paths };
-}
+};

@@ -1,22 +1,15 @@
-import type { OpenApiDocument, Operation, PathItem } from "../../document/openapi.js";
-import { HTTP_METHODS } from "../../document/openapi.js";
+import { HTTP_METHODS, type OpenApiDocument, type Operation, type PathItem } from "../../document/openapi.js";
 import { mapValues } from "../../document/records.js";
-import type { Report } from "../../document/fix.js";
-import type { Part } from "../6-merge/merge.js";
-
-/** A part of what is generated from, and how to report on it. */
-export interface ReportedPart extends Part {
-  readonly isFragment: boolean;
-  readonly report: Report;
-}
+import type { Part } from "../../read/part.js";
+import type { Stage } from "../stage.js";
 
 /**
- * Leaves an operation out of a fragment when a whole document describes it too, or another fragment before: a page of
- * the documentation shows the same operation as its service's document, with less around it. Whole documents that
- * describe the same are not to be told apart like this; they are refused.
+ * Drops an operation of a fragment if a whole document describes it too, or an earlier fragment: a page of the
+ * documentation shows the same operation as its service's document, with less around it. Of two whole documents neither
+ * can be preferred, so `merge` refuses them.
  */
-export function dropRepeated(parts: readonly ReportedPart[]): readonly ReportedPart[] {
-  const owners = new Map<string, ReportedPart>();
+export const dropRepeatedOperations: Stage<readonly Part[]> = (parts) => {
+  const owners = new Map<string, Part>();
   const ordered = [
     ...parts.filter(({ isFragment }) => !isFragment),
     ...parts.filter(({ isFragment }) => isFragment),
@@ -42,7 +35,7 @@ export function dropRepeated(parts: readonly ReportedPart[]): readonly ReportedP
     });
     return { ...part, document: { ...part.document, paths } };
   });
-}
+};
 
 function placesOf({ paths }: OpenApiDocument): readonly string[] {
   return Object.entries(paths).flatMap(([path, item]) =>

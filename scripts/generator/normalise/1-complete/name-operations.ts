@@ -1,13 +1,14 @@
 import { camelCase, freeName, pascalCase } from "../../document/names.js";
 import type { Pointer } from "../../document/pointer.js";
 import { mapOperations } from "../../document/schemas.js";
-import type { ReportedPart } from "./drop-repeated-operations.js";
+import type { Part } from "../../read/part.js";
+import type { Stage } from "../stage.js";
 
 /**
- * Gives every operation an id of its own: one that has none is named for its method and path, and of two with the same
- * id, the later one has its path added. Nothing is done about two that describe the same method of the same path.
+ * Gives each operation an id of its own. One without an id is named for its method and path; of two with the same id, the
+ * later one gets its path added. Two descriptions of the same method of the same path keep their id: `merge` refuses them.
  */
-export function nameOperations(parts: readonly ReportedPart[]): readonly ReportedPart[] {
+export const nameOperations: Stage<readonly Part[]> = (parts) => {
   const places = new Map<string, string>();
   return parts.map((part) => {
     const paths = mapOperations(part.document.paths, (operation, pointer) => {
@@ -28,7 +29,7 @@ export function nameOperations(parts: readonly ReportedPart[]): readonly Reporte
     });
     return { ...part, document: { ...part.document, paths } };
   });
-}
+};
 
 function namesFor(operationId: string | undefined, [, path = "", method = ""]: Pointer): readonly string[] {
   const place = pascalCase(path);

@@ -1,26 +1,29 @@
-import { madeOf } from "./check-circles.js";
 import type { Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { componentName, schemaReference } from "../../document/references.js";
-import type { FixDocument } from "../../document/fix.js";
+import type { DocumentStage } from "../stage.js";
+import { composedOf } from "./check-circles.js";
 
 /**
- * Takes apart a union whose arms inherit it: `Pet` is one of `Cat` and `Dog`, and each of these is all of `Pet` and more. As
- * it stands the union is made of itself; what the arms mean to inherit is what `Pet` says beside naming them, a schema of
- * its own from here on.
+ * Splits a union whose variants inherit from it: `Pet` is one of `Cat` and `Dog`, and each of these is all of `Pet` and
+ * more, which makes the union a part of itself. What the variants mean to inherit is all that `Pet` says beside its
+ * variants: that becomes a schema of its own, `PetBase`.
  */
-export const splitBases: FixDocument = (document, report) =>
+export const splitBases: DocumentStage = (document, { report }) =>
   Object.entries(document.components.schemas).reduce((fixed, [name, { oneOf = [], anyOf = [] }]) => {
     const { schemas } = fixed.components;
-    const heirs = partsOf([...oneOf, ...anyOf].flatMap(madeOf), schemas);
+    const heirs = componentsIn([...oneOf, ...anyOf].flatMap(composedOf), schemas);
     const union = schemas[name];
     if (!union || !heirs.has(name)) return fixed;
     const base = unusedName(`${name}Base`, schemas);
-    const inherit = (part: Schema): Schema =>
-      part.$ref !== undefined && componentName(part.$ref) === name
-        ? { ...part, $ref: schemaReference(base) }
-        : part;
-    report(["components", "schemas", name], `its arms inherit it: what it says beside them is \`${base}\``);
+    const inherit = (member: Schema): Schema =>
+      member.$ref !== undefined && componentName(member.$ref) === name
+        ? { ...member, $ref: schemaReference(base) }
+        : member;
+    report(
+      ["components", "schemas", name],
+      `its variants inherit from it: what it says beside them is \`${base}\``,
+    );
 
     const split = Object.entries(schemas).map(([key, schema]) => {
       const { allOf } = schema;
@@ -35,7 +38,7 @@ export const splitBases: FixDocument = (document, report) =>
         ...fixed.components,
         schemas: {
           ...(Object.fromEntries(split) as typeof schemas),
-          // The union is its arms, which have all of the base.
+          // What the base says comes to the union through its variants.
           [name]: omit(union, "type", "properties", "required", "allOf", "additionalProperties"),
           [base]: omit(union, "oneOf", "anyOf", "discriminator", "title"),
         },
@@ -43,10 +46,13 @@ export const splitBases: FixDocument = (document, report) =>
     };
   }, document);
 
-/** The components that schemas are made of, be it through others. */
-function partsOf(names: readonly string[], schemas: Readonly<Record<string, Schema>>): ReadonlySet<string> {
+/** The components that schemas are composed of, directly or through others. */
+function componentsIn(
+  names: readonly string[],
+  schemas: Readonly<Record<string, Schema>>,
+): ReadonlySet<string> {
   const found = new Set(names);
-  for (const name of found) for (const part of madeOf(schemas[name] ?? {})) found.add(part);
+  for (const name of found) for (const component of composedOf(schemas[name] ?? {})) found.add(component);
   return found;
 }
 

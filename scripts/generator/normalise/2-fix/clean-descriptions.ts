@@ -1,8 +1,8 @@
 import { mapNodes } from "../../document/nodes.js";
-import type { FixDocument } from "../../document/fix.js";
+import type { DocumentStage } from "../stage.js";
 
-/** Takes markup out of descriptions that only a documentation page can show: badges, images, components of the page. */
-export const cleanDescriptions: FixDocument = (document, report) =>
+/** Removes markup from descriptions that only a documentation page can show: badges, images, components of the page. */
+export const cleanDescriptions: DocumentStage = (document, { report }) =>
   mapNodes(document, (node, pointer, descend) => {
     const { description } = node;
     if (typeof description !== "string") return descend(node);
@@ -12,7 +12,7 @@ export const cleanDescriptions: FixDocument = (document, report) =>
     return descend({ ...stageOf(description), ...node, description: cleaned });
   });
 
-/** `[![Preview](https://img.shields.io/badge/Lifecycle%20Stage-Preview-…)](…)` is the only word on it in some documents. */
+/** `[![Preview](https://img.shields.io/badge/Lifecycle%20Stage-Preview-…)](…)`: some documents give the stage only so. */
 const STAGE_BADGE = /!\[([^\]]+)\]\([^)]*Lifecycle(?:%20|[ _])Stage[^)]*\)/i;
 
 function stageOf(description: string): { readonly "x-lifecycle-stage"?: string } {
@@ -23,7 +23,7 @@ function stageOf(description: string): { readonly "x-lifecycle-stage"?: string }
 const LINKED_IMAGE = /\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)/g;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;
 const PAGE_COMPONENT = /<[A-Z]\w*\b[^>]*\/>/g;
-/** A heading with nothing under it but the next heading, or the end. */
+/** A heading that is followed at once by another heading, or by the end. */
 const EMPTY_SECTION = /^#{1,6} [^\n]*\n*(?=^#{1,6} |(?![^]))/gm;
 
 function withoutMarkup(description: string): string {

@@ -1,8 +1,8 @@
 import { mapSchemas } from "../../document/schemas.js";
-import type { FixDocument } from "../../document/fix.js";
+import type { DocumentStage } from "../stage.js";
 
-/** Keywords of JSON Schema that TypeScript has no words for; a type is wider than a schema that says them. */
-const UNSAID = [
+/** Keywords of JSON Schema that no TypeScript type can express: the type allows more than the schema does. */
+const UNTYPED_KEYWORDS = [
   "not",
   "if",
   "then",
@@ -15,10 +15,10 @@ const UNSAID = [
   "unevaluatedProperties",
 ];
 
-/** Tells of what is in the document but not in the types, so that nobody relies on the compiler for it. */
-export const reportUntyped: FixDocument = (document, report) =>
+/** Reports what the types leave out, so that nobody relies on the compiler for it. */
+export const reportUntyped: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
-    for (const keyword of UNSAID) {
+    for (const keyword of UNTYPED_KEYWORDS) {
       if (keyword in schema)
         report([...pointer, keyword], `\`${keyword}\` is not in the type: TypeScript cannot say it`);
     }

@@ -1,31 +1,31 @@
+import { withoutAnnotations } from "../../document/annotations.js";
 import { inherited, propertyOf, requiredOf } from "../../document/inherited.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
-import { withoutAnnotations } from "../../document/annotations.js";
-import { stableJson } from "../6-merge/components.js";
+import { stableJson } from "../../document/stable-json.js";
 
 /**
- * What a schema says beyond another that it stands beside in an `allOf`: nothing that the other says already, and no
- * examples. Where it says more of a property, the property is there in full, with what both say.
+ * What a schema adds to another that it stands beside in an `allOf`, without examples and without what the other says
+ * already. A property that it adds to is given in full, with what both schemas say.
  */
-export function beyond(schema: Schema, base: Schema, document: OpenApiDocument): Schema {
-  const { properties = {}, items, required = [], ...said } = withoutAnnotations(schema);
+export function additionsTo(base: Schema, schema: Schema, document: OpenApiDocument): Schema {
+  const { properties = {}, items, required = [], ...others } = withoutAnnotations(schema);
   const baseItems = inherited(base, "items", document);
-  const further = Object.entries(properties).flatMap(([name, property]): [string, Schema][] => {
+  const added = Object.entries(properties).flatMap(([name, property]): [string, Schema][] => {
     const known = propertyOf(base, name, document);
     const refined = known ? refine(known, property, document) : property;
     return refined ? [[name, refined]] : [];
   });
   const known = requiredOf(base, document);
-  const unmet = required.filter((name) => !known.has(name));
+  const newlyRequired = required.filter((name) => !known.has(name));
   const element = items && baseItems ? refine(baseItems, items, document) : items;
-  const news = Object.entries(said).filter(
+  const additions = Object.entries(others).filter(
     ([key, value]) => !isKnown(key as keyof Schema, value, base, document),
   );
   return {
-    ...Object.fromEntries(news),
-    ...(unmet.length > 0 && { required: unmet }),
-    ...(further.length > 0 && { properties: Object.fromEntries(further) }),
+    ...Object.fromEntries(additions),
+    ...(newlyRequired.length > 0 && { required: newlyRequired }),
+    ...(added.length > 0 && { properties: Object.fromEntries(added) }),
     ...(element && { items: element }),
   };
 }
@@ -37,23 +37,23 @@ function isKnown(key: keyof Schema, value: unknown, base: Schema, document: Open
   return known !== undefined && stableJson(known) === stableJson(value);
 }
 
-/** A schema with what another says beyond it; undefined when that is nothing. */
+/** A schema with what another adds to it; undefined when that is nothing. */
 function refine(base: Schema, schema: Schema, document: OpenApiDocument): Schema | undefined {
-  const { properties, items, required, ...said } = beyond(schema, base, document);
+  const { properties, items, required, ...others } = additionsTo(base, schema, document);
   const isComposed = base.$ref ?? base.allOf ?? base.oneOf ?? base.anyOf;
-  if (!properties && !items && !required && Object.keys(said).length === 0) return undefined;
-  const needed = required && { required: [...new Set([...(base.required ?? []), ...required])] };
+  if (!properties && !items && !required && Object.keys(others).length === 0) return undefined;
+  const withRequired = required && { required: [...new Set([...(base.required ?? []), ...required])] };
   if (isComposed === undefined) {
     return {
       ...base,
-      ...said,
-      ...needed,
+      ...others,
+      ...withRequired,
       ...(properties && { properties: { ...base.properties, ...properties } }),
       ...(items && { items }),
     };
   }
   const more: Schema = {
-    ...said,
+    ...others,
     ...(properties && { type: "object", properties }),
     ...(items && { type: "array", items }),
   };
@@ -61,6 +61,6 @@ function refine(base: Schema, schema: Schema, document: OpenApiDocument): Schema
   return {
     ...(base.allOf ? base : {}),
     allOf: [...members, ...(Object.keys(more).length > 0 ? [more] : [])],
-    ...needed,
+    ...withRequired,
   };
 }

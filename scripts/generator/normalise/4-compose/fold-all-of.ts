@@ -1,18 +1,18 @@
+import { annotationsOf } from "../../document/annotations.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { mapSchemas } from "../../document/schemas.js";
-import { annotationsOf } from "../../document/annotations.js";
-import type { FixDocument } from "../../document/fix.js";
-import { beyond } from "./additions-to.js";
+import type { DocumentStage } from "../stage.js";
+import { additionsTo } from "./additions-to.js";
 
 /**
- * Folds members of an `allOf` into the schema that they overlay: those that only require, only give examples, or say
- * again what another member says. As a type of its own such a member is an object without properties, or one whose
- * properties have no type, and what it requires is lost.
+ * Folds members of an `allOf` into the schema that they add to: members that only require properties, only give examples,
+ * or repeat what another member says. A type of its own for such a member would be an object without properties, or with
+ * properties of no type, and what the member requires would be lost.
  */
-export const foldAllOf: FixDocument = (document, report) =>
+export const foldAllOf: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
-    const members = (schema.allOf ?? []).flatMap(spliced);
+    const members = (schema.allOf ?? []).flatMap(flattened);
     const overlays = members.filter((member) => !isBase(member));
     const bases = members.filter(isBase);
     if (overlays.length === 0) return schema;
@@ -25,29 +25,29 @@ export const foldAllOf: FixDocument = (document, report) =>
     return folded;
   });
 
-/** An `allOf` in an `allOf` that says nothing else is as good as its members. */
-function spliced(member: Schema): readonly Schema[] {
+/** The members of an `allOf` that stands alone in another `allOf`. */
+function flattened(member: Schema): readonly Schema[] {
   const { allOf } = member;
-  return allOf && Object.keys(member).length === 1 ? allOf.flatMap(spliced) : [member];
+  return allOf && Object.keys(member).length === 1 ? allOf.flatMap(flattened) : [member];
 }
 
-/** What others are laid over: it has a name, or a structure of its own. */
+/** Whether other members are folded into this one: it has a name, or a structure of its own. */
 function isBase({ $ref, allOf, oneOf, anyOf }: Schema): boolean {
   return ($ref ?? allOf ?? oneOf ?? anyOf) !== undefined;
 }
 
 function foldInto(base: Schema, overlay: Schema, document: OpenApiDocument): Schema {
-  const { required = [], ...more } = beyond(overlay, base, document);
-  const words = Object.keys(more).length === 0 ? annotationsOf(omit(overlay, "title", "example")) : {};
+  const { required = [], ...more } = additionsTo(base, overlay, document);
+  const annotations = Object.keys(more).length === 0 ? annotationsOf(omit(overlay, "title", "example")) : {};
   const names = [...new Set([...(base.required ?? []), ...required])];
   const needed = names.length > 0 && { required: names };
   if (!base.allOf) {
     const properties = { ...base.properties, ...more.properties };
-    return { ...words, ...base, ...more, ...(more.properties && { properties }), ...needed };
+    return { ...annotations, ...base, ...more, ...(more.properties && { properties }), ...needed };
   }
   const member: Schema = more.properties ? { type: "object", ...more } : more;
   const allOf = [...base.allOf, ...(Object.keys(more).length === 0 ? [] : [member])];
-  return { ...words, ...base, allOf, ...needed };
+  return { ...annotations, ...base, allOf, ...needed };
 }
 
 function* changes(before: Schema, after: Schema, overlays: number): Generator<string> {

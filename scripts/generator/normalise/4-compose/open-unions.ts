@@ -3,18 +3,18 @@ import type { Discriminator, Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { componentName, schemaReference } from "../../document/references.js";
 import { mapSchemas } from "../../document/schemas.js";
+import type { DocumentStage } from "../stage.js";
 import { narrowDiscriminator, type VariantTag } from "./narrow-discriminator.js";
-import type { FixDocument } from "../../document/fix.js";
 
 /**
- * Makes discriminated unions plain ones that TypeScript narrows, and that stay open: the discriminator of each arm is
- * closed to the values that lead to it, one more arm stands for the kinds that the document does not know yet, and a
- * union that stands within another schema gets a name.
+ * Makes each union with a discriminator one that TypeScript narrows, and that is open. The discriminator of each variant
+ * is closed to the values that select it; one more variant stands for kinds that the document does not know yet; and a
+ * union within another schema gets a name.
  */
-export const openUnions: FixDocument = (document, report) => {
-  const kinds = new Map<string, VariantTag>();
+export const openUnions: DocumentStage = (document, { report }) => {
+  const tags = new Map<string, VariantTag>();
   const added: Record<string, Schema> = {};
-  /** The names that unions got, by what they are made of: the same union in two places is one type. */
+  /** The names of the unions by their contents: the same union in two places is one type. */
   const names = new Map<string, string>();
 
   const opened = mapSchemas(document, (schema, pointer) => {
@@ -25,7 +25,7 @@ export const openUnions: FixDocument = (document, report) => {
       if ($ref === undefined) continue;
       const name = componentName($ref);
       const own = document.components.schemas[name]?.properties?.[propertyName];
-      noteKind(kinds, name, propertyName, valuesOf($ref, mapping) ?? constantsOf(own) ?? [name]);
+      addTag(tags, name, propertyName, valuesOf($ref, mapping) ?? constantsOf(own) ?? [name]);
     }
     report(pointer, `the union is open to a \`${propertyName}\` that the document does not know yet`);
 
@@ -36,7 +36,7 @@ export const openUnions: FixDocument = (document, report) => {
     const name = names.get(contents) ?? (isTaken ? `${place}Union` : place);
     const unknown = unknownKey(name);
     const union = { oneOf: [...oneOf, { $ref: schemaReference(unknown) }] };
-    added[unknown] ??= unknownArm(propertyName, name);
+    added[unknown] ??= unknownVariant(propertyName, name);
     if (isComponent) return { ...omit(schema, "discriminator", "type"), ...union };
 
     names.set(contents, name);
@@ -46,8 +46,8 @@ export const openUnions: FixDocument = (document, report) => {
 
   const { schemas } = opened.components;
   const closed = Object.entries(schemas).map(([name, schema]) => {
-    const kind = kinds.get(name);
-    return [name, kind ? narrowDiscriminator(name, schema, kind, report) : schema] as const;
+    const tag = tags.get(name);
+    return [name, tag ? narrowDiscriminator(name, schema, tag, report) : schema] as const;
   });
   return {
     ...opened,
@@ -55,17 +55,17 @@ export const openUnions: FixDocument = (document, report) => {
   };
 };
 
-function noteKind(
-  kinds: Map<string, VariantTag>,
+function addTag(
+  tags: Map<string, VariantTag>,
   name: string,
   property: string,
   values: readonly string[],
 ): void {
-  const known = kinds.get(name)?.values ?? [];
-  kinds.set(name, { property, values: [...new Set([...known, ...values])] });
+  const known = tags.get(name)?.values ?? [];
+  tags.set(name, { property, values: [...new Set([...known, ...values])] });
 }
 
-/** The values that lead to an arm, where the mapping names any. */
+/** The values that select a variant, if the mapping has any. */
 function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] | undefined {
   const name = componentName(reference);
   const mapped = Object.keys(mapping).filter(
@@ -74,18 +74,18 @@ function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): re
   return mapped.length > 0 ? mapped : undefined;
 }
 
-/** What an arm says of itself; where it says nothing, OpenAPI has it that the value is the schema's name. */
-function constantsOf(kind: Schema | undefined): readonly string[] | undefined {
-  return kind?.enum?.filter((value) => typeof value === "string");
+/** The values that a variant's own discriminator allows. Where there are none, OpenAPI's default is the schema's name. */
+function constantsOf(discriminator: Schema | undefined): readonly string[] | undefined {
+  return discriminator?.enum?.filter((value) => typeof value === "string");
 }
 
-/** `pim.v1.IntegrationConfig` is joined by `pim.v1.UnknownIntegrationConfig`. */
+/** The variant for unknown kinds of `pim.v1.IntegrationConfig` is `pim.v1.UnknownIntegrationConfig`. */
 function unknownKey(union: string): string {
   const { service, name } = splitKey(union);
   return `${service === "" ? "" : `${service}.`}Unknown${name}`;
 }
 
-function unknownArm(property: string, union: string): Schema {
+function unknownVariant(property: string, union: string): Schema {
   return {
     type: "object",
     description: `A kind of \`${typeName(union)}\` that is newer than this description of the API.`,

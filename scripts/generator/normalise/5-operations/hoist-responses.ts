@@ -4,10 +4,10 @@ import { formatReference, type Pointer } from "../../document/pointer.js";
 import { mapValues } from "../../document/records.js";
 import { componentName } from "../../document/references.js";
 import { mapOperations } from "../../document/schemas.js";
-import { stableJson } from "../6-merge/components.js";
-import type { FixDocument } from "../../document/fix.js";
+import { stableJson } from "../../document/stable-json.js";
+import type { DocumentStage } from "../stage.js";
 
-/** What answers are called, by their statuses; a success with a body is called by what is in it. */
+/** The names of response components by status; a success with a body is named for its schema. */
 const NAMES: Readonly<Record<string, string>> = {
   200: "Ok",
   201: "Created",
@@ -25,8 +25,8 @@ const NAMES: Readonly<Record<string, string>> = {
   default: "Failed",
 };
 
-/** Makes components of answers that several operations describe in the same words, so that each is there once. */
-export const hoistResponses: FixDocument = (document, report) => {
+/** Makes components of responses that several operations describe in the same words, so that each is there once. */
+export const hoistResponses: DocumentStage = (document, { report }) => {
   const { responses } = document.components;
   const ids = identify(document);
   const counts = new Map<string, number>();
@@ -43,7 +43,7 @@ export const hoistResponses: FixDocument = (document, report) => {
     if (known === undefined) {
       keys.set(id, key);
       added[key] = response;
-      report(pointer, `the response is the component ${key} now, for all operations that answer the same`);
+      report(pointer, `the response is the component ${key} now, for all operations that return the same`);
     }
     return { $ref: formatReference(["components", "responses", key]) };
   };
@@ -61,7 +61,7 @@ export const hoistResponses: FixDocument = (document, report) => {
   };
 };
 
-/** What tells the answers of operations that stand in place from others. */
+/** The contents of each inline response: two with the same are one. */
 function identify({ paths }: OpenApiDocument): ReadonlyMap<Response, string> {
   const inPlace = Object.values(paths)
     .flatMap((item) => HTTP_METHODS.flatMap((method) => Object.values(item[method]?.responses ?? {})))

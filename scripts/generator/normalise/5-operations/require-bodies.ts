@@ -1,13 +1,13 @@
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { componentName } from "../../document/references.js";
 import { mapOperations } from "../../document/schemas.js";
-import type { FixDocument } from "../../document/fix.js";
+import type { DocumentStage } from "../stage.js";
 
 /**
- * Requires the bodies that have to hold something. Documents rarely say `required` of a body, and OpenAPI's default is that
- * it may be left out; but no service takes nothing for an object that has required properties.
+ * Requires each body whose schema requires properties of the caller. Documents rarely say whether a body is required, and
+ * OpenAPI's default is that it is not; but no service accepts an empty request where properties are required.
  */
-export const requireBodies: FixDocument = (document, report) => ({
+export const requireBodies: DocumentStage = (document, { report }) => ({
   ...document,
   paths: mapOperations(document.paths, (operation, pointer) => {
     const { requestBody } = operation;
@@ -19,14 +19,16 @@ export const requireBodies: FixDocument = (document, report) => ({
   }),
 });
 
-/** Whether there are properties that a caller has to send. */
+/** Whether a schema requires properties that a caller sends. */
 function needsContent(schema: Schema, document: OpenApiDocument): boolean {
   const { $ref, allOf = [], anyOf = [], oneOf = [], required = [], properties = {} } = schema;
-  const resolve = (part: Schema): Schema =>
-    part.$ref === undefined ? part : { ...document.components.schemas[componentName(part.$ref)], ...part };
-  const needs = (part: Schema): boolean => needsContent(part, document);
+  const resolve = (property: Schema): Schema =>
+    property.$ref === undefined
+      ? property
+      : { ...document.components.schemas[componentName(property.$ref)], ...property };
+  const needs = (member: Schema): boolean => needsContent(member, document);
   if ($ref !== undefined && needs(document.components.schemas[componentName($ref)] ?? {})) return true;
   if (required.some((name) => resolve(properties[name] ?? {}).readOnly !== true)) return true;
-  const arms = oneOf.length > 0 ? oneOf : anyOf;
-  return allOf.some(needs) || (arms.length > 0 && arms.every(needs));
+  const variants = oneOf.length > 0 ? oneOf : anyOf;
+  return allOf.some(needs) || (variants.length > 0 && variants.every(needs));
 }

@@ -1,12 +1,12 @@
 import type { OpenApiDocument, Parameter, PathItem } from "../../document/openapi.js";
 import { mapOperations } from "../../document/schemas.js";
-import type { FixDocument } from "../../document/fix.js";
+import type { DocumentStage } from "../stage.js";
 
 /**
- * Takes a query string out of a path: what it says is a parameter. Where another operation has the path without it, both
- * cannot be there under one path: it stays, and is sent as it stands, so that nobody has to say it again.
+ * Makes required parameters of a query string in a path. If the document also has the path without it, both operations
+ * cannot share one path: then the query string stays and is sent as it is, and is no parameter.
  */
-export const stripPathQueries: FixDocument = (document, report) => {
+export const stripPathQueries: DocumentStage = (document, { report }) => {
   const paths: Record<string, PathItem> = {};
   for (const [path, item] of Object.entries(document.paths)) {
     const [bare = path, search] = path.split("?");
@@ -49,12 +49,12 @@ function withParameters(
 
 function withoutParameters(
   paths: OpenApiDocument["paths"],
-  said: readonly Parameter[],
+  removed: readonly Parameter[],
 ): OpenApiDocument["paths"] {
   return mapOperations(paths, (operation) => ({
     ...operation,
     parameters: (operation.parameters ?? []).filter(
-      (parameter) => parameter.in !== "query" || !said.some(({ name }) => name === parameter.name),
+      (parameter) => parameter.in !== "query" || !removed.some(({ name }) => name === parameter.name),
     ),
   }));
 }

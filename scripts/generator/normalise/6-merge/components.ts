@@ -2,6 +2,7 @@ import { typeName } from "../../document/names.js";
 import type { OpenApiDocument } from "../../document/openapi.js";
 import { formatReference } from "../../document/pointer.js";
 import { mapReferences } from "../../document/references.js";
+import { stableJson } from "../../document/stable-json.js";
 
 /** A component of one of several documents. */
 export interface Component {
@@ -63,14 +64,4 @@ function numberBy<T>(items: readonly T[], describe: (item: T) => string): Map<T,
       return [item, number];
     }),
   );
-}
-
-/** JSON that is the same for values that only differ in the order of their keys. */
-export function stableJson(value: unknown): string {
-  return JSON.stringify(value, sortKeys);
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,14 +2,10 @@ import type { Components, Info, OpenApiDocument, PathItem, Tag } from "../../doc
 import { formatReference } from "../../document/pointer.js";
 import { mapReferences } from "../../document/references.js";
 import { mapOperations } from "../../document/schemas.js";
+import type { Part } from "../../read/part.js";
 import type { Source } from "../../read/source.js";
 import { nameComponents } from "./component-names.js";
 import { componentId, componentsOf, referenceTo } from "./components.js";
-
-export interface Part {
-  readonly source: Source;
-  readonly document: OpenApiDocument;
-}
 
 /** Joins documents to one, whose components have the names of TypeScript types; equal ones are there once. */
 export function merge(parts: readonly Part[]): OpenApiDocument {

@@ -1,39 +1,39 @@
 import { freeName, pascalCase, verbOf } from "../../document/names.js";
 import type { HttpMethod, Schema } from "../../document/openapi.js";
-import { stableJson } from "../6-merge/components.js";
 import { componentName } from "../../document/references.js";
+import { stableJson } from "../../document/stable-json.js";
 
-/** A request body that is a schema of its own, made of one that is also read. */
+/** A request body with a schema of its own, derived from a schema that responses have too. */
 export interface Body {
   readonly name: string;
   readonly base: string;
-  /** Required here, beside what the base requires. */
+  /** Required in this body, in addition to what the base requires. */
   readonly required: readonly string[];
-  /** Properties of which more is said here than the base says. */
+  /** Properties that this body says more about than the base does. */
   readonly properties: Readonly<Record<string, Schema>>;
 }
 
-/** The one component that a body's schema is, or only adds to: what it requires, or more on properties. */
+/** The component that a body's schema is, or that it only adds required names or properties to. */
 export function baseOf(schema: Schema): string | undefined {
   if (schema.$ref !== undefined) return componentName(schema.$ref);
-  const [part, ...more] = schema.allOf ?? [];
+  const [member, ...more] = schema.allOf ?? [];
   const isObject = ({ type, properties, ...others }: Schema): boolean =>
     type === "object" && properties !== undefined && Object.keys(others).length === 0;
   const addsTooMuch =
     schema.properties ?? schema.oneOf ?? schema.anyOf ?? more.find((other) => !isObject(other));
-  return part?.$ref !== undefined && !addsTooMuch ? componentName(part.$ref) : undefined;
+  return member?.$ref !== undefined && !addsTooMuch ? componentName(member.$ref) : undefined;
 }
 
-/** What the other members of a body's `allOf` say of properties. */
-export function furtherProperties(schema: Schema): Body["properties"] {
+/** The properties that the other members of a body's `allOf` declare. */
+export function addedProperties(schema: Schema): Body["properties"] {
   return Object.assign({}, ...(schema.allOf ?? []).map(({ properties }) => properties)) as Body["properties"];
 }
 
 const SUFFIXES: Partial<Record<HttpMethod, string>> = { post: "Create", put: "Update", patch: "Update" };
 
 /**
- * The body of an operation: one that was there before, if it is the same, else a new one among `bodies`. A POST creates,
- * PUT and PATCH update; where that name is taken, the operation's verb takes its place.
+ * The body of an operation: an equal one among `bodies`, else a new one, which is added to them. The name of a POST's body
+ * ends in `Create`, that of a PUT or PATCH in `Update`, and in the operation's verb where that name is taken.
  */
 export function bodyFor(
   { base, required, properties }: Omit<Body, "name">,

@@ -1,9 +1,3 @@
-import { freeName } from "../../document/names.js";
-import type { HttpMethod, OpenApiDocument, Schema } from "../../document/openapi.js";
-import type { Pointer } from "../../document/pointer.js";
-import { componentName, schemaReference } from "../../document/references.js";
-import { mapChildren, mapRootSchemas } from "../../document/schemas.js";
-import { baseOf, bodyFor, furtherProperties, type Body } from "./bodies.js";
 import {
   hiddenNames,
   reachableIn,
@@ -12,17 +6,23 @@ import {
   visibleIn,
   type Direction,
 } from "../../document/directions.js";
+import { freeName } from "../../document/names.js";
+import type { HttpMethod, OpenApiDocument, Schema } from "../../document/openapi.js";
+import type { Pointer } from "../../document/pointer.js";
+import { componentName, schemaReference } from "../../document/references.js";
+import { mapChildren, mapRootSchemas } from "../../document/schemas.js";
+import { baseOf, bodyFor, addedProperties, type Body } from "./bodies.js";
 
 /**
- * Makes two schemas of each that is not the same when it is read and when it is written, so that types can be printed
- * without marks for either. What is read keeps the name; a body that creates an `Integration` is an `IntegrationCreate`,
- * and what else is written ends in `Input`. Schemas that are only ever read, or only written, stay one.
+ * Makes two schemas of each one that differs between requests and responses, so that its types need no marks for either
+ * direction. The schema of responses keeps the name. A body that creates an `Integration` is an `IntegrationCreate`, and
+ * other schemas of requests end in `Input`. A schema that occurs in one direction only stays one.
  */
 export function splitDirections(document: OpenApiDocument): OpenApiDocument {
   const { schemas } = document.components;
   const differing = schemasThatDiffer(schemas);
-  const isRead = reachableIn("response", rootsOf(document, "response"), schemas);
-  const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && isRead.has(name));
+  const isInResponses = reachableIn("response", rootsOf(document, "response"), schemas);
+  const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && isInResponses.has(name));
   const bodies: Body[] = [];
 
   const project = (direction: Direction, schema: Schema): Schema => {
@@ -37,12 +37,12 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
   const projectBody = (schema: Schema, [, path = "", method = ""]: Pointer): Schema => {
     const base = baseOf(schema);
     const target = base === undefined ? undefined : schemas[base];
-    if (base === undefined || !target || !isRead.has(base)) return project("request", schema);
+    if (base === undefined || !target || !isInResponses.has(base)) return project("request", schema);
     const hidden = hiddenNames("request", target, schemas);
-    const settled = new Set([...(target.required ?? []), ...hidden]);
-    const required = (schema.required ?? []).filter((name) => !settled.has(name));
+    const known = new Set([...(target.required ?? []), ...hidden]);
+    const required = (schema.required ?? []).filter((name) => !known.has(name));
     const properties = Object.fromEntries(
-      Object.entries(furtherProperties(schema))
+      Object.entries(addedProperties(schema))
         .filter(([name]) => !hidden.has(name))
         .map(([name, property]) => [name, project("request", property)]),
     );
@@ -66,24 +66,28 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
 
   const forms = Object.entries(schemas).flatMap(([name, schema]): [string, Schema][] => {
     const input = inputs.get(name);
-    const own = project(isRead.has(name) ? "response" : "request", schema);
-    const written = project("request", schema);
+    const own = project(isInResponses.has(name) ? "response" : "request", schema);
+    const ofRequests = project("request", schema);
     const derived = bodies
       .filter(({ base }) => base === name)
       .map((body): [string, Schema] => [
         body.name,
-        requiring({ ...written, ...withFurther(written, body) }, [
-          ...(written.required ?? []),
+        requiring({ ...ofRequests, ...withAdded(ofRequests, body) }, [
+          ...(ofRequests.required ?? []),
           ...body.required,
         ]),
       ]);
-    return [[name, own], ...(input === undefined ? [] : [[input, written] as [string, Schema]]), ...derived];
+    return [
+      [name, own],
+      ...(input === undefined ? [] : [[input, ofRequests] as [string, Schema]]),
+      ...derived,
+    ];
   });
   return { ...split, components: { ...split.components, schemas: Object.fromEntries(forms) } };
 }
 
-/** What a body says of properties, in the place of what its base says of them or beside it. */
-function withFurther({ properties, allOf }: Schema, body: Body): Schema {
+/** The properties of a schema with those that a body adds, or replaces by what it says about them. */
+function withAdded({ properties, allOf }: Schema, body: Body): Schema {
   if (Object.keys(body.properties).length === 0) return {};
   if (properties) return { properties: { ...properties, ...body.properties } };
   return { allOf: [...(allOf ?? []), { type: "object", properties: body.properties }] };
@@ -113,7 +117,7 @@ function rootsOf(document: OpenApiDocument, direction: Direction): readonly Sche
   return roots;
 }
 
-/** Parameters and bodies are written; what is in `responses`, of an operation or of `components`, is read. */
+/** Parameters and bodies are of requests; what is in `responses`, of an operation or of `components`, is not. */
 function directionOf(pointer: Pointer): Direction {
   return pointer[0] === "paths" && pointer[3] !== "responses" ? "request" : "response";
 }

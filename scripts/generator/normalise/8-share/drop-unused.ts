@@ -2,12 +2,12 @@ import type { Components, OpenApiDocument } from "../../document/openapi.js";
 import { parseReference } from "../../document/pointer.js";
 import { referencesIn } from "../../document/references.js";
 
-/** Leaves out the components that no operation leads to. */
+/** Drops the components that no operation uses, directly or through others. */
 export function dropUnused(document: OpenApiDocument): OpenApiDocument {
   const { components } = document;
   const used = new Set<string>();
-  const follow = (part: unknown): void => {
-    for (const reference of referencesIn(part)) {
+  const follow = (node: unknown): void => {
+    for (const reference of referencesIn(node)) {
       if (used.has(reference)) continue;
       used.add(reference);
       const [, section, name = ""] = parseReference(reference) ?? [];

@@ -4,10 +4,10 @@ import { mapValues } from "../../document/records.js";
 import { mapOperations } from "../../document/schemas.js";
 
 /**
- * Makes equal parameters one parameter, and equal headers one header; those that are in several places become components.
- * They also stand where they are used, as the very same objects, so that nobody has to look them up.
+ * Makes components of the parameters and headers that occur in several places. Each place holds the same object as
+ * `components` does, not a reference, so that no later step has to resolve one.
  */
-export function dedupeComponents(document: OpenApiDocument): OpenApiDocument {
+export function hoistParameters(document: OpenApiDocument): OpenApiDocument {
   const parameters = pool<Parameter>();
   const headers = pool<Header>();
   const shareHeaders = (response: Response): Response => ({
@@ -32,29 +32,29 @@ export function dedupeComponents(document: OpenApiDocument): OpenApiDocument {
 }
 
 interface Pool<T> {
-  /** The first of all that are equal to this. */
-  readonly share: (part: T, name: string) => T;
-  /** What has been shared more than once, by names of their own. */
+  /** The first value that is equal to this one. */
+  readonly share: (value: T, name: string) => T;
+  /** The values with several uses, by names of their own. */
   readonly shared: () => Readonly<Record<string, T>>;
 }
 
 function pool<T>(): Pool<T> {
-  const parts = new Map<string, { readonly part: T; readonly name: string; uses: number }>();
+  const values = new Map<string, { readonly value: T; readonly name: string; uses: number }>();
   return {
-    share: (part, name) => {
-      const id = `${name} ${JSON.stringify(part)}`;
-      const known = parts.get(id) ?? { part, name, uses: 0 };
+    share: (value, name) => {
+      const id = `${name} ${JSON.stringify(value)}`;
+      const known = values.get(id) ?? { value, name, uses: 0 };
       known.uses++;
-      parts.set(id, known);
-      return known.part;
+      values.set(id, known);
+      return known.value;
     },
     shared: () => {
       const shared = new Map<string, T>();
-      for (const { part, name, uses } of parts.values()) {
+      for (const { value, name, uses } of values.values()) {
         if (uses < 2) continue;
         shared.set(
           freeName([pascalCase(name)], (candidate) => shared.has(candidate)),
-          part,
+          value,
         );
       }
       return Object.fromEntries(shared);

@@ -1,27 +1,27 @@
+import { requiring } from "../../document/directions.js";
 import { propertyOf } from "../../document/inherited.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { mapValues, omit } from "../../document/records.js";
 import { componentName } from "../../document/references.js";
 import { childrenOf, mapRootSchemas, mapSchemas } from "../../document/schemas.js";
-import { requiring } from "../../document/directions.js";
 
 /**
- * Requires by a schema itself what is required wherever it is used: documents declare a resource with everything
- * optional, and add to it in every answer what that answer is sure to hold.
+ * Makes a schema itself require what is required wherever it is used: documents declare all properties of a resource
+ * optional, and then list in each response which of them it always has.
  */
 export function hoistRequired(document: OpenApiDocument): OpenApiDocument {
-  const settled = requiredEverywhere(document);
+  const hoisted = requiredEverywhere(document);
   const { schemas } = document.components;
   const own = mapValues(schemas, (schema, name) => {
-    const names = [...(settled.get(name) ?? [])].filter((property) => propertyOf(schema, property, document));
-    settled.set(name, names);
+    const names = [...(hoisted.get(name) ?? [])].filter((property) => propertyOf(schema, property, document));
+    hoisted.set(name, names);
     return requiring(schema, [...new Set([...(schema.required ?? []), ...names])]);
   });
   const completed = { ...document, components: { ...document.components, schemas: own } };
 
   return mapSchemas(completed, (schema) => {
     const { allOf = [], required } = schema;
-    const known = new Set(allOf.flatMap(({ $ref = "" }) => settled.get(componentName($ref)) ?? []));
+    const known = new Set(allOf.flatMap(({ $ref = "" }) => hoisted.get(componentName($ref)) ?? []));
     const rest = required?.filter((name) => !known.has(name));
     if (!rest || rest.length === required?.length) return schema;
     const [reference, ...others] = allOf;
@@ -31,7 +31,7 @@ export function hoistRequired(document: OpenApiDocument): OpenApiDocument {
   });
 }
 
-/** The names that each use of a component schema requires; none for one that is used bare. */
+/** The properties that every use of a component schema requires: none if one use is a plain reference. */
 function requiredEverywhere(document: OpenApiDocument): Map<string, readonly string[]> {
   const required = new Map<string, readonly string[]>();
   const note = ({ $ref }: Schema, names: readonly string[]): void => {

@@ -1,22 +1,22 @@
-import { readSource } from "../../scripts/generator/read/source.js";
-import type { OpenApiDocument } from "../../scripts/generator/document/openapi.js";
 import type { Fix } from "../../scripts/generator/document/fix.js";
-import { normalise } from "../../scripts/generator/normalise/normalise.js";
+import type { OpenApiDocument } from "../../scripts/generator/document/openapi.js";
 import type { InputDocument } from "../../scripts/generator/generate.js";
+import { normalise } from "../../scripts/generator/normalise/normalise.js";
+import { readSource } from "../../scripts/generator/read/source.js";
 
-/** The clean document that some documents become, and what was fixed on the way. */
-export function clean(...documents: readonly InputDocument[]): {
+/** The normalised document of some documents, and the fixes to them. */
+export function normaliseDocuments(...documents: readonly InputDocument[]): {
   document: OpenApiDocument;
   fixes: readonly Fix[];
 } {
   const fixes: Fix[] = [];
   const sources = documents.map(({ name, text }) => readSource(name, text));
-  const document = normalise(sources, (mend) => fixes.push(mend));
+  const document = normalise(sources, (fix) => fixes.push(fix));
   return { document, fixes };
 }
 
-/** Paths that answer a GET with some schemas. */
-export function answering(...names: readonly string[]): string {
+/** For each schema a path whose GET returns it. */
+export function pathsReturning(...names: readonly string[]): string {
   return names
     .map(
       (name) => `

@@ -1,0 +1,43 @@
+import type { Node } from "../document/nodes.js";
+import { parseReference, type Pointer } from "../document/pointer.js";
+import { isRecord, omit } from "../document/records.js";
+import { mapReferences } from "../document/references.js";
+import type { Source } from "./source.js";
+
+/**
+ * Resolves the references of a document, except those to component schemas and responses. Types are made of these two, so
+ * they keep their names; a parameter, a header or an example is used where it stands.
+ *
+ * @throws {DocumentError} for a reference that points to nothing, to another file, or back to itself
+ */
+export function inlineReferences(source: Source): unknown {
+  const inline = (root: unknown, pointer: Pointer, trail: readonly string[]): unknown =>
+    mapReferences(
+      root,
+      (reference, node, place) => {
+        const target = parseReference(reference);
+        if (!target) throw source.error(place, `"${reference}" does not point into this document`);
+        const value = valueAt(source.data, target);
+        if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
+        if (isNamedComponent(target)) return node;
+        if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
+        const inlined = inline(value, target, [...trail, reference]);
+        // OpenAPI 3.0 ignores what stands beside a reference and 3.1 allows a description there; real documents have more.
+        const beside = omit(node, "$ref");
+        return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
+      },
+      pointer,
+    );
+  return inline(source.data, [], []);
+}
+
+function isNamedComponent([root, section, , ...rest]: Pointer): boolean {
+  return root === "components" && (section === "schemas" || section === "responses") && rest.length === 0;
+}
+
+function valueAt(data: unknown, pointer: Pointer): unknown {
+  return pointer.reduce<unknown>((node, key) => {
+    if (Array.isArray(node)) return node[Number(key)] as unknown;
+    return isRecord(node) ? node[key] : undefined;
+  }, data);
+}
