@@ -9,7 +9,7 @@ describe("A fix", () => {
       {
         document: "garden-v1.yaml",
         pointer: "/paths/~1garden~1v1~1plants~1{plant_id}/get/responses/200/content/application~1json/schema",
-        reason: "required says kind, in place of a member of allOf that says nothing else",
+        reason: "required includes that of a member of allOf: kind",
       },
       {
         document: "garden-v1.yaml",

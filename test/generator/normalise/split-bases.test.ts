@@ -43,7 +43,7 @@ describe("A union whose variants inherit from it", () => {
     ).toHaveLength(1);
     expect(files.get("types.ts")).toContain("At most 20 characters");
     expect(fixes.map(({ reason }) => reason)).toContain(
-      "its variants inherit from it: what it says beside them is `AnimalBase`",
+      "its variants inherit from it: its own properties are now in `AnimalBase`",
     );
   });
 });

@@ -22,7 +22,7 @@ export const splitBases: DocumentStage = (document, { report }) =>
         : member;
     report(
       ["components", "schemas", name],
-      `its variants inherit from it: what it says beside them is \`${base}\``,
+      `its variants inherit from it: its own properties are now in \`${base}\``,
     );
 
     const split = Object.entries(schemas).map(([key, schema]) => {

@@ -8,7 +8,7 @@ export const cleanDescriptions: DocumentStage = (document, { report }) =>
     if (typeof description !== "string") return descend(node);
     const cleaned = withoutMarkup(description);
     if (cleaned === description) return descend(node);
-    report([...pointer, "description"], "markup of a documentation page is left out of the description");
+    report([...pointer, "description"], "removed markup that only a documentation page can show");
     return descend({ ...stageOf(description), ...node, description: cleaned });
   });
 

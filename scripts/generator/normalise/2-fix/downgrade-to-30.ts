@@ -8,11 +8,11 @@ export const downgradeTo30: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
     const typed = withSingleType(schema);
     if (typed !== schema)
-      report([...pointer, "type"], "a list of types is a type that may be null, or a choice");
+      report([...pointer, "type"], "a list of types becomes one type that may be null, or a union");
     const union = withNullableUnion(typed);
-    if (union !== typed) report(pointer, "null as a member of a union is said by `nullable`");
+    if (union !== typed) report(pointer, "null in a union becomes `nullable`");
     if (!("const" in union)) return union;
-    report([...pointer, "const"], "a constant is an enum of one value");
+    report([...pointer, "const"], "a constant becomes an enum of one value");
     return { ...omit(union, "const"), enum: [union.const] };
   });
 

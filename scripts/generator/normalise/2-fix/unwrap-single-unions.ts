@@ -9,7 +9,7 @@ export const unwrapSingleUnions: DocumentStage = (document, { report }) =>
     return (["oneOf", "anyOf"] as const).reduce((outer, key) => {
       const [only, ...others] = outer[key] ?? [];
       if (!only || others.length > 0) return outer;
-      report([...pointer, key], `a choice of one is no choice: it stands in allOf`);
+      report([...pointer, key], "a union of one variant becomes a member of allOf");
       return { ...omit(outer, key), allOf: [...(outer.allOf ?? []), only] };
     }, schema);
   });

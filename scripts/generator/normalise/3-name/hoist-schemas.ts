@@ -26,7 +26,7 @@ export const hoistSchemas: DocumentStage = (document, { report, noteOrigin }) =>
       keys.set(id, key);
       added[key] = omit(schema, "title");
       noteOrigin(key, pointer);
-      report(pointer, `the schema that stands here is the component ${key} now, and shared by its title`);
+      report(pointer, `the inline schema becomes the component ${key}, shared by its title`);
     }
     return { $ref: schemaReference(key) };
   };

@@ -53,9 +53,9 @@ function foldInto(base: Schema, overlay: Schema, document: OpenApiDocument): Sch
 function* changes(before: Schema, after: Schema, overlays: number): Generator<string> {
   const names = after.required ?? [];
   if (names.length > (before.required?.length ?? 0)) {
-    yield `required says ${names.join(", ")}, in place of a member of allOf that says nothing else`;
+    yield `required includes that of a member of allOf: ${names.join(", ")}`;
   } else if ((after.allOf?.length ?? 0) < (before.allOf?.length ?? 0)) {
     const members = overlays === 1 ? "a member" : `${overlays} members`;
-    yield `${members} of allOf stands without a name of its own: what it says beyond the others is folded in`;
+    yield `${members} of allOf folded into the schema`;
   }
 }

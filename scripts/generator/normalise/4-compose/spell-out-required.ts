@@ -18,10 +18,7 @@ export const spellOutRequired: DocumentStage = (document, { report }) =>
           isOnlyRequired(variant) ? spellOut(variant, schema, document) : variant,
         );
         if (spelledOut.every((variant, index) => variant === variants[index])) return outer;
-        report(
-          [...pointer, key],
-          "members that only say required are given the properties that they require",
-        );
+        report([...pointer, key], "variants that only say required get the properties that they require");
         return { ...outer, [key]: spelledOut };
       }, holder);
     const allOf = schema.allOf?.map(complete);

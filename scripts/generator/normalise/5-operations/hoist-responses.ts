@@ -43,7 +43,7 @@ export const hoistResponses: DocumentStage = (document, { report }) => {
     if (known === undefined) {
       keys.set(id, key);
       added[key] = response;
-      report(pointer, `the response is the component ${key} now, for all operations that return the same`);
+      report(pointer, `the response becomes the component ${key}, for all operations that return the same`);
     }
     return { $ref: formatReference(["components", "responses", key]) };
   };

@@ -14,7 +14,7 @@ export const requireBodies: DocumentStage = (document, { report }) => ({
     if (!requestBody || requestBody.required !== undefined) return operation;
     const schemas = Object.values(requestBody.content).map(({ schema = {} }) => schema);
     if (schemas.length === 0 || !schemas.every((schema) => needsContent(schema, document))) return operation;
-    report([...pointer, "requestBody"], "the body is required, since what it holds has required properties");
+    report([...pointer, "requestBody"], "the body is required, since its schema requires properties");
     return { ...operation, requestBody: { ...requestBody, required: true } };
   }),
 });

@@ -16,10 +16,10 @@ export const stripPathQueries: DocumentStage = (document, { report }) => {
     }
     const parameters = [...new URLSearchParams(search)].map(toParameter);
     if (bare in document.paths || bare in paths) {
-      report(["paths", path], `the query string stays in the path, as ${bare} is there without it`);
+      report(["paths", path], `the query string stays in the path, since the document has ${bare} too`);
       Object.assign(paths, withoutParameters({ [path]: item }, parameters));
     } else {
-      report(["paths", path], `the query string is a parameter, and the path is ${bare}`);
+      report(["paths", path], `the query string becomes parameters of ${bare}`);
       Object.assign(paths, withParameters({ [bare]: item }, parameters));
     }
   }

@@ -21,8 +21,8 @@ import { baseOf, bodyFor, addedProperties, type Body } from "./bodies.js";
 export function splitDirections(document: OpenApiDocument): OpenApiDocument {
   const { schemas } = document.components;
   const differing = schemasThatDiffer(schemas);
-  const isInResponses = reachableIn("response", rootsOf(document, "response"), schemas);
-  const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && isInResponses.has(name));
+  const inResponses = reachableIn("response", rootsOf(document, "response"), schemas);
+  const inputs = nameInputs(Object.keys(schemas), (name) => differing.has(name) && inResponses.has(name));
   const bodies: Body[] = [];
 
   const project = (direction: Direction, schema: Schema): Schema => {
@@ -37,7 +37,7 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
   const projectBody = (schema: Schema, [, path = "", method = ""]: Pointer): Schema => {
     const base = baseOf(schema);
     const target = base === undefined ? undefined : schemas[base];
-    if (base === undefined || !target || !isInResponses.has(base)) return project("request", schema);
+    if (base === undefined || !target || !inResponses.has(base)) return project("request", schema);
     const hidden = hiddenNames("request", target, schemas);
     const known = new Set([...(target.required ?? []), ...hidden]);
     const required = (schema.required ?? []).filter((name) => !known.has(name));
@@ -66,7 +66,7 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
 
   const forms = Object.entries(schemas).flatMap(([name, schema]): [string, Schema][] => {
     const input = inputs.get(name);
-    const own = project(isInResponses.has(name) ? "response" : "request", schema);
+    const own = project(inResponses.has(name) ? "response" : "request", schema);
     const ofRequests = project("request", schema);
     const derived = bodies
       .filter(({ base }) => base === name)
