@@ -21,10 +21,15 @@ const SRC = [
 ];
 
 const SCRIPTS = [
-  { place: "generator/read-document", path: "^scripts/generator/(read|document)/" },
-  ...folders("scripts", ["generator/normalise", "generator/emit"]),
+  ...folders("scripts", [
+    "shared",
+    "generator/document",
+    "generator/read",
+    "generator/normalise",
+    "generator/emit",
+  ]),
   { place: "generator/*", path: "^scripts/generator/[^/]+$" },
-  ...folders("scripts", ["diff", "cli", "tasks"]),
+  ...folders("scripts", ["files", "diff", "cli", "package"]),
   { place: "*", path: "^scripts/[^/]+$" },
 ];
 

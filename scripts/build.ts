@@ -1,6 +1,6 @@
 import { chmod } from "node:fs/promises";
-import { pruneDeclarations } from "./tasks/prune-declarations.js";
-import { runCommand } from "./tasks/run-command.js";
+import { pruneDeclarations } from "./package/prune-declarations.js";
+import { runCommand } from "./package/run-command.js";
 
 /*
  * `npm run build` writes the package to `dist`. `npm run build -- command` leaves out its declarations: tests and benches

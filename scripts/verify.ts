@@ -1,5 +1,5 @@
-import { runStages } from "./tasks/run-stages.js";
-import { stages } from "./tasks/stages.js";
+import { runStages } from "./package/run-stages.js";
+import { stages } from "./package/stages.js";
 
 /* `npm run verify` runs all that must hold before a change lands; `npm run verify -- package types` those stages alone. */
 const all = stages();

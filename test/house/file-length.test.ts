@@ -15,7 +15,7 @@ test.each([
   "scripts/generate.ts",
   "test/house/file-length.test.ts",
   "examples/demo.ts",
-  "bench/run.mjs",
+  "bench/bench.mjs",
 ])(
   "250 lines of %s pass, and 251 do not",
   async (file) => {

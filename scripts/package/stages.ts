@@ -18,7 +18,7 @@ export interface Stage {
 
 const API_HINT = "Is the change of the public API meant? Then accept it: npm run accept:api";
 
-/** All that must hold before a change lands, in the order in which it runs: what fails soonest comes first. */
+/** All that must hold before a change lands, in the order in which it is checked. */
 export function stages(): readonly Stage[] {
   return [
     { name: "lint", commands: [{ line: "npm run lint" }] },
