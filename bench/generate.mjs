@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeSection } from "./readme.mjs";
 import { median } from "./statistics.mjs";
 import { markdown } from "./tables.mjs";
 
@@ -19,45 +18,55 @@ const ROUNDS = 7;
 /** How many services the folder of many documents describes. */
 const MANY = 24;
 
-const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const documents = join(ROOT, "openapi");
 const names = readdirSync(documents).filter((name) => /^[\w-]+\.yaml$/.test(name));
 const single = join(documents, "pim-v1.yaml");
-const many = join(folder, "many");
-/** Apart from where the commands are run: openapi-typescript would heed it for a single document too. */
-const config = join(folder, "config");
 
-try {
-  writeMany();
+/** Measures, and gives the section of README.md. */
+export function measureGenerate() {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    return report(measure(folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measure(folder) {
+  const many = join(folder, "many");
+  // Apart from where the commands are run: openapi-typescript would heed it for a single document too.
+  const config = join(folder, "config");
+  writeMany(many, config);
   const out = join(folder, "out");
   const cold = compare(
+    folder,
     () => [OURS, "generate", single, "--out", out],
     () => [THEIRS, single, "-o", join(folder, "single.d.ts")],
     () => rmSync(out, { recursive: true, force: true }),
   );
   const manyOut = join(folder, "many-out");
   const several = compare(
+    folder,
     () => [OURS, "generate", many, "--out", manyOut],
     () => [THEIRS, "--redocly", join(config, "redocly.yaml")],
     () => rmSync(manyOut, { recursive: true, force: true }),
   );
-  run([OURS, "generate", single, "--out", out]);
+  run(folder, [OURS, "generate", single, "--out", out]);
   const unchanged = compare(
+    folder,
     () => [OURS, "generate", single, "--out", out],
     () => [THEIRS, single, "-o", join(folder, "single.d.ts")],
     () => undefined,
   );
-  await report([
+  return [
     ["one document, cold", 0.7, cold],
     [`${MANY} documents in one process`, 1, several],
     ["one document, unchanged", 0.2, unchanged],
-  ]);
-} finally {
-  rmSync(folder, { recursive: true });
+  ];
 }
 
 /** Copies of the documents, each as a service of its own: paths, operations and schemas under another name. */
-function writeMany() {
+function writeMany(many, config) {
   mkdirSync(many);
   mkdirSync(config);
   const apis = [];
@@ -76,17 +85,17 @@ function writeMany() {
   writeFileSync(join(config, "redocly.yaml"), `apis:\n${apis.join("\n")}\n`);
 }
 
-function compare(ours, theirs, prepare) {
+function compare(folder, ours, theirs, prepare) {
   const times = { ours: [], theirs: [] };
   for (let round = 0; round < ROUNDS; round++) {
     prepare();
-    times.ours.push(run(ours()));
-    times.theirs.push(run(theirs()));
+    times.ours.push(run(folder, ours()));
+    times.theirs.push(run(folder, theirs()));
   }
   return { ours: median(times.ours), theirs: median(times.theirs) };
 }
 
-function run([file, ...args]) {
+function run(folder, [file, ...args]) {
   const begin = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd: folder,
@@ -97,7 +106,7 @@ function run([file, ...args]) {
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-async function report(rows) {
+function report(rows) {
   const cells = rows.map(([what, goal, { ours, theirs }]) => [
     what,
     `${ours.toFixed(0)} ms`,
@@ -105,12 +114,10 @@ async function report(rows) {
     (ours / theirs).toFixed(2),
     goal,
   ]);
-  const text = `# Speed of \`generate\`
+  return `# Speed of \`generate\`
 
-Written by \`npm run bench:generate\`: medians of ${ROUNDS} whole processes, in turns with openapi-typescript's own command
+Written by \`npm run bench\`: medians of ${ROUNDS} whole processes, in turns with openapi-typescript's own command
 over the same documents. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}.
 
 ${markdown(["run", "confluent-cloud-sdk", "openapi-typescript", "ratio", "goal, at most"], cells)}`;
-  console.log(text);
-  await writeSection("generate", text);
 }

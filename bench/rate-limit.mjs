@@ -1,14 +1,14 @@
-/**
- * 1,000 calls at once against a service that allows 100 in each window of two seconds: through this SDK, through bare
- * openapi-fetch, and through an SDK made with Stainless (`openai`, pointed at the same service, as many retries as it
- * takes). `npm run bench:rate-limit` prints the table and writes it to README.md.
- */
 import { createServer } from "node:http";
 import { apiKey, createClient } from "confluent-cloud-sdk";
 import OpenAI from "openai";
 import createFetchClient from "openapi-fetch";
-import { writeSection } from "./readme.mjs";
 import { markdown } from "./tables.mjs";
+
+/*
+ * 1,000 calls at once against a service that allows 100 in each window of two seconds: through this SDK, through bare
+ * openapi-fetch, and through an SDK made with Stainless (`openai`, pointed at the same service, as many retries as it
+ * takes).
+ */
 
 const CALLS = 1_000;
 const LIMIT = 100;
@@ -38,43 +38,47 @@ function stainless(baseURL, maxRetries) {
   return (id) => client.get(`/pim/v1/integrations/${id}`);
 }
 
-const rows = [];
-for (const [name, connect] of Object.entries(contenders)) {
-  const service = await startService();
-  const call = connect(service.url);
-  const start = performance.now();
-  const results = await Promise.allSettled(
-    Array.from({ length: CALLS }, (_, index) => call(`cspi-${index}`)),
-  );
-  const ms = performance.now() - start;
-  await service.close();
-  rows.push({
-    name,
-    ms,
-    refused: service.refused(),
-    failed: results.filter(({ status }) => status === "rejected").length,
-  });
-  console.error(`${name}: done`);
+/** Measures, and gives the section of README.md. */
+export async function measureRateLimit() {
+  const rows = [];
+  for (const [name, connect] of Object.entries(contenders)) {
+    const service = await startService();
+    const call = connect(service.url);
+    const start = performance.now();
+    const results = await Promise.allSettled(
+      Array.from({ length: CALLS }, (_, index) => call(`cspi-${index}`)),
+    );
+    const ms = performance.now() - start;
+    await service.close();
+    rows.push({
+      name,
+      ms,
+      refused: service.refused(),
+      failed: results.filter(({ status }) => status === "rejected").length,
+    });
+    console.error(`${name}: done`);
+  }
+  return report(rows);
 }
 
-const table = markdown(
-  ["client", "time", "of the ideal", "answers with 429", "calls that failed"],
-  rows.map(({ name, ms, refused, failed }) => [
-    name,
-    `${(ms / 1000).toFixed(1)} s`,
-    failed > 0 ? "–" : (ms / IDEAL_MS).toFixed(2),
-    refused,
-    failed,
-  ]),
-);
-const text = `# ${CALLS.toLocaleString("en")} calls at once, ${LIMIT} allowed every ${WINDOW_MS / 1000} s
+function report(rows) {
+  const table = markdown(
+    ["client", "time", "of the ideal", "answers with 429", "calls that failed"],
+    rows.map(({ name, ms, refused, failed }) => [
+      name,
+      `${(ms / 1000).toFixed(1)} s`,
+      failed > 0 ? "–" : (ms / IDEAL_MS).toFixed(2),
+      refused,
+      failed,
+    ]),
+  );
+  return `# ${CALLS.toLocaleString("en")} calls at once, ${LIMIT} allowed every ${WINDOW_MS / 1000} s
 
-Ideal: ${IDEAL_MS / 1000} s. Written by \`npm run bench:rate-limit\`, Node ${process.versions.node}. A client some of whose calls failed did less
+Ideal: ${IDEAL_MS / 1000} s. Written by \`npm run bench\`, Node ${process.versions.node}. A client some of whose calls failed did less
 than was asked, so its time is not comparable.
 
 ${table}`;
-console.log(text);
-await writeSection("rate-limit", text);
+}
 
 /** A service with a rate limit like Confluent's: windows of fixed length, relative resets in whole seconds. */
 async function startService() {

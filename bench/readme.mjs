@@ -3,7 +3,7 @@ import { format, resolveConfig } from "prettier";
 
 const README = new URL("README.md", import.meta.url);
 
-/** Replaces a section of README.md; each command of the bench has one of its own, between two markers. */
+/** Replaces a section of README.md, which stands between two markers. */
 export async function writeSection(name, text) {
   const begin = `<!-- ${name}: begin -->`;
   const end = `<!-- ${name}: end -->`;

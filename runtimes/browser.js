@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../test/support/server.js";
-import { CHROMIUM } from "./install.mjs";
+import { CHROMIUM } from "./chromium-path.js";
 
 const TYPES = { html: "text/html", js: "text/javascript", mjs: "text/javascript" };
 

@@ -1,14 +1,18 @@
-/** Installs what the package is tried in: the packages beside this file, and Debian's Chromium. */
+/**
+ * `node runtimes/install.mjs` installs what the package is tried in: the packages beside this file, as its lock file has
+ * them, and with `--chromium` Debian's Chromium.
+ */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-
-export const CHROMIUM = "/usr/bin/chromium";
+import { CHROMIUM } from "./chromium-path.js";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** The packages of `runtimes/package.json`, as its lock file has them. */
-export function installPackages() {
+installPackages();
+if (process.argv.includes("--chromium")) installChromium();
+
+function installPackages() {
   if (process.platform !== "linux" || process.arch !== "x64") {
     fail(`What is in runtimes/ is for linux-x64 only; this is ${process.platform}-${process.arch}.`);
   }
@@ -16,8 +20,8 @@ export function installPackages() {
   if (!isComplete) run("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund"]);
 }
 
-/** Chromium, where this process may install packages of the system. */
-export function installChromium() {
+/** Where this process may install packages of the system. */
+function installChromium() {
   if (existsSync(CHROMIUM)) return;
   if (!existsSync("/usr/bin/apt-get") || process.getuid() !== 0) {
     fail(`There is no ${CHROMIUM}, and only root can install it: apt-get install chromium`);
@@ -27,7 +31,7 @@ export function installChromium() {
 }
 
 /** Runs a command to its end; when that is a failure, it is this process's too. */
-export function run(command, args) {
+function run(command, args) {
   const { status, error } = spawnSync(command, args, { stdio: "inherit" });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);

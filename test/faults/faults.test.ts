@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CONCURRENCY, runFaults, type Figures, type Remains } from "./run.js";
 
-/** `npm run test:faults` makes 10,000. */
+/** `npm run verify -- faults` makes 10,000. */
 const calls = Number(process.env["FAULT_CALLS"] ?? 500);
 const seed = Number(process.env["FAULT_SEED"] ?? 1);
 const seconds = 150;

@@ -1,8 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Compiles what is run as a process, once: the command, as its users run it, and the server of documents. */
+/** Compiles what is run as a process, once: the command, as its users run it, the server of documents, and the scripts. */
 export default function setup(): void {
-  for (const script of ["build:cli", "build:scripts"]) {
-    execFileSync("npm", ["run", "--silent", script], { stdio: "inherit" });
-  }
+  execFileSync("npm", ["run", "--silent", "build", "--", "command"], { stdio: "inherit" });
 }

@@ -1,0 +1,2 @@
+/** Where Debian's package installs Chromium. */
+export const CHROMIUM = "/usr/bin/chromium";

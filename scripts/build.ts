@@ -1,0 +1,25 @@
+import { chmod } from "node:fs/promises";
+import { pruneDeclarations } from "./package/prune-declarations.js";
+import { runCommand } from "./package/run-command.js";
+
+/*
+ * `npm run build` writes the package to `dist`. `npm run build -- command` leaves out its declarations: tests and benches
+ * need no more than the command and the modules that run.
+ */
+const args = process.argv.slice(2);
+const onlyCommand = args.length === 1 && args[0] === "command";
+if (args.length > 0 && !onlyCommand) {
+  console.error("usage: npm run build [-- command]");
+  process.exit(2);
+}
+
+if (!onlyCommand) run("tsc -p tsconfig.build.json");
+run("rolldown -c >/dev/null");
+run("tsc -p scripts/tsconfig.dist.json");
+await chmod("dist/cli/bin.js", 0o755);
+if (!onlyCommand) await pruneDeclarations();
+
+function run(line: string): void {
+  const exitCode = runCommand(line);
+  if (exitCode !== 0) process.exit(exitCode);
+}
