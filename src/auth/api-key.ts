@@ -22,5 +22,5 @@ export function apiKey({ key, secret }: ApiKeyOptions): Auth {
   if (key.includes(":"))
     throw new ConfigurationError("apiKey: `key` holds a colon; pass the secret as `secret`");
   const value = `Basic ${btoa(`${key}:${secret}`)}`;
-  return { connect: () => ({ authorization: () => value }) };
+  return { authenticate: () => ({ authorization: () => value }) };
 }

@@ -44,5 +44,5 @@ export interface Authenticator {
  */
 export interface Auth {
   /** Called once for each client. */
-  connect(connection: AuthContext): Authenticator;
+  authenticate(context: AuthContext): Authenticator;
 }

@@ -18,5 +18,5 @@ export function bearerToken(token: string | TokenCallback): Auth {
     checkSecret(value, "bearerToken: the token that the callback gave");
     return `Bearer ${value}`;
   };
-  return { connect: () => ({ authorization }) };
+  return { authenticate: () => ({ authorization }) };
 }

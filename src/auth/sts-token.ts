@@ -54,11 +54,11 @@ export function stsToken({
   const url = tokenUrl === undefined ? undefined : checkUrl(tokenUrl, "stsToken: `tokenUrl`");
 
   return {
-    connect(connection) {
+    authenticate(context) {
       const exchange = async (): Promise<FreshToken> => {
-        const subject = await getSubjectToken(subjectToken, OPERATION, connection);
-        const { token, reply } = await requestToken(connection.send, {
-          request: new Request(url ?? connection.baseUrl + PATH, {
+        const subject = await getSubjectToken(subjectToken, OPERATION, context);
+        const { token, reply } = await requestToken(context.send, {
+          request: new Request(url ?? context.baseUrl + PATH, {
             method: "POST",
             headers: { Accept: "application/json" },
             body: new URLSearchParams({
@@ -82,7 +82,7 @@ export function stsToken({
         const lifeMs = (seconds > 0 ? seconds : ASSUMED_TOKEN_LIFE_SECONDS) * 1000;
         return { authorization: `Bearer ${token}`, lifeMs };
       };
-      return createTokenCache(exchange, connection.clock);
+      return createTokenCache(exchange, context.clock);
     },
   };
 }

@@ -32,8 +32,15 @@ export function createCore(
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([options.onEvent, ...observers]);
-  const connect = options.auth.connect.bind(options.auth);
-  const { send, fetch, rateLimit } = createPipeline({ options, baseUrl, settings, clock, observe, connect });
+  const authenticate = options.auth.authenticate.bind(options.auth);
+  const { send, fetch, rateLimit } = createPipeline({
+    options,
+    baseUrl,
+    settings,
+    clock,
+    observe,
+    authenticate,
+  });
   return {
     baseUrl,
     headers: { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers },

@@ -20,8 +20,8 @@ interface PipelineSettings {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly observe: Observer | undefined;
-  /** Makes the credentials, given a road for requests of their own. */
-  readonly connect: (connection: AuthContext) => Authenticator;
+  /** Makes what gives the credentials, with a way to send requests of its own. */
+  readonly authenticate: (context: AuthContext) => Authenticator;
 }
 
 /** What a client sends with. */
@@ -37,7 +37,7 @@ export interface Pipeline {
  * and the credentials: a request that holds a turn waits for them, and they need none.
  */
 export function createPipeline(client: PipelineSettings): Pipeline {
-  const { options, baseUrl, settings, clock, observe, connect } = client;
+  const { options, baseUrl, settings, clock, observe, authenticate } = client;
   const fetch = (options.layers ?? []).reduceRight<Fetch>(
     (next, layer) => layer(next),
     options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
@@ -52,7 +52,7 @@ export function createPipeline(client: PipelineSettings): Pipeline {
   const again = retry(clock);
   const sendForToken = again(attempt);
   const authorized = authorize(
-    connect({
+    authenticate({
       baseUrl,
       clock,
       timeoutMs: settings.timeoutMs,

@@ -25,7 +25,7 @@ describe("what cannot be exchanged is refused by name, without its value", () =>
 
 describe("`expiresInSeconds`", () => {
   test.each([1, 60, 900])("may be %d", (expiresInSeconds) => {
-    expect(stsToken({ ...valid, expiresInSeconds })).toHaveProperty("connect");
+    expect(stsToken({ ...valid, expiresInSeconds })).toHaveProperty("authenticate");
   });
 
   test.each([0, -1, 901, 1.5, NaN, Infinity, null, "900"])("may not be %s", (value) => {
@@ -40,7 +40,7 @@ describe("`tokenUrl`", () => {
   test.each(["https://sts.example/token", "http://localhost:4010/token", "http://127.0.0.1/token"])(
     "may be %s",
     (tokenUrl) => {
-      expect(stsToken({ ...valid, tokenUrl })).toHaveProperty("connect");
+      expect(stsToken({ ...valid, tokenUrl })).toHaveProperty("authenticate");
     },
   );
 

@@ -32,7 +32,7 @@ import {
   type Resources,
   type UnknownKind,
 } from "confluent-cloud-sdk";
-import { lastPageExample, startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
+import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
 
@@ -157,7 +157,5 @@ export function explain(error: unknown): string {
 }
 
 export async function mocked(): Promise<MockServer> {
-  const server = await startMockServer({ document: "openapi/pim-v1.yaml" });
-  createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) }).use(lastPageExample());
-  return server;
+  return startMockServer({ document: "openapi/pim-v1.yaml" });
 }
