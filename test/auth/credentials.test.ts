@@ -41,7 +41,7 @@ describe("credentials that cannot be had", () => {
       throw refusal;
     });
     const { confluent, run, sentAt, ...harness } = await openHarness({ auth });
-    harness.answer([{ status: 401 }]);
+    harness.respondWith([{ status: 401 }]);
     await expect(run(confluent.things.create({}))).rejects.toBe(refusal);
     expect(refusal).not.toHaveProperty("maybeApplied");
     expect(sentAt).toHaveLength(1);
@@ -60,7 +60,7 @@ test("each attempt asks for credentials anew, for those of the first may have ex
       },
     ],
   });
-  harness.answer([{ status: 500 }]);
+  harness.respondWith([{ status: 500 }]);
   await run(confluent.things.get("a"));
   expect(seen).toEqual(["Bearer token-1", "Bearer token-2"]);
 });

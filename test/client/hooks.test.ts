@@ -18,7 +18,7 @@ describe("layers of the caller's own", () => {
     const { confluent, run, ...harness } = await openHarness({
       layers: [noting("outer", notes), noting("inner", notes)],
     });
-    harness.answer([{ status: 500 }]);
+    harness.respondWith([{ status: 500 }]);
     await run(confluent.things.get("a"));
     expect(notes).toEqual([
       "outer > Bearer token",
@@ -39,7 +39,7 @@ describe("layers of the caller's own", () => {
       auth: bearerToken(() => `token-${++tokens}`),
       layers: [noting("layer", notes)],
     });
-    harness.answer([{ status: 401 }]);
+    harness.respondWith([{ status: 401 }]);
     await run(confluent.things.get("a"));
     expect(notes).toEqual(["layer > Bearer token-1", "layer < 401", "layer > Bearer token-2", "layer < 200"]);
   });
@@ -66,7 +66,7 @@ describe("layers of the caller's own", () => {
         },
       ],
     });
-    harness.answer(["stall"]);
+    harness.respondWith(["stall"]);
     await run(confluent.things.get("a"));
     expect(signals.map((signal) => signal?.aborted)).toEqual([true, false]);
   });
@@ -89,7 +89,7 @@ describe("middlewares of openapi-fetch", () => {
       onRequest: ({ schemaPath }) => void notes.push(`middleware > ${schemaPath}`),
       onResponse: ({ response }) => void notes.push(`middleware < ${response.status}`),
     });
-    harness.answer([{ status: 500 }, { status: 503 }]);
+    harness.respondWith([{ status: 500 }, { status: 503 }]);
     await run(confluent.things.get("a"));
     expect(notes).toEqual([
       "middleware > /things/{id}",
@@ -119,7 +119,7 @@ describe("middlewares of openapi-fetch", () => {
         return Response.json({ id: "stale" });
       },
     });
-    harness.answer(["reset"]);
+    harness.respondWith(["reset"]);
     expect(await run(confluent.things.get("a"))).toEqual({ id: "stale" });
     expect(seen).toEqual(["ConnectionError"]);
   });

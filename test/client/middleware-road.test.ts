@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { apiKey, createClient, type Api, type OperationTree } from "../../src/index.js";
 import { key, secret } from "../support/client.js";
-import { serve, type Answer, type ReceivedRequest } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve, type ReceivedRequest } from "../support/server.js";
 
 /*
  * Resources make their requests themselves, and leave that to openapi-fetch once the client has a middleware. Neither the
@@ -44,7 +45,7 @@ interface Made {
 }
 
 async function make(
-  answer: Answer,
+  answer: ScriptedResponse,
   name: string,
   args: readonly unknown[],
   withMiddleware: boolean,
@@ -93,7 +94,7 @@ const form = (): FormData => {
 const json = { status: 200, body: { id: "a" } };
 const day = new Date("2026-01-02T03:04:05Z");
 
-const calls: [string, Answer, string, () => readonly unknown[]][] = [
+const calls: [string, ScriptedResponse, string, () => readonly unknown[]][] = [
   ["a read", json, "get", () => ["a/b"]],
   ["a number in the path", json, "get", () => [7]],
   ["a list in the path", json, "get", () => [["a", "b,c"]]],

@@ -9,12 +9,13 @@ import {
 import { connect } from "../support/client.js";
 import { environment, newIntegration, page } from "../support/integrations.js";
 import { rejection, thrown } from "../support/rejection.js";
-import { serve, type Answer } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve } from "../support/server.js";
 
 const query = { environment };
 const headers = { "X-Request-Id": "r-1" };
 
-async function messageFor(answer: Answer): Promise<string> {
+async function messageFor(answer: ScriptedResponse): Promise<string> {
   const server = await serve(answer);
   return (await rejection(connect(server).pim.v1.integrations.create(newIntegration), ApiError)).message;
 }
@@ -22,7 +23,7 @@ async function messageFor(answer: Answer): Promise<string> {
 describe("the message says what happened, where, under which request id and what to try", () => {
   const where = "(createPimV1Integration, request id r-1)";
   const detail = { title: "Too many", detail: "100 integrations are there" };
-  const cases: [string, Answer, string][] = [
+  const cases: [string, ScriptedResponse, string][] = [
     [
       "title and detail",
       { status: 400, headers, body: { errors: [detail] } },

@@ -3,13 +3,13 @@ import { ApiError, ConfluentError, ConnectionError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 const ended = { durationMs: expect.any(Number) as number, error: expect.any(String) as string };
 const query = { environment };
 
 describe("a ConnectionError is what comes of a connection", () => {
-  const faults: [string, Answerer, object][] = [
+  const faults: [string, Responder, object][] = [
     ["that is reset before the headers", (_request, { socket }) => void socket?.resetAndDestroy(), {}],
     ["that ends before the headers", (_request, { socket }) => void socket?.end(), {}],
     ["that speaks no HTTP", (_request, { socket }) => void socket?.end("SSH-2.0-OpenSSH_9.6\r\n"), {}],

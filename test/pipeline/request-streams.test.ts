@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bearerToken, type ClientOptions } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness } from "../support/harness/harness.js";
 
 function streamOf(text: string): ReadableStream<Uint8Array> {
@@ -11,7 +11,7 @@ async function* generate(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(text));
 }
 
-const failures: Answer[] = [
+const failures: HarnessResponse[] = [
   { status: 429 },
   { status: 500 },
   { status: 503, headers: { "retry-after": "1" } },
@@ -34,7 +34,7 @@ describe.each([
 
   test.each(failures)("is sent once only, whatever becomes of it (%j)", async (answer) => {
     const { confluent, run, sentAt, ...harness } = await openHarness(fresh());
-    harness.answer([answer]);
+    harness.respondWith([answer]);
     const init = { params: { path: { id: "a" } }, body: body(), ...passed };
     await run(confluent.request("PUT", "/things/{id}", init).catch(() => undefined));
     expect(sentAt).toHaveLength(1);
@@ -58,7 +58,7 @@ test("a body that is no stream is sent again as it was", async () => {
       },
     ],
   });
-  harness.answer([{ status: 500 }, { status: 429 }]);
+  harness.respondWith([{ status: 500 }, { status: 429 }]);
   await run(confluent.things.replace("a", { name: "Zoë" }));
   expect(bodies).toEqual(['{"name":"Zoë"}', '{"name":"Zoë"}', '{"name":"Zoë"}']);
 });

@@ -8,7 +8,7 @@ describe("a fetch that does not listen to signals", () => {
 
   test("is timed out all the same, and tried again", async () => {
     const { confluent, run, clock, ...harness } = await openHarness({ fetch: deaf, timeoutMs: 1_000 });
-    harness.answer(["stall", "stall in body"]);
+    harness.respondWith(["stall", "stall in body"]);
     expect(await run(confluent.things.get("thing-1"))).toEqual({ id: "thing-1" });
     expect(harness.sentAt).toEqual([0, 1_250, 2_750]);
     expect(clock.timers).toBe(0);
@@ -16,7 +16,7 @@ describe("a fetch that does not listen to signals", () => {
 
   test("ends at the deadline", async () => {
     const { confluent, run, clock, ...harness } = await openHarness({ fetch: deaf, totalTimeoutMs: 2_000 });
-    harness.answer(["stall"]);
+    harness.respondWith(["stall"]);
     const error = await run(confluent.things.create({}).catch((thrown: unknown) => thrown));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ maybeApplied: true, attempts: [{ durationMs: 2_000 }] });
@@ -34,7 +34,7 @@ describe("a fetch that does not listen to signals", () => {
       timeoutMs: 1_000,
       retry: { maxRetries: 1 },
     });
-    harness.answer(["stall", "stall"]);
+    harness.respondWith(["stall", "stall"]);
     const error = (await run(confluent.things.get("a").catch((thrown: unknown) => thrown))) as TimeoutError;
     const attempts = [...error.attempts];
     expect(attempts).toHaveLength(2);
@@ -46,7 +46,7 @@ describe("a fetch that does not listen to signals", () => {
 
 test("a timeout says where, how long and in which operation", async () => {
   const { confluent, run, url, ...harness } = await openHarness({ timeoutMs: 1_000 });
-  harness.answer(["stall"]);
+  harness.respondWith(["stall"]);
   const error = await run(confluent.things.create({}).catch((thrown: unknown) => thrown));
   const { host } = new URL(url);
   expect(error).toMatchObject({
@@ -59,7 +59,7 @@ test("a timeout says where, how long and in which operation", async () => {
 
 test("a missed deadline says how long it was and in which operation", async () => {
   const { confluent, run, ...harness } = await openHarness({ totalTimeoutMs: 1_000 });
-  harness.answer(["stall"]);
+  harness.respondWith(["stall"]);
   await expect(run(confluent.things.get("a"))).rejects.toThrow(
     "The call did not end within its deadline of 1000 ms (getThing)",
   );
