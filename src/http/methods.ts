@@ -1,6 +1,6 @@
-/** Methods that change nothing. */
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
 const READS = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
-/** Methods that do when sent twice what they do when sent once (RFC 9110, section 9.2.2). */
+/** Methods that have the same effect when they are sent twice (RFC 9110, section 9.2.2). */
 const IDEMPOTENT = new Set([...READS, "PUT", "DELETE"]);
 
 export const writes = (method: string): boolean => !READS.has(method);

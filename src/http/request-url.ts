@@ -9,14 +9,14 @@ export function requestUrl(baseUrl: string, path: string, values: unknown, query
   return search ? `${url}${path.includes("?") ? "&" : "?"}${search}` : url;
 }
 
-/** As OpenAPI writes parameters by default: in the path `simple`, lists and objects with commas … */
+/** OpenAPI's default for path parameters: `simple`, with commas in arrays and objects. */
 function inPath(value: unknown): string {
   if (typeof value !== "object" || value === null) return encodeURIComponent(value as string);
   const parts: unknown[] = Array.isArray(value) ? value : Object.entries(value).flat();
   return parts.map(inPath).join(",");
 }
 
-/** … and in the query `form`, a list as the same name again and again, an object as `deepObject`; what is not set is left out. */
+/** OpenAPI's default for query parameters: `form`, with a name for each item of an array. Objects are `deepObject`. */
 export function serializeQuery(query: unknown): string {
   let search = "";
   const add = (name: string, value: unknown): void => {
