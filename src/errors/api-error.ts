@@ -1,13 +1,14 @@
 import { ConfluentError, type ErrorContext } from "./confluent-error.js";
 import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
-import { parseRetryAfterMs } from "../http/retry-after.js";
 
 /** What an `ApiError` is made from. */
 export interface ApiErrorInit extends ErrorContext {
   readonly response: Response;
   /** The parsed body; the text itself where it is not JSON. */
   readonly body: unknown;
+  /** Milliseconds after which the service asks to be called again, read from the headers of the response. */
+  readonly retryAfterMs?: number | undefined;
   /** What to try, in place of what the status suggests. */
   readonly hint?: string | undefined;
 }
@@ -37,7 +38,7 @@ export class ApiError extends ConfluentError {
   declare readonly headers: Headers;
 
   constructor(answer: ApiErrorInit) {
-    const { response, body, operation, hint } = answer;
+    const { response, body, retryAfterMs, operation, hint } = answer;
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
     const requestId = headers.get("x-request-id") || bodyRequestId;
@@ -46,7 +47,7 @@ export class ApiError extends ConfluentError {
     super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, answer);
     this.status = status;
     this.errors = errors;
-    Object.assign(this, omitUndefined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
+    Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
     // Raw material for a program, noise in a log: not enumerable.
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }

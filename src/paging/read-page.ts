@@ -10,7 +10,7 @@ import type { Page } from "./paginated.js";
  * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
  * `""`), strict where leniency would end the list in silence.
  */
-export function readPage<T>(outcome: CallResult, style?: Paging["style"]): Page<T> {
+export function readPage<T>(outcome: CallResult, style: Paging["style"]): Page<T> {
   const answer = dataOrThrow(outcome);
   const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
   const { response, call } = outcome;
@@ -18,14 +18,14 @@ export function readPage<T>(outcome: CallResult, style?: Paging["style"]): Page<
     throw responseFormatError(response, "without the array `data` that a list has", call);
   }
   const about =
-    style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
+    style === "token" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
   const { next, next_page_token: token, total_size: totalSize } = about;
   const page = {
     data: (body["data"] ?? []) as T[],
     ...(typeof totalSize === "number" && { totalSize }),
     response,
   };
-  if (style === "meta")
+  if (style === "token")
     return typeof token === "string" && token !== "" ? { ...page, nextPageToken: token } : page;
   if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);

@@ -9,8 +9,10 @@ export interface PageStyle {
 }
 
 const TOKENS: PageStyle = { start: "page_token", size: "page_size" };
-const COUNTED: PageStyle = { start: "offset", size: "limit" };
 
-export function styleOf(paging: Paging | undefined): PageStyle {
-  return paging?.style === "offset" ? COUNTED : TOKENS;
-}
+/** The query parameters of each style. */
+export const PAGE_STYLES: Readonly<Record<Paging["style"], PageStyle>> = {
+  link: TOKENS,
+  token: TOKENS,
+  offset: { start: "offset", size: "limit" },
+};
