@@ -1,5 +1,6 @@
 import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
+import { parseRetryAfterMs } from "../http/retry-after.js";
 import { parseJson } from "../util/json.js";
 import type { AuthContext } from "./auth.js";
 import { isSecret } from "./check-secret.js";
@@ -44,6 +45,7 @@ export async function requestToken(
     throw createApiError({
       response,
       body: parseJson(text.replaceAll(secret, "[hidden]")),
+      retryAfterMs: parseRetryAfterMs(response),
       operation,
       attempts,
       hint,

@@ -1,13 +1,14 @@
 import { ConfluentError, type ErrorContext } from "./confluent-error.js";
 import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
-import { parseRetryAfterMs } from "../http/retry-after.js";
 
 /** What an `ApiError` is made from. */
 export interface ApiErrorInit extends ErrorContext {
   readonly response: Response;
   /** The parsed body, or its text when it is not JSON. */
   readonly body: unknown;
+  /** Milliseconds that the service asks to wait, read from the headers of the response. */
+  readonly retryAfterMs?: number | undefined;
   /** What to try; replaces the hint for the status. */
   readonly hint?: string | undefined;
 }
@@ -35,17 +36,17 @@ export class ApiError extends ConfluentError {
   /** The headers of the response. The `Location` of a 409 may name the conflicting resource. */
   declare readonly headers: Headers;
 
-  constructor(answer: ApiErrorInit) {
-    const { response, body, operation, hint } = answer;
+  constructor(init: ApiErrorInit) {
+    const { response, body, retryAfterMs, operation, hint } = init;
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
     const requestId = headers.get("x-request-id") || bodyRequestId;
     const what = errors.map(describe).join("; ") || statusText || "no reason given";
     const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
-    super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, answer);
+    super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, init);
     this.status = status;
     this.errors = errors;
-    Object.assign(this, omitUndefined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
+    Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
     // Not enumerable: useful to programs, noise in a log.
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }

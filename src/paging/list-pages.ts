@@ -1,11 +1,11 @@
-import type { Operation } from "../operation.js";
+import type { Operation, Paging } from "../operation.js";
 import { ConfluentError } from "../errors/index.js";
 import type { Execute, CallInit } from "../pipeline/execute.js";
 import { offsetPages } from "./offset-pages.js";
 import { Paginated, type Page } from "./paginated.js";
 import { readPage } from "./read-page.js";
 import type { Scope } from "../time/scope.js";
-import { styleOf, type PageStyle } from "./styles.js";
+import { PAGE_STYLES, type PageStyle } from "./styles.js";
 
 type Query = Record<string, unknown>;
 
@@ -14,17 +14,18 @@ type Query = Record<string, unknown>;
  * the next page is never followed: it may lack a filter, or name another host.
  */
 export function listPages<T>(execute: Execute, operation: Operation, init: CallInit = {}): Paginated<T> {
-  const { paging } = operation;
-  const style = styleOf(paging);
-  const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
-  const { [style.start]: first, ...query } = given;
+  // Confluent's lists are linked, so a path without a known operation is read as a linked list.
+  const { style, maxPageSize }: Paging = operation.paging ?? { style: "link" };
+  const parameters = PAGE_STYLES[style];
+  const given = withLargestPage((init.params?.query ?? {}) as Query, parameters, maxPageSize);
+  const { [parameters.start]: first, ...query } = given;
 
   const load = async (start: string | undefined, reading: Scope): Promise<Page<T>> => {
-    const pageQuery = start === undefined ? query : { ...query, [style.start]: start };
+    const pageQuery = start === undefined ? query : { ...query, [parameters.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
       const result = await execute(operation, pageInit, reading);
-      const page = readPage<T>(result, paging?.style);
+      const page = readPage<T>(result, style);
       const { data, totalSize } = page;
       result.call.observe?.({
         type: "page",
@@ -41,7 +42,7 @@ export function listPages<T>(execute: Execute, operation: Operation, init: CallI
   const begin = typeof first === "number" ? String(first) : first;
   const start = typeof begin === "string" && begin !== "" ? begin : undefined;
   return new Paginated(
-    paging?.style === "offset" ? () => offsetPages(load, query[style.size]) : () => load,
+    style === "offset" ? () => offsetPages(load, query[parameters.size]) : () => load,
     start,
   );
 }

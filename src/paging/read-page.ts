@@ -13,7 +13,7 @@ import type { Page } from "./paginated.js";
  * @throws {ResponseFormatError} for a body without the array `data`
  * @throws {PaginationError} for a link to the next page that has no `page_token`
  */
-export function readPage<T>(result: CallResult, style?: Paging["style"]): Page<T> {
+export function readPage<T>(result: CallResult, style: Paging["style"]): Page<T> {
   const data = dataOrThrow(result);
   const body = style === "offset" && Array.isArray(data) ? { data } : data;
   const { response, call } = result;
@@ -21,14 +21,14 @@ export function readPage<T>(result: CallResult, style?: Paging["style"]): Page<T
     throw responseFormatError(response, "without the array `data` that a list has", call);
   }
   const metadata =
-    style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
+    style === "token" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
   const { next, next_page_token: token, total_size: totalSize } = metadata;
   const page = {
     data: (body["data"] ?? []) as T[],
     ...(typeof totalSize === "number" && { totalSize }),
     response,
   };
-  if (style === "meta")
+  if (style === "token")
     return typeof token === "string" && token !== "" ? { ...page, nextPageToken: token } : page;
   if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);

@@ -9,8 +9,10 @@ export interface PageStyle {
 }
 
 const BY_TOKEN: PageStyle = { start: "page_token", size: "page_size" };
-const BY_OFFSET: PageStyle = { start: "offset", size: "limit" };
 
-export function styleOf(paging: Paging | undefined): PageStyle {
-  return paging?.style === "offset" ? BY_OFFSET : BY_TOKEN;
-}
+/** The query parameters of each style. */
+export const PAGE_STYLES: Readonly<Record<Paging["style"], PageStyle>> = {
+  link: BY_TOKEN,
+  token: BY_TOKEN,
+  offset: { start: "offset", size: "limit" },
+};

@@ -53,12 +53,10 @@ test("each attempt asks for credentials anew, for those of the first may have ex
   let tokens = 0;
   const { confluent, run, ...harness } = await openHarness({
     auth: bearerToken(() => `token-${++tokens}`),
-    layers: [
-      (next) => (request, init) => {
-        seen.push(request.headers.get("authorization"));
-        return next(request, init);
-      },
-    ],
+    fetch: (request, init) => {
+      seen.push(request.headers.get("authorization"));
+      return fetch(request, init);
+    },
   });
   harness.respondWith([{ status: 500 }]);
   await run(confluent.things.get("a"));

@@ -36,12 +36,10 @@ describe("a page after the first takes the same road as the first", () => {
     let tokens = 0;
     const harness = await openWith([pageOf("a", "p2"), { status: 401 }, pageOf("b")], {
       auth: bearerToken(() => `token-${++tokens}`),
-      layers: [
-        (next) => (request, init) => {
-          seen.push(request.headers.get("authorization"));
-          return next(request, init);
-        },
-      ],
+      fetch: (request, init) => {
+        seen.push(request.headers.get("authorization"));
+        return fetch(request, init);
+      },
     });
     await all(harness);
     expect(seen).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);

@@ -53,7 +53,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     };
     for (const [operation, call] of Object.entries(calls)) {
       const error = await rejection(call(), ConnectionError);
-      expect(error.message).toMatch(/^No complete answer from /);
+      expect(error.message).toMatch(/^No complete response from /);
       expect(error.message).toContain(host);
       expect(error.message).toContain(`(${operation})`);
       expect(error.operation).toBe(operation);
@@ -97,7 +97,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     for (const cause of causes) {
       const confluent = connect({ url: "https://a.example" }, { fetch: () => Promise.reject(cause) });
       const error = await rejection(confluent.pim.v1.integrations.get("cspi-12345", query), ConnectionError);
-      expect(error.message).toBe("No complete answer from a.example: tunnel closed (getPimV1Integration)");
+      expect(error.message).toBe("No complete response from a.example: tunnel closed (getPimV1Integration)");
       expect(error.cause).toBe(cause);
     }
   });

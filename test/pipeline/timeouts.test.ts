@@ -51,7 +51,7 @@ test("a timeout says where, how long and in which operation", async () => {
   const { host } = new URL(url);
   expect(error).toMatchObject({
     name: "TimeoutError",
-    message: `No complete answer from ${host} within 1000 ms (createThing)`,
+    message: `No complete response from ${host} within 1000 ms (createThing)`,
     operation: "createThing",
     attempts: [{ durationMs: 1_000, error: "timed out" }],
   });
@@ -61,25 +61,25 @@ test("a missed deadline says how long it was and in which operation", async () =
   const { confluent, run, ...harness } = await openHarness({ totalTimeoutMs: 1_000 });
   harness.respondWith(["stall"]);
   await expect(run(confluent.things.get("a"))).rejects.toThrow(
-    "The call did not end within its deadline of 1000 ms (getThing)",
+    "The call did not end within its total timeout of 1000 ms (getThing)",
   );
 });
 
 describe("the system's clock", () => {
   test("does not fire at once when the time is longer than setTimeout can count", async () => {
     const fired: string[] = [];
-    const cancel = systemClock.timer(2 ** 31, () => fired.push("in 25 days"));
+    const cancel = systemClock.setTimer(2 ** 31, () => fired.push("in 25 days"));
     // A timer that overflowed would be set to 1 ms, and fire before this one.
-    await new Promise<void>((resolve) => void systemClock.timer(5, resolve));
+    await new Promise<void>((resolve) => void systemClock.setTimer(5, resolve));
     cancel();
     expect(fired).toEqual([]);
   });
 
   test("calls back once, unless cancelled", async () => {
     const fired: string[] = [];
-    systemClock.timer(1, () => fired.push("cancelled"))();
-    systemClock.timer(1, () => fired.push("first"));
-    await new Promise<void>((resolve) => void systemClock.timer(2, resolve));
+    systemClock.setTimer(1, () => fired.push("cancelled"))();
+    systemClock.setTimer(1, () => fired.push("first"));
+    await new Promise<void>((resolve) => void systemClock.setTimer(2, resolve));
     expect(fired).toEqual(["first"]);
   });
 });

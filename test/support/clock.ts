@@ -18,17 +18,11 @@ interface Timer {
 
 export interface ManualClockOptions {
   /**
-   * The value of `random()`, from 0 up to 1.
-   *
-   * @default 0.5
-   */
-  readonly random?: number | undefined;
-  /**
    * The date at the start, in milliseconds since 1970.
    *
    * @default 2100-01-01, so that the dates in tests are in the future
    */
-  readonly date?: number;
+  readonly epochMs?: number;
   /**
    * True to set `Date` by this clock until the end of the test, for servers in the test's process. Their timers and sockets
    * stay real.
@@ -37,20 +31,19 @@ export interface ManualClockOptions {
 }
 
 export function manualClock({
-  random = 0.5,
-  date = Date.UTC(2100, 0, 1),
+  epochMs = Date.UTC(2100, 0, 1),
   setsDate = false,
 }: ManualClockOptions = {}): ManualClock {
   const timers = new Set<Timer>();
   let now = 0;
   if (setsDate) {
-    vi.useFakeTimers({ toFake: ["Date"], now: date });
+    vi.useFakeTimers({ toFake: ["Date"], now: epochMs });
     onTestFinished(() => void vi.useRealTimers());
   }
 
   const moveTo = (time: number): void => {
     now = time;
-    if (setsDate) vi.setSystemTime(date + now);
+    if (setsDate) vi.setSystemTime(epochMs + now);
   };
 
   /** Fires the timer that is due first, in the order in which they were set, unless that is later than `end`. */
@@ -65,13 +58,12 @@ export function manualClock({
 
   return {
     now: () => now,
-    date: () => date + now,
-    timer(ms, callback) {
+    epochMs: () => epochMs + now,
+    setTimer(ms, callback) {
       const timer = { at: now + ms, callback };
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    random: () => random,
     advance(ms) {
       const end = now + ms;
       while (fireNext(end));
@@ -84,12 +76,11 @@ export function manualClock({
   };
 }
 
-/** A clock on which every wait is over at once, and nothing times out. */
+/** A clock on which every delay ends at once, and nothing times out. */
 export const impatientClock: Clock = {
   now: () => 0,
-  date: () => 0,
-  random: () => 0.5,
-  timer(ms, callback) {
+  epochMs: () => 0,
+  setTimer(ms, callback) {
     if (ms >= 10_000) return () => undefined;
     const immediate = setImmediate(callback);
     return () => clearImmediate(immediate);

@@ -69,12 +69,11 @@ function documentOf(): Json {
 /** The list of a path, as a client that is generated from the document reads it. */
 function list(
   path: string,
-  style?: Paging["style"],
+  style: Paging["style"] = "link",
   headers: Record<string, string> = {},
 ): Paginated<unknown> {
-  const paging = style ? { style } : {};
   const api: Api<object, { things: { list(query: object, options: object): Paginated<unknown> } }> = {
-    operations: { things: { list: { id: "listThings", method: "GET", path, paging } } },
+    operations: { things: { list: { id: "listThings", method: "GET", path, paging: { style } } } },
   };
   const auth = apiKey({ key: "any", secret: "any" });
   return createClient({ api, baseUrl: server.url, auth, retry: false }).things.list({}, { headers });
@@ -100,7 +99,7 @@ describe("a list of the mock server ends", () => {
   });
 
   test("with a second page without a token in meta.pagination", async () => {
-    expect(await list("/v1/tokens", "meta").toArray()).toEqual(["string", "string"]);
+    expect(await list("/v1/tokens", "token").toArray()).toEqual(["string", "string"]);
     expect(await get("/v1/tokens?page_token=abc")).toEqual({
       data: ["string"],
       meta: { pagination: { page_size: 0 } },

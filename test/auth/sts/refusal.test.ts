@@ -49,15 +49,13 @@ describe("an access token that the API refuses with a 401", () => {
     const cloud = await startCloud();
     let deliver = (): void => undefined;
     const { call } = connect(cloud, clock, {
-      layers: [
-        (next) => async (request, init) => {
-          const answer = await next(request, init);
-          if (request.headers.has("X-Slow") && answer.status === 401) {
-            await new Promise<void>((resolve) => (deliver = resolve));
-          }
-          return answer;
-        },
-      ],
+      fetch: async (request, init) => {
+        const response = await fetch(request, init);
+        if (request.headers.has("X-Slow") && response.status === 401) {
+          await new Promise<void>((resolve) => (deliver = resolve));
+        }
+        return response;
+      },
     });
     await call();
     cloud.revoke();

@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from "node:net";
 import { buildClient } from "../../../src/client/build-client.js";
-import type { ClientEvent, ClientOptions, FetchLayer } from "../../../src/index.js";
+import type { ClientEvent, ClientOptions } from "../../../src/index.js";
 import { bearerToken } from "../../../src/index.js";
+import type { Fetch } from "../../../src/pipeline/call.js";
 import { manualClock, type ManualClock } from "../clock.js";
 import { responseFor, type HarnessResponse } from "./responses.js";
 import { operations } from "./operations.js";
@@ -14,7 +15,7 @@ export interface Harness {
   readonly clock: ManualClock;
   readonly url: string;
   readonly events: readonly ClientEvent[];
-  /** When each request was sent, and when it ended, by that clock. */
+  /** When each request was sent, and when it ended, by `clock`. */
   readonly sentAt: readonly number[];
   readonly endedAt: readonly number[];
   /** Sets the responses to the requests that follow. */
@@ -34,8 +35,8 @@ export interface Harness {
  *
  * @param random replaces random numbers, from 0 up to 1
  */
-export async function openHarness(options: ClientOptions = {}, random?: number): Promise<Harness> {
-  const clock = manualClock({ random });
+export async function openHarness(options: ClientOptions = {}, random = 0.5): Promise<Harness> {
+  const clock = manualClock();
   const signals: (AbortSignal | null | undefined)[] = [];
   const events: ClientEvent[] = [];
   const sentAt: number[] = [];
@@ -47,8 +48,9 @@ export async function openHarness(options: ClientOptions = {}, random?: number):
   const server = await startServer({ clock, responseOf });
   const deadPort = await unusedPort();
 
-  /** Numbers the requests, and sends those to a wrong address that must not arrive. */
-  const number: FetchLayer = (next) => async (request, init) => {
+  /** Numbers the requests, and misdirects those that must not arrive. */
+  const numberedFetch: Fetch = async (request, init) => {
+    const next = options.fetch ?? globalThis.fetch;
     const index = sentAt.push(clock.now()) - 1;
     signals.push(init?.signal);
     request.headers.set("x-number", String(index));
@@ -69,11 +71,12 @@ export async function openHarness(options: ClientOptions = {}, random?: number):
       auth: bearerToken("token"),
       baseUrl: server.url,
       ...options,
-      layers: [...(options.layers ?? []), number],
+      fetch: numberedFetch,
       onEvent,
     },
     operations,
     clock,
+    () => random,
   ) as Things;
 
   /** True when the server holds every request under way; it may hold more, of a stream that is being read. */

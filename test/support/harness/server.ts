@@ -42,7 +42,7 @@ export async function startServer({ clock, responseOf }: ServerSettings): Promis
       send();
     } else {
       hold();
-      response.on("close", clock.timer(afterMs, send));
+      response.on("close", clock.setTimer(afterMs, send));
     }
     return undefined;
   });

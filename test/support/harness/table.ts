@@ -142,5 +142,5 @@ function matcherOf(result: Result | undefined): unknown {
 function describeRateLimit({ confluent, clock }: Harness): unknown {
   if (!confluent.rateLimit) return null;
   const { resetAt, ...rest } = confluent.rateLimit;
-  return { ...rest, ...(resetAt && { resetInMs: resetAt.getTime() - clock.date() }) };
+  return { ...rest, ...(resetAt && { resetInMs: resetAt.getTime() - clock.epochMs() }) };
 }

@@ -1,5 +1,5 @@
 import { buildClient } from "../../../src/client/build-client.js";
-import type { FetchClient } from "../../../src/client/path-client.js";
+import type { FetchClient } from "../../../src/client/request-builder.js";
 import {
   bearerToken,
   type CallOptions,
