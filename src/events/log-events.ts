@@ -17,8 +17,8 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "off";
 const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error", "off"];
 
 /**
- * Writes a line for each event: what the options `logger` and `logLevel` come to, for a client that `createClientFor` makes.
- * Events hold nothing secret, so neither do the lines.
+ * A listener that writes a line for each event, as the options `logger` and `logLevel` of a client do. Events hold nothing
+ * secret, and neither do the lines.
  *
  * @param level the least important lines to write; default: `warn`
  * @returns a function for the option `onEvent`
