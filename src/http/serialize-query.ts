@@ -1,6 +1,6 @@
 /**
- * The query of a call, as OpenAPI writes parameters by default: a list as the same name again and again (`form`), an object
- * as `name[key]=value` (`deepObject`). A `Date` is written in ISO 8601; what is undefined or null is left out.
+ * Serialises a query as OpenAPI does by default: a name for each item of an array (`form`), and `name[key]=value` for
+ * objects (`deepObject`). A `Date` is written in ISO 8601; undefined and null are left out.
  */
 export function serializeQuery(query: unknown): string {
   let search = "";

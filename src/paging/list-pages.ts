@@ -10,11 +10,11 @@ import { PAGE_STYLES, type PageStyle } from "./styles.js";
 type Query = Record<string, unknown>;
 
 /**
- * A list that is read page by page. Each page is the original request with what the service said of the next one, on the
- * road that every call takes. A link to it is never followed: it may lack a filter, or name another host.
+ * A list that is read page by page. The request for a page is the original request with the position of the page. A link to
+ * the next page is never followed: it may lack a filter, or name another host.
  */
 export function listPages<T>(execute: Execute, operation: Operation, init: CallInit = {}): Paginated<T> {
-  // Confluent's lists are linked; a path without a known operation is taken for one of them.
+  // Confluent's lists are linked, so a path without a known operation is read as a linked list.
   const { style, maxPageSize }: Paging = operation.paging ?? { style: "link" };
   const parameters = PAGE_STYLES[style];
   const given = withLargestPage((init.params?.query ?? {}) as Query, parameters, maxPageSize);
@@ -24,10 +24,10 @@ export function listPages<T>(execute: Execute, operation: Operation, init: CallI
     const pageQuery = start === undefined ? query : { ...query, [parameters.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
-      const outcome = await execute(operation, pageInit, reading);
-      const page = readPage<T>(outcome, style);
+      const result = await execute(operation, pageInit, reading);
+      const page = readPage<T>(result, style);
       const { data, totalSize } = page;
-      outcome.call.observe?.({
+      result.call.observe?.({
         type: "page",
         operation: operation.id,
         items: data.length,
@@ -47,7 +47,7 @@ export function listPages<T>(execute: Execute, operation: Operation, init: CallI
   );
 }
 
-/** Fewer pages are fewer calls against the rate limit; the service's own default is small. */
+/** Asks for the largest page unless told otherwise: fewer pages use up less of the rate limit. */
 function withLargestPage(query: Query, { size }: PageStyle, maxPageSize: number | undefined): Query {
   if (maxPageSize === undefined || (query[size] ?? undefined) !== undefined) return query;
   return { ...query, [size]: maxPageSize };

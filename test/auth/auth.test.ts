@@ -73,7 +73,7 @@ describe("bearerToken", () => {
     const confluent = connect(server, { auth: bearerToken(() => token as never) });
     const call = confluent.pim.v1.integrations.get("cspi-12345", query);
     const { message } = await rejection(call, ConfigurationError);
-    expect(message).toContain("the token that the callback gave");
+    expect(message).toContain("the token that the callback returned");
     expect(message).not.toContain("token-1");
     expect(server.requests).toEqual([]);
   });

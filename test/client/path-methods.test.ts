@@ -45,21 +45,21 @@ describe("a path method resolves to data and response for a success", () => {
     expect(server.requests).toMatchObject([{ method: "HEAD" }]);
   });
 
-  test("of request, which takes the method by its name in the document", async () => {
+  test("of request, which takes the method in lower case too", async () => {
     const server = await serve({ body: integration() });
     const result = await connect(server).request("get", path, init);
     expect(result.data?.id).toBe("cspi-12345");
     expect(server.requests).toMatchObject([{ method: "GET" }]);
   });
 
-  test.each(["PUT", "PATCH", "OPTIONS"] as const)("of %s, which no document has here", async (method) => {
+  test.each(["PUT", "PATCH", "OPTIONS"] as const)("of %s, which is not in the document", async (method) => {
     const server = await serve({ body: { ok: true } });
     const client = connect(server) as unknown as Record<typeof method, (path: string) => Promise<unknown>>;
     expect(await client[method]("/anything")).toMatchObject({ data: { ok: true } });
     expect(server.requests).toMatchObject([{ method, url: "/anything" }]);
   });
 
-  test("with a body that was read, and that says where it came from", async () => {
+  test("with a response that has the URL and the headers", async () => {
     const server = await serve({ body: integration() });
     const { response } = await connect(server).GET(path, init);
     expect(response.url).toBe(`${server.url}/pim/v1/integrations/cspi-12345?environment=env-00000`);
@@ -67,8 +67,8 @@ describe("a path method resolves to data and response for a success", () => {
   });
 });
 
-describe("a path method sends what openapi-fetch lets a call say", () => {
-  test("a `fetch` of its own, with the call's signal beside the request", async () => {
+describe("a path method has the options of openapi-fetch", () => {
+  test("`fetch`, which is called with the attempt's signal beside the request", async () => {
     const server = await serve({ body: integration() });
     const seen: string[] = [];
     const fetch = (request: Request, init?: RequestInit): Promise<Response> => {
@@ -80,7 +80,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     expect(seen).toEqual([expect.stringContaining("/cspi-12345?"), "false", "true"]);
   });
 
-  test("a `querySerializer` and a `bodySerializer` of its own", async () => {
+  test("`querySerializer` and `bodySerializer`", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);
     await confluent.GET(path, { ...init, querySerializer: () => "mine=1" });
@@ -93,7 +93,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     {},
     { headers: { "X-A": "1" } },
     { headers: new Headers({ "X-A": "1" }) },
-  ])("a form, where the document has one (%o)", async (options) => {
+  ])("a form as the body if the document has one (%o)", async (options) => {
     const server = await serve({ body: { access_token: "t" } });
     const body = { grant_type: "g", subject_token: "a b" };
     await connect(server).POST("/sts/v1/oauth2/token", { body, ...options });
@@ -101,7 +101,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     expect(server.requests[0]?.headers["x-a"]).toBe(options.headers && "1");
   });
 
-  test("another content type than the document's", async () => {
+  test("another content type than that of the document", async () => {
     const server = await serve({ body: { access_token: "t" } });
     const headers = { "content-type": "application/json" };
     await connect(server).POST("/sts/v1/oauth2/token", {
@@ -118,7 +118,7 @@ test("a success that is not JSON is a ResponseFormatError, as it is for a resour
   expect(error.message).toBe("200 with a body that is not JSON but text/html (getPimV1Integration)");
 });
 
-test("a path that no document has is sent, and named by method and path where it fails", async () => {
+test("a path that is not in the document is sent, and errors name its method and path", async () => {
   const server = await serve({ body: "<html>" });
   const call = connect(server).GET("/iam/v2/users" as never, {} as never);
   const { operation } = await rejection(call, ResponseFormatError);

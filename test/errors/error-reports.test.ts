@@ -59,17 +59,17 @@ describe("the message says what happened, where, under which request id and what
     [
       "what to try for a 401",
       { status: 401, headers },
-      `401 Unauthorized ${where} — check that the credentials are meant for this API and have not expired; a new Cloud API key can take minutes to work`,
+      `401 Unauthorized ${where} — check that the credentials are for this API and have not expired; a new Cloud API key can take minutes to work`,
     ],
     [
       "what to try for a 402",
       { status: 402, headers },
-      `402 Payment Required ${where} — delete what is not needed, or ask Confluent to raise the quota`,
+      `402 Payment Required ${where} — delete unused resources, or ask Confluent to raise the quota`,
     ],
     [
       "what to try for a 403",
       { status: 403, headers },
-      `403 Forbidden ${where} — check the role bindings of whoever the credentials belong to, and that what you ask for exists`,
+      `403 Forbidden ${where} — check the role bindings of the owner of the credentials, and that the resource exists`,
     ],
   ];
 

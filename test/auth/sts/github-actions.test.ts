@@ -117,7 +117,7 @@ describe("fails", () => {
     const { faults, call } = await startJob();
     faults.push({ body });
     const error = await rejection(call(), ResponseFormatError);
-    expect(error.message).toContain("200 without a JSON body that holds `value`");
+    expect(error.message).toContain("200 without a JSON body that contains `value`");
   });
 
   test("when GitHub redirects, and the token for requests goes no further", async () => {
@@ -163,11 +163,11 @@ describe("outside a job that may ask for ID tokens", () => {
     expect(message).toContain("permissions: id-token: write");
   });
 
-  test("an address that would send the token in the clear is refused", () => {
+  test("an address that would send the token unencrypted is refused", () => {
     setVariables("http://github.example/token?api-version=2.0", requestToken);
     const { message } = thrown(() => githubActionsToken(), ConfigurationError);
     expect(message).toContain("The environment variable ACTIONS_ID_TOKEN_REQUEST_URL");
-    expect(message).toContain("in the clear");
+    expect(message).toContain("unencrypted");
   });
 
   test("a token with a line break is refused, and not shown", () => {

@@ -45,8 +45,8 @@ describe("`tokenUrl`", () => {
   );
 
   test.each([
-    ["http://sts.example/token", "in the clear"],
-    ["http://10.0.0.1/token", "in the clear"],
+    ["http://sts.example/token", "unencrypted"],
+    ["http://10.0.0.1/token", "unencrypted"],
     ["/sts/v1/oauth2/token", "is not a URL"],
     ["", "is not a URL"],
     ["ftp://sts.example/token", "must begin with https://"],
@@ -61,7 +61,7 @@ describe("`tokenUrl`", () => {
   test("may not hold a password, which is not shown", () => {
     const tokenUrl = "https://user:hush@sts.example/token";
     const { message } = thrown(() => stsToken({ ...valid, tokenUrl }), ConfigurationError);
-    expect(message).toContain("holds credentials");
+    expect(message).toContain("contains credentials");
     expect(message).not.toContain("hush");
   });
 });

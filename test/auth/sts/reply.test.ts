@@ -67,7 +67,7 @@ describe("a success without an access token is a ResponseFormatError", () => {
 
     const error = await rejection(call(), ResponseFormatError);
     expect(error.message).toBe(
-      `200 without a JSON body that holds \`access_token\`, but ${type}, for the token exchange (exchangeStsV1OauthToken)`,
+      `200 without a JSON body that contains \`access_token\`, but ${type}, for the token exchange (exchangeStsV1OauthToken)`,
     );
     expect(error.attempts).toMatchObject([{ status: 200 }]);
     expect(await call()).toBe(1);

@@ -60,7 +60,7 @@ describe("a source of subject tokens", () => {
     const cloud = await startCloud();
     const { call } = connect(cloud, clock, { sts: { subjectToken: () => given as never } });
     const { message } = await rejection(call(), ConfigurationError);
-    expect(message).toContain("stsToken: the subject token that the callback gave");
+    expect(message).toContain("stsToken: the subject token that the callback returned");
     expect(message).toContain(problem);
     expect(message).not.toMatch(/hush|90210/);
     expect(cloud.tokenRequests).toEqual([]);

@@ -103,10 +103,12 @@ test.each([
   expect(message).toBe("tokenFile: `path` is missing");
 });
 
-test("where there is no file system it says so at once", () => {
+test("a runtime without `process.getBuiltinModule` is an error at once", () => {
   vi.stubGlobal("process", undefined);
   onTestFinished(() => void vi.unstubAllGlobals());
   const { message } = thrown(() => tokenFile("/var/run/secrets/token"), ConfigurationError);
   vi.unstubAllGlobals();
-  expect(message).toBe("tokenFile: there is no file system here");
+  expect(message).toBe(
+    "tokenFile: this runtime has no `process.getBuiltinModule`; it needs Node 20.16 or later",
+  );
 });
