@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ResponseFormatError } from "../../src/index.js";
+import { bearerToken, createClient, ResponseFormatError, type Api } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve } from "../support/server.js";
+import { serve, type ReceivedRequest } from "../support/server.js";
 
 const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
 const path = "/pim/v1/integrations/{id}";
@@ -109,6 +109,79 @@ describe("a path method has the options of openapi-fetch", () => {
       headers,
     });
     expect(server.requests[0]?.body).toBe('{"grant_type":"g","subject_token":"a b"}');
+  });
+});
+
+describe("a path method of an operation", () => {
+  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}", body: "raw" } as const;
+  const api: Api = {
+    operations: {
+      files: {
+        upload: { ...operation, contentType: "text/csv" },
+        send: { ...operation, path: "/forms/{id}" },
+      },
+    },
+  };
+  const put = async (
+    path: string,
+    body: unknown,
+    options: object = {},
+  ): Promise<ReceivedRequest | undefined> => {
+    const server = await serve({ body: {} });
+    const client = createClient({ api, baseUrl: server.url, auth: bearerToken("token") });
+    const { PUT } = client as unknown as { PUT: (path: string, init: object) => Promise<object> };
+    await PUT(path, { params: { path: { id: "a" } }, body, ...options });
+    return server.requests[0];
+  };
+
+  test("sends a body that is not JSON as it is, under its media type", async () => {
+    for (const body of ["a,b", new TextEncoder().encode("a,b"), new Blob(["a,b"]).stream()]) {
+      const request = await put("/files/{id}", body);
+      expect(request?.body).toBe("a,b");
+      expect(request?.headers["content-type"]).toBe("text/csv");
+    }
+  });
+
+  test("lets `fetch` derive the media type that the operation does not name", async () => {
+    const request = await put("/forms/{id}", new URLSearchParams({ a: "b c" }));
+    expect(request?.body).toBe("a=b+c");
+    expect(request?.headers["content-type"]).toBe("application/x-www-form-urlencoded;charset=UTF-8");
+  });
+
+  test("sends what the call's own `bodySerializer` returns", async () => {
+    const request = await put("/files/{id}", { a: 1 }, { bodySerializer: () => "a\n1" });
+    expect(request?.body).toBe("a\n1");
+  });
+});
+
+describe("a path method whose path has a query", () => {
+  const urlOf = async (path: string, init?: object): Promise<string | undefined> => {
+    const server = await serve({ body: {} });
+    await connect(server).GET(path as never, init as never);
+    return server.requests[0]?.url;
+  };
+
+  test.each<[string, object | undefined, string]>([
+    ["alone", undefined, "/entity?type=table"],
+    ["with an empty query", { query: {} }, "/entity?type=table"],
+    ["with missing values", { query: { name: undefined, limit: null } }, "/entity?type=table"],
+    ["with more parameters", { query: { name: "a&b", limit: 5 } }, "/entity?type=table&name=a%26b&limit=5"],
+  ])("sends it %s", async (_, params, expected) => {
+    expect(await urlOf("/entity?type=table", { params })).toBe(expected);
+  });
+
+  test("fills in the parameters of its path", async () => {
+    const params = { path: { type: "a b", id: "1/2" }, query: { limit: 5 } };
+    expect(await urlOf("/entity/{id}?type={type}", { params })).toBe("/entity/1%2F2?type=a%20b&limit=5");
+  });
+
+  test("uses the call's own `querySerializer`, as a function or as options", async () => {
+    const params = { query: { tags: ["a", "b"] } };
+    expect(await urlOf("/entity?x=y", { params, querySerializer: () => "mine=1" })).toBe(
+      "/entity?x=y&mine=1",
+    );
+    const querySerializer = { array: { style: "form", explode: false } };
+    expect(await urlOf("/entity?x=y", { params, querySerializer })).toBe("/entity?x=y&tags=a,b");
   });
 });
 
