@@ -30,3 +30,9 @@ export function responseFor(responses: readonly HarnessResponse[], index: number
   }
   return {};
 }
+
+/** A page of the list of things, with one thing; `next` is the token of the next page. */
+export function thingsPage(id: string, next?: string): TimedResponse {
+  const metadata = next === undefined ? {} : { next: `https://example.com/things?page_token=${next}` };
+  return { body: { data: [{ id }], metadata } };
+}

@@ -7,76 +7,43 @@ import {
   createClient,
 } from "../../src/index.js";
 import { connect } from "../support/client.js";
-import { environment, newIntegration, page } from "../support/integrations.js";
+import { type Harness, openHarness } from "../support/harness/harness.js";
+import { type HarnessResponse, thingsPage } from "../support/harness/responses.js";
+import type { Thing } from "../support/harness/things.js";
+import { environment, page } from "../support/integrations.js";
 import { rejection, thrown } from "../support/rejection.js";
-import type { ScriptedResponse } from "../support/respond.js";
 import { serve } from "../support/server.js";
 
 const query = { environment };
+
 const headers = { "X-Request-Id": "r-1" };
 
-async function messageFor(answer: ScriptedResponse): Promise<string> {
-  const server = await serve(answer);
-  return (await rejection(connect(server).pim.v1.integrations.create(newIntegration), ApiError)).message;
+const faults: [string, HarnessResponse][] = [
+  ["ApiError", { status: 418 }],
+  ["ServerError", { status: 500 }],
+  ["ConnectionError", "reset"],
+  ["ResponseFormatError", { body: "<html>" }],
+  ["TimeoutError", "stall"],
+];
+
+async function open(responses: readonly HarnessResponse[]): Promise<Harness> {
+  const harness = await openHarness({ retry: false, timeoutMs: 1_000 });
+  harness.respondWith(responses);
+  return harness;
 }
 
-describe("the message says what happened, where, under which request id and what to try", () => {
-  const where = "(createPimV1Integration, request id r-1)";
-  const detail = { title: "Too many", detail: "100 integrations are there" };
-  const cases: [string, ScriptedResponse, string][] = [
-    [
-      "title and detail",
-      { status: 400, headers, body: { errors: [detail] } },
-      `400 Too many: 100 integrations are there ${where}`,
-    ],
-    [
-      "every error, with the part of the request at fault",
-      {
-        status: 422,
-        headers,
-        body: {
-          errors: [
-            { detail: "too long", source: { pointer: "/display_name" } },
-            { detail: "unknown", source: { parameter: "provider" } },
-          ],
-        },
-      },
-      `422 too long [/display_name]; unknown [provider] ${where}`,
-    ],
-    [
-      "what the service suggests",
-      { status: 400, headers, body: { errors: [{ detail: "d", resolution: "wait a day" }] } },
-      `400 d (wait a day) ${where}`,
-    ],
-    [
-      "the code where there is nothing else",
-      { status: 409, headers, body: { errors: [{ code: "c" }] } },
-      `409 c ${where}`,
-    ],
-    ["the status's name for an empty body", { status: 429, headers }, `429 Too Many Requests ${where}`],
-    ["the status's name for HTML", { status: 502, headers, body: "<html>" }, `502 Bad Gateway ${where}`],
-    ["the operation alone without a request id", { status: 404 }, "404 Not Found (createPimV1Integration)"],
-    [
-      "what to try for a 401",
-      { status: 401, headers },
-      `401 Unauthorized ${where} — check that the credentials are for this API and have not expired; a new Cloud API key can take minutes to work`,
-    ],
-    [
-      "what to try for a 402",
-      { status: 402, headers },
-      `402 Payment Required ${where} — delete unused resources, or ask Confluent to raise the quota`,
-    ],
-    [
-      "what to try for a 403",
-      { status: 403, headers },
-      `403 Forbidden ${where} — check the role bindings of the owner of the credentials, and that the resource exists`,
-    ],
-  ];
-
-  test.each(cases)("%s", async (_, answer, expected) => {
-    expect(await messageFor(answer)).toBe(expected);
-  });
-});
+/** The error of a call, which must be of the class, and whose stack must lead to the function. */
+async function expectStack(
+  error: string,
+  name: string,
+  { run }: Harness,
+  call: Promise<unknown>,
+): Promise<void> {
+  const thrown = await run(call.catch((caught: unknown) => caught));
+  expect(thrown).toBeInstanceOf(ConfluentError);
+  expect(thrown).toMatchObject({ name: error });
+  expect((thrown as Error).stack).toMatch(new RegExp(`^${error}: .*\\n(.*\\n)*.*at (async )?${name} `));
+}
 
 describe("an error as JSON", () => {
   test("has every field and the message, and neither headers nor body", async () => {
@@ -167,4 +134,66 @@ describe("the stack", () => {
     }
     expect(thrown(callerOfCreateClient, ConfigurationError).stack).toContain("callerOfCreateClient (");
   });
+});
+
+describe.each(faults)("the stack of a %s names the function that made the call", (error, fault) => {
+  test("of a resource", async () => {
+    const harness = await open([fault]);
+    async function callerOfResource(): Promise<Thing> {
+      return await harness.confluent.things.get("a");
+    }
+    await expectStack(error, "callerOfResource", harness, callerOfResource());
+  });
+
+  test("of a list's first page", async () => {
+    const harness = await open([fault]);
+    async function callerOfList(): Promise<void> {
+      for await (const thing of harness.confluent.things.list()) expect(thing).toBeDefined();
+    }
+    await expectStack(error, "callerOfList", harness, callerOfList());
+  });
+
+  test("of a list's second page, while it waits for that", async () => {
+    const harness = await open([thingsPage("thing-1", "p2"), fault]);
+    async function callerOfList(): Promise<Thing[]> {
+      return await harness.confluent.things.list().toArray();
+    }
+    await expectStack(error, "callerOfList", harness, callerOfList());
+  });
+
+  test("of a list's second page, which had failed before it was asked for", async () => {
+    const harness = await open([thingsPage("thing-1", "p2"), fault]);
+    const { confluent, run } = harness;
+    const pages = confluent.things.list().pages();
+    await run(pages.next());
+    // Time for the second page to fail on its own, up to its timeout.
+    while (harness.endedAt.length < 2) {
+      await harness.calm();
+      harness.clock.advanceToNext();
+      await harness.calm();
+    }
+    async function callerOfPages(): Promise<unknown> {
+      return await pages.next();
+    }
+    await expectStack(error, "callerOfPages", harness, callerOfPages());
+  });
+});
+
+describe.each(faults.slice(2))("the stack of a %s names the function that made the call", (error, fault) => {
+  test("of a path", async () => {
+    const harness = await open([fault]);
+    async function callerOfPath(): Promise<unknown> {
+      return await harness.confluent.request("GET", "/things/{id}", { params: { path: { id: "a" } } });
+    }
+    await expectStack(error, "callerOfPath", harness, callerOfPath());
+  });
+});
+
+test("the stack of an error about an argument names the function that passed it", async () => {
+  const harness = await open([]);
+  async function callerWithoutId(): Promise<unknown> {
+    return await harness.confluent.things.get("");
+  }
+  const thrown = await callerWithoutId().catch((error: unknown) => error);
+  expect((thrown as Error).stack).toMatch(/^ConfigurationError: .*\n(.*\n)*.*at (async )?callerWithoutId /);
 });

@@ -15,6 +15,7 @@ import {
 import { connect } from "../support/client.js";
 import { environment, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
+import type { ScriptedResponse } from "../support/respond.js";
 import { serve } from "../support/server.js";
 
 const classes = [
@@ -37,6 +38,13 @@ const classes = [
   [599, ServerError],
   [304, ApiError],
 ] as const;
+
+const headers = { "X-Request-Id": "r-1" };
+
+async function messageFor(answer: ScriptedResponse): Promise<string> {
+  const server = await serve(answer);
+  return (await rejection(connect(server).pim.v1.integrations.create(newIntegration), ApiError)).message;
+}
 
 describe("a failed answer is an error in the class of its status", () => {
   test.each(classes)("%d", async (status, errorClass) => {
@@ -100,5 +108,63 @@ describe("an ApiError", () => {
     const error = await rejection(call, ServerError);
     expect(error).not.toHaveProperty("requestId");
     expect(error.attempts[0]).not.toHaveProperty("requestId");
+  });
+});
+
+describe("the message says what happened, where, under which request id and what to try", () => {
+  const where = "(createPimV1Integration, request id r-1)";
+  const detail = { title: "Too many", detail: "100 integrations are there" };
+  const cases: [string, ScriptedResponse, string][] = [
+    [
+      "title and detail",
+      { status: 400, headers, body: { errors: [detail] } },
+      `400 Too many: 100 integrations are there ${where}`,
+    ],
+    [
+      "every error, with the part of the request at fault",
+      {
+        status: 422,
+        headers,
+        body: {
+          errors: [
+            { detail: "too long", source: { pointer: "/display_name" } },
+            { detail: "unknown", source: { parameter: "provider" } },
+          ],
+        },
+      },
+      `422 too long [/display_name]; unknown [provider] ${where}`,
+    ],
+    [
+      "what the service suggests",
+      { status: 400, headers, body: { errors: [{ detail: "d", resolution: "wait a day" }] } },
+      `400 d (wait a day) ${where}`,
+    ],
+    [
+      "the code where there is nothing else",
+      { status: 409, headers, body: { errors: [{ code: "c" }] } },
+      `409 c ${where}`,
+    ],
+    ["the status's name for an empty body", { status: 429, headers }, `429 Too Many Requests ${where}`],
+    ["the status's name for HTML", { status: 502, headers, body: "<html>" }, `502 Bad Gateway ${where}`],
+    ["the operation alone without a request id", { status: 404 }, "404 Not Found (createPimV1Integration)"],
+    [
+      "what to try for a 401",
+      { status: 401, headers },
+      `401 Unauthorized ${where} — check that the credentials are for this API and have not expired; a new Cloud API key can take minutes to work`,
+    ],
+    [
+      "what to try for a 402",
+      { status: 402, headers },
+      `402 Payment Required ${where} — delete unused resources, or ask Confluent to raise the quota`,
+    ],
+    [
+      "what to try for a 403",
+      { status: 403, headers },
+      `403 Forbidden ${where} — check the role bindings of the owner of the credentials, and that the resource exists`,
+    ],
+  ];
+
+  test.each(cases)("%s", async (_, answer, expected) => {
+    expect(await messageFor(answer)).toBe(expected);
   });
 });

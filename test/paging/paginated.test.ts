@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ConfigurationError, Paginated } from "../../src/index.js";
+import { ConfigurationError, Paginated, PaginationError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
 import { serve } from "../support/server.js";
 
 const threePages = [page(["a", "b"], "2"), page(["c", "d"], "3"), page(["e"])];
+
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 
 describe("reading a list", () => {
@@ -130,5 +131,32 @@ describe("toArray({ limit })", () => {
     const list = connect(server).pim.v1.integrations.list({ environment });
     expect(await list.toArray()).toHaveLength(5);
     expect(await list.toArray({})).toHaveLength(5);
+  });
+});
+
+describe("a list that does not end is a PaginationError", () => {
+  test.each([
+    ["A, A", ["A", "A"], "A"],
+    ["A, B, A", ["A", "B", "A"], "B"],
+    ["A, B, B", ["A", "B", "B"], "B"],
+  ])("when the tokens are %s, after every item that came", async (_, tokens, last) => {
+    const server = await serve(tokens.map((token, index) => page([`item-${index}`], token)));
+    const ids: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { id } of connect(server).pim.v1.integrations.list({ environment })) ids.push(id);
+    };
+    const error = await rejection(read(), PaginationError);
+    expect(error.message).toContain(`"${tokens.at(-1)}" twice`);
+    expect(error.pageToken).toBe(last);
+    expect(ids).toEqual(tokens.map((_token, index) => `item-${index}`));
+    expect(server.requests).toHaveLength(tokens.length);
+  });
+
+  test("when the token that the caller began with comes again", async () => {
+    const server = await serve([page(["a"], "A")]);
+    const { integrations } = connect(server).pim.v1;
+    const reading = integrations.list({ environment, page_token: "A" }).toArray();
+    await rejection(reading, PaginationError);
+    expect(server.requests).toHaveLength(1);
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { apiKey, bearerToken, ConnectionError, ServerError } from "../../src/index.js";
 import { connect } from "../support/client.js";
+import { type HarnessResponse, thingsPage } from "../support/harness/responses.js";
 import { environment, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
 import { serve } from "../support/server.js";
+import { openList, readAll } from "./lists.js";
 
 const threePages = [page(["a"], "2"), page(["b"], "3"), page(["c"])];
+
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 
 describe("every page takes the road of the first", () => {
@@ -137,5 +140,65 @@ describe("a failure on a later page says where to go on", () => {
     expect(first).not.toHaveProperty("pageToken");
     const resumed = integrations.list({ environment, page_token: "2" });
     expect((await rejection(resumed.toArray(), ServerError)).pageToken).toBe("2");
+  });
+});
+
+describe("a page after the first takes the same road as the first", () => {
+  test.each<[string, HarnessResponse, number]>([
+    ["retried", { status: 500 }, 250],
+    [
+      "retried after a refusal, when the service says",
+      { status: 429, headers: { "retry-after": "2" } },
+      2_125,
+    ],
+    ["retried after a broken connection", "reset", 250],
+    ["timed out, and retried", "stall in body", 1_250],
+  ])("it is %s", async (_, fault, sentAt) => {
+    const harness = await openList([thingsPage("a", "p2"), fault, thingsPage("b")], { timeoutMs: 1_000 });
+    expect(await readAll(harness)).toEqual([{ id: "a" }, { id: "b" }]);
+    expect(harness.sentAt).toEqual([0, 0, sentAt]);
+  });
+
+  test("it has credentials of its own, and a second try with fresh ones", async () => {
+    const seen: (string | null)[] = [];
+    let tokens = 0;
+    const harness = await openList([thingsPage("a", "p2"), { status: 401 }, thingsPage("b")], {
+      auth: bearerToken(() => `token-${++tokens}`),
+      fetch: (request, init) => {
+        seen.push(request.headers.get("authorization"));
+        return fetch(request, init);
+      },
+    });
+    await readAll(harness);
+    expect(seen).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
+  });
+
+  test("it passes the gate, and waits for the window that its predecessor used up", async () => {
+    const first: HarnessResponse = {
+      ...thingsPage("a", "p2"),
+      headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "7" },
+    };
+    const harness = await openList([first, thingsPage("b")]);
+    await readAll(harness);
+    expect(harness.sentAt).toEqual([0, 7_000]);
+  });
+
+  test("it has a deadline of its own", async () => {
+    const responses: HarnessResponse[] = [
+      { ...thingsPage("a", "p2"), afterMs: 900 },
+      { ...thingsPage("b"), afterMs: 900 },
+    ];
+    const harness = await openList(responses, { totalTimeoutMs: 1_000 });
+    expect(await readAll(harness)).toHaveLength(2);
+    expect(harness.clock.now()).toBe(1_800);
+  });
+
+  test("its failure says where to go on from", async () => {
+    const harness = await openList([thingsPage("a", "p2"), "reset", "reset"], { retry: { maxRetries: 1 } });
+    await expect(readAll(harness)).rejects.toMatchObject({
+      name: "ConnectionError",
+      pageToken: "p2",
+      attempts: [{}, {}],
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { connect } from "../support/client.js";
 import { processWarnings, settled } from "../support/faults.js";
+import { thingsPage } from "../support/harness/responses.js";
 import { environment, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
 import { serve, type TestServer } from "../support/server.js";
+import { openList } from "./lists.js";
 
 /** Gives page 1, and leaves the request for page 2 without an answer. */
 async function stuckAtPage2(): Promise<TestServer> {
@@ -132,3 +134,39 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
   const controller = new AbortController();
   return { signal: controller.signal, abort: () => controller.abort(new Error("no more")) };
 }
+
+describe("leaving a loop", () => {
+  test("stops the page that is loaded ahead, down to the socket, and leaves no timer", async () => {
+    const harness = await openList([thingsPage("a", "p2"), "stall"], { totalTimeoutMs: 60_000 });
+    const { confluent, run, calm, clock, holds } = harness;
+    const pages = confluent.things.list().pages();
+    await run(pages.next());
+    await calm();
+    expect(holds.size).toBe(1);
+    await pages.return();
+    while (holds.size > 0) await calm();
+    expect(clock.timers).toBe(0);
+  });
+
+  test("stops the wait before the next attempt of that page", async () => {
+    const harness = await openList([thingsPage("a", "p2"), { status: 500 }]);
+    const { confluent, run, calm, clock } = harness;
+    const pages = confluent.things.list().pages();
+    await run(pages.next());
+    await calm();
+    expect(clock.timers).toBe(1);
+    await pages.return();
+    await calm();
+    expect(clock.timers).toBe(0);
+    expect(harness.sentAt).toHaveLength(2);
+  });
+});
+
+test("an abort while a page is loaded ahead rejects the next page with the caller's own reason", async () => {
+  const harness = await openList([thingsPage("a", "p2"), "stall"]);
+  const caller = new AbortController();
+  const pages = harness.confluent.things.list({}, { signal: caller.signal }).pages();
+  await harness.run(pages.next());
+  caller.abort("enough");
+  await expect(pages.next()).rejects.toBe("enough");
+});
