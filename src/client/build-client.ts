@@ -11,7 +11,7 @@ import type { OperationTree } from "../operation.js";
 import { createExecute } from "../pipeline/execute.js";
 import { createPipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
-import { systemClock } from "../time/clock.js";
+import { systemClock, type Clock } from "../time/clock.js";
 import type { ClientOptions } from "./client-options.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
@@ -26,7 +26,7 @@ import { createResources } from "./resources.js";
 export function buildClient(
   options: ClientOptions & { auth: Auth },
   operations: OperationTree,
-  clock = systemClock,
+  clock: Clock = systemClock,
   random: () => number = Math.random,
 ): object {
   // A program in JavaScript may leave it out.

@@ -1,5 +1,5 @@
 import { ConfigurationError, TimeoutError } from "../errors/index.js";
-import { systemClock } from "../time/clock.js";
+import { systemClock, type Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 
 /** How `waitUntil` waits. */
@@ -56,7 +56,7 @@ export async function waitUntil<T>(
 export async function poll<T>(
   probe: (signal: AbortSignal) => T | Promise<T>,
   { timeoutMs, initialDelayMs = 1_000, maxDelayMs = 15_000, retryOn, signal: caller }: WaitOptions,
-  clock = systemClock,
+  clock: Clock = systemClock,
   random: () => number = Math.random,
 ): Promise<Exclude<T, NotYet>> {
   for (const [name, value] of Object.entries({ timeoutMs, initialDelayMs, maxDelayMs })) {

@@ -5,13 +5,13 @@ import { environment, integration, newIntegration } from "../support/integration
 import { rejection } from "../support/rejection.js";
 import { serve, type Responder } from "../support/server.js";
 
-describe("an answer is taken as real services send it", () => {
+describe("a response is accepted as real services send it", () => {
   test.each([
     ["fields that the document does not know", { owner: { id: "u-1" }, tags: ["a"] }],
     ["a provider in lower case", { provider: "aws" }],
     ["a provider that the document does not know", { provider: "ORACLE" }],
     ["a kind of config that the document does not know", { config: { kind: "OciConfig", tenancy: "t" } }],
-    ["a URI that is none", { environment: { id: environment, related: "cloud" } }],
+    ["a URI that is not one", { environment: { id: environment, related: "cloud" } }],
     ["empty strings for what is not set", { display_name: "", provider: "" }],
   ])("with %s", async (_, fields) => {
     const body = { ...integration(), ...fields };
@@ -28,7 +28,7 @@ describe("an answer is taken as real services send it", () => {
     }
   });
 
-  test("in pieces", async () => {
+  test("in single bytes", async () => {
     const server = await serve((_request, response) => {
       const text = JSON.stringify({ ...integration(), display_name: "日本" });
       for (const byte of Buffer.from(text)) response.write(Buffer.of(byte));
@@ -47,14 +47,14 @@ describe("delete resolves to undefined", () => {
     ["200 with a JSON body", { status: 200, body: { id: "cspi-12345" } }],
     ["200 with HTML", { status: 200, headers: { "Content-Type": "text/html" }, body: "<p>gone</p>" }],
     ["202 with text", { status: 202, body: "accepted" }],
-  ])("for a %s", async (_, answer) => {
-    const server = await serve(answer);
+  ])("for a %s", async (_, response) => {
+    const server = await serve(response);
     const result: unknown = await connect(server).pim.v1.integrations.delete("cspi-12345", { environment });
     expect(result).toBeUndefined();
   });
 });
 
-describe("a success that is none is a ResponseFormatError", () => {
+describe("a success that violates the document is a ResponseFormatError", () => {
   const empty = "without the body that the document promises";
   const chunkedEmpty: Responder = (_request, response) => {
     response.flushHeaders();
@@ -67,14 +67,14 @@ describe("a success that is none is a ResponseFormatError", () => {
     ["null for a body", { body: null }, `200 ${empty}`],
     ["a 204", { status: 204 }, `204 ${empty}`],
     [
-      "HTML, as from a proxy's login page",
+      "HTML, such as a proxy's login page",
       { headers: { "Content-Type": "text/html" }, body: "<html>" },
       "200 with a body that is not JSON but text/html",
     ],
     ["text", { body: "OK" }, "200 with a body that is not JSON but no content type"],
-    ["half a JSON document", { body: '{"id":' }, "200 with a body that is not JSON but no content type"],
-  ])("for %s", async (_, answer, problem) => {
-    const server = await serve(answer);
+    ["incomplete JSON", { body: '{"id":' }, "200 with a body that is not JSON but no content type"],
+  ])("for %s", async (_, response, problem) => {
+    const server = await serve(response);
     const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
     const error = await rejection(call, ResponseFormatError);
     expect(error.message).toBe(`${problem} (getPimV1Integration)`);
@@ -82,7 +82,7 @@ describe("a success that is none is a ResponseFormatError", () => {
     expect(error.attempts).toMatchObject([{ status: problem.startsWith("204") ? 204 : 200 }]);
   });
 
-  test("which keeps what the parser threw as its cause", async () => {
+  test("with the error of the parser as its cause", async () => {
     const server = await serve({ body: "OK" });
     const error = await rejection(
       connect(server).pim.v1.integrations.create(newIntegration),
@@ -92,7 +92,7 @@ describe("a success that is none is a ResponseFormatError", () => {
   });
 });
 
-test("a body that breaks off is a ConnectionError, not half a result", async () => {
+test("a body that breaks before its end is a ConnectionError, not a partial result", async () => {
   const server = await serve((_request, response) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "1000" });
     response.write('{"id":"cspi-12345"}', () => response.destroy());

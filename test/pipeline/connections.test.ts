@@ -4,7 +4,7 @@ import { ServerError } from "../../src/index.js";
 import { thingsAt } from "../support/harness/things.js";
 import { listen } from "../support/server.js";
 
-/** Serves a failure of a size at the first request for each path, then successes, and counts what connections that takes. */
+/** Serves a failure with a body of a size at the first request for each path, then successes, and counts connections. */
 async function serveFailures(
   bytes: number,
 ): Promise<{ url: string; opened: () => number; most: () => number }> {
@@ -28,14 +28,14 @@ async function serveFailures(
   return { url, opened: () => opened, most: () => most };
 }
 
-test("200 retried answers of 200 KB need no more than two connections", async () => {
+test("200 retried responses of 200 KB need no more than two connections", async () => {
   const { url, opened } = await serveFailures(200_000);
   const { things } = thingsAt(url);
   for (let call = 0; call < 200; call++) await things.get(`thing-${call}`);
   expect(opened()).toBeLessThanOrEqual(2);
 });
 
-test("an endless failure costs its connection, but is not read to the end", async () => {
+test("a failure with an endless body is read only up to a limit, and costs its connection", async () => {
   let written = 0;
   const { url } = await listen((_, response) => {
     response.writeHead(500, { "content-type": "text/plain" });
@@ -52,14 +52,14 @@ test("an endless failure costs its connection, but is not read to the end", asyn
     .things.get("thing-1")
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ServerError);
-  // What is beyond the limit lies in the buffers of the connection.
+  // The rest is in the buffers of the connection.
   expect(written).toBeLessThan(20_000_000);
 });
 
-test("failures of many calls at once need connections for those calls, not one for each failure", async () => {
+test("failures of concurrent calls need connections for those calls, not one for each failure", async () => {
   const { url, most } = await serveFailures(200_000);
   const { things } = thingsAt(url, { maxConcurrency: 5 });
   await Promise.all(Array.from({ length: 100 }, (_, call) => things.get(`thing-${call}`)));
-  // The next request may open one while that of the last answer is still being freed.
+  // A request may open a connection while that of the last response is not free yet.
   expect(most()).toBeLessThanOrEqual(10);
 });

@@ -30,9 +30,9 @@ describe.each([
   { kind: "a stream", body: () => streamOf("payload") },
   { kind: "an async iterable", body: () => generate("payload") },
 ])("a request body that is $kind", ({ body }) => {
-  test.each(failures)("is sent once only, whatever becomes of it (%j)", async (answer) => {
+  test.each(failures)("is sent only once, however the attempt ends (%j)", async (response) => {
     const { confluent, run, sentAt, ...harness } = await openHarness(fresh());
-    harness.respondWith([answer]);
+    harness.respondWith([response]);
     const init = { params: { path: { id: "a" } }, body: body() };
     await run(confluent.request("PUT", "/things/{id}", init).catch(() => undefined));
     expect(sentAt).toHaveLength(1);
@@ -46,7 +46,7 @@ describe.each([
   });
 });
 
-test("a body that is no stream is sent again as it was", async () => {
+test("a body that is not a stream is sent again unchanged", async () => {
   const bodies: string[] = [];
   const { confluent, run, ...harness } = await openHarness({
     fetch: async (request, init) => {

@@ -3,10 +3,10 @@ import { TimeoutError, type ClientOptions } from "../../src/index.js";
 import { systemClock } from "../../src/time/clock.js";
 import { openHarness } from "../support/harness/harness.js";
 
-describe("a fetch that does not listen to signals", () => {
+describe("a `fetch` that ignores signals", () => {
   const deaf: ClientOptions["fetch"] = (request) => globalThis.fetch(request);
 
-  test("is timed out all the same, and tried again", async () => {
+  test("times out, and the attempt is repeated", async () => {
     const { confluent, run, clock, ...harness } = await openHarness({ fetch: deaf, timeoutMs: 1_000 });
     harness.respondWith(["stall", "stall in body"]);
     expect(await run(confluent.things.get("thing-1"))).toEqual({ id: "thing-1" });
@@ -14,7 +14,7 @@ describe("a fetch that does not listen to signals", () => {
     expect(clock.timers).toBe(0);
   });
 
-  test("ends at the deadline", async () => {
+  test("ends with the total timeout", async () => {
     const { confluent, run, clock, ...harness } = await openHarness({ fetch: deaf, totalTimeoutMs: 2_000 });
     harness.respondWith(["stall"]);
     const error = await run(confluent.things.create({}).catch((thrown: unknown) => thrown));
@@ -23,7 +23,7 @@ describe("a fetch that does not listen to signals", () => {
     expect(clock.now()).toBe(2_000);
   });
 
-  test("may fail long after its attempt is over: that changes nothing more", async () => {
+  test("may reject long after its attempt has ended, without an effect", async () => {
     const failures: unknown[] = [];
     const { confluent, run, calm, hangUp, ...harness } = await openHarness({
       fetch: (request) =>
@@ -44,7 +44,7 @@ describe("a fetch that does not listen to signals", () => {
   });
 });
 
-test("a timeout says where, how long and in which operation", async () => {
+test("the error of a timeout names the host, the timeout and the operation", async () => {
   const { confluent, run, url, ...harness } = await openHarness({ timeoutMs: 1_000 });
   harness.respondWith(["stall"]);
   const error = await run(confluent.things.create({}).catch((thrown: unknown) => thrown));
@@ -57,7 +57,7 @@ test("a timeout says where, how long and in which operation", async () => {
   });
 });
 
-test("a missed deadline says how long it was and in which operation", async () => {
+test("the error of a total timeout names it and the operation", async () => {
   const { confluent, run, ...harness } = await openHarness({ totalTimeoutMs: 1_000 });
   harness.respondWith(["stall"]);
   await expect(run(confluent.things.get("a"))).rejects.toThrow(
@@ -66,10 +66,10 @@ test("a missed deadline says how long it was and in which operation", async () =
 });
 
 describe("the system's clock", () => {
-  test("does not fire at once when the time is longer than setTimeout can count", async () => {
+  test("does not fire at once if the delay is too long for setTimeout", async () => {
     const fired: string[] = [];
     const cancel = systemClock.setTimer(2 ** 31, () => fired.push("in 25 days"));
-    // A timer that overflowed would be set to 1 ms, and fire before this one.
+    // A timer that overflowed would have 1 ms, and fire before this one.
     await new Promise<void>((resolve) => void systemClock.setTimer(5, resolve));
     cancel();
     expect(fired).toEqual([]);

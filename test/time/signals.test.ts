@@ -29,9 +29,9 @@ test(
       most = Math.max(most, getEventListeners(signal, "abort").length);
       await Promise.all(calls);
     }
-    expect(most, "listeners while fifty calls are under way").toBe(1);
+    expect(most, "listeners while fifty calls are in flight").toBe(1);
     expect(getEventListeners(signal, "abort")).toEqual([]);
-    // Node prints its warnings in a turn of their own.
+    // Node prints its warnings in a later turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     expect(warnings).toEqual([]);
   },
