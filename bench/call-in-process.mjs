@@ -1,7 +1,7 @@
-/** Calls with one peer, in this process, as often as it is told to, and tells how long that took. */
+/** Makes calls with one peer in this process, as many as it is told to, and reports how long they took. */
 import { loadPeer } from "./peers.mjs";
 
-const ANSWER = JSON.stringify({
+const BODY = JSON.stringify({
   api_version: "pim/v1",
   kind: "Integration",
   id: "cspi-00000",
@@ -9,7 +9,7 @@ const ANSWER = JSON.stringify({
   config: { kind: "AwsIntegrationConfig", customer_iam_role_arn: "arn:aws:iam::111111111111:role/role" },
   environment: { id: "env-00000" },
 });
-const inMemory = async () => new Response(ANSWER, { headers: { "Content-Type": "application/json" } });
+const inMemory = async () => new Response(BODY, { headers: { "Content-Type": "application/json" } });
 
 const [name, where, baseUrl] = process.argv.slice(2);
 const { connect } = await loadPeer(name);

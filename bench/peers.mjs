@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 const PACKAGES = {
   "confluent-cloud-sdk": "node_modules/confluent-cloud-sdk",
   fetch: undefined,
-  "fetch-with-timeout": undefined,
   "openapi-fetch": "node_modules/openapi-fetch",
   ky: "node_modules/ky",
   ofetch: "node_modules/ofetch",

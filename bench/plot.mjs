@@ -13,13 +13,13 @@ export function plot({ calls, listing, consumer, import: imports, bundle, types 
   const panels = [
     panel(
       "Cost of a call in memory",
-      "added to bare fetch, answered at once",
+      "added to bare fetch, in bursts",
       addedBy(calls.memory),
       (value) => `${value.toFixed(0)} µs`,
     ),
     panel(
       "Cost of a call on loopback",
-      "added to bare fetch, from another process",
+      "added to bare fetch, in bursts, from another process",
       addedBy(calls.loopback),
       (value) => `${value.toFixed(0)} µs`,
     ),
@@ -69,7 +69,7 @@ export function plot({ calls, listing, consumer, import: imports, bundle, types 
 function addedBy(times) {
   return Object.keys(times)
     .filter((name) => name !== "fetch")
-    .map((name) => [name, times[name].added]);
+    .map((name) => [name, times[name].burst.added]);
 }
 
 function shortLister(name) {

@@ -1,6 +1,6 @@
 /**
- * What a measurement comes to on a machine that others use too: their load only ever adds, so that the lower quarter says
- * more than the middle.
+ * The figure of a measurement on a machine with other load: that load only adds, so the lower quartile says more than the
+ * median.
  */
 export function typical(samples) {
   return quantile(samples, 0.25);

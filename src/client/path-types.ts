@@ -2,10 +2,10 @@ import type { Client, ParamsOption, ParseAsResponse, RequestOptions } from "open
 import type { Paginated } from "../paging/paginated.js";
 
 /*
- * The methods of openapi-fetch's client, with the types of the document as they are. openapi-fetch passes every answer
- * through its `Readable<T>` and every body through `Writable<T>`. They look for markers that our documents do not need
- * (what is read and what is sent are different types there), and on their way they turn open enums such as
- * `"AWS" | (string & {})` into objects: https://github.com/openapi-ts/openapi-typescript/issues/2765
+ * The methods of openapi-fetch's client, with the types of the document unchanged. openapi-fetch maps every response through
+ * its `Readable<T>` and every body through `Writable<T>`. They look for markers that generated types do not need, because
+ * requests and responses have types of their own there, and they turn open enums such as `"AWS" | (string & {})` into
+ * objects: https://github.com/openapi-ts/openapi-typescript/issues/2765
  */
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
@@ -20,7 +20,7 @@ type OperationAt<Paths, Path extends keyof Paths, Method extends HttpMethod> =
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 
-/** What is in a request body or a response, of whichever media type. */
+/** The content of a request body or a response, of any media type. */
 type ContentOf<T> = T extends { content: infer Content } ? Content[keyof Content] : undefined;
 
 type BodyOption<Operation> = Operation extends { requestBody: infer Body }
@@ -31,13 +31,13 @@ type BodyOption<Operation> = Operation extends { requestBody: infer Body }
       : { body?: ContentOf<NonNullable<Body>> }
     : { body?: never };
 
-/** The options of one call, as openapi-fetch has them. */
+/** The options of one call, as openapi-fetch defines them. */
 export type PathInit<Operation> = ParamsOption<Operation> &
   BodyOption<Operation> &
   Omit<RequestOptions<Operation>, "params" | "body"> &
   Omit<RequestInit, "body" | "headers">;
 
-/** Optional where nothing in it is required; further keys pass, as they do in openapi-fetch. */
+/** Optional where nothing in it is required. Further keys are allowed, as in openapi-fetch. */
 type InitArguments<Init> =
   RequiredKeys<Init> extends never ? [(Init & Record<string, unknown>)?] : [Init & Record<string, unknown>];
 
@@ -47,16 +47,16 @@ type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2X
 /** The body of a success. */
 export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
 
-/** A status as TypeScript has it in `response.status`; `default` and ranges stand for any number. */
+/** The type of `response.status`; `default` and ranges stand for any number. */
 type StatusNumber<Status> = Status extends number ? Status : number;
 
 /** The bodies of all failures that have one. */
 type AnyFailure<All> = NonNullable<ContentOf<All[Exclude<keyof All, Status2xx>]>>;
 
-/** A failure without a declared body, such as a 429, is given one in the form of the others by the SDK. */
+/** A failure without a declared body, such as a 429, gets one in the form of the others from the SDK. */
 type FailureBody<Body, All> = [Body] extends [undefined] ? AnyFailure<All> : NonNullable<Body>;
 
-/** One arm for each status of failure; `hasStatus` tells them apart. */
+/** One variant for each status of a failure; `hasStatus` tells them apart. */
 type Failures<All> = {
   [Status in Exclude<keyof All, Status2xx>]: {
     data?: never;
@@ -65,7 +65,7 @@ type Failures<All> = {
   };
 }[Exclude<keyof All, Status2xx>];
 
-/** What a call of a path resolves to; it never rejects for an HTTP status. */
+/** What a path method resolves to. It never rejects because of an HTTP status. */
 export type PathResult<Operation, Init> =
   | { data: ParseAsResponse<SuccessOf<Operation>, Init>; error?: never; response: Response }
   | Failures<Responses<Operation>>;
@@ -78,13 +78,13 @@ type PathMethod<Paths, Method extends HttpMethod> = <
   ...init: InitArguments<Init>
 ) => Promise<PathResult<OperationAt<Paths, Path, Method>, Init>>;
 
-/** The item of a list: what the array `data` of its answer holds, or the array that the answer is. */
+/** The item of a list: of the array `data` in its response, or of the array that the response is. */
 export type ItemOf<Operation> =
   SuccessOf<Operation> extends { data?: readonly (infer Item)[] | null } | readonly (infer Item)[]
     ? Item
     : unknown;
 
-/** The paths that answer a GET with a list. */
+/** The paths whose GET returns a list. */
 export type ListPaths<Paths> = {
   [Path in PathsWith<Paths, "get">]: SuccessOf<OperationAt<Paths, Path, "get">> extends {
     data?: readonly unknown[] | null;
@@ -93,7 +93,7 @@ export type ListPaths<Paths> = {
     : never;
 }[PathsWith<Paths, "get">];
 
-/** The paths that answer a GET with a bare array, and take `offset` and `limit`; an array that does not is a list at once. */
+/** The paths whose GET returns a bare array and takes `offset` and `limit`. Without those, the array is the whole list. */
 export type CountedPaths<Paths> = {
   [Path in PathsWith<Paths, "get">]: "offset" | "limit" extends QueryKeys<OperationAt<Paths, Path, "get">>
     ? SuccessOf<OperationAt<Paths, Path, "get">> extends readonly unknown[]
@@ -106,13 +106,13 @@ type QueryKeys<Operation> = Operation extends { parameters: { query?: infer Quer
   ? keyof NonNullable<Query>
   : never;
 
-/** Walks any list path page by page. */
+/** Reads any list path page by page. */
 export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>> {
   /**
-   * The items of a list path, page by page, as `Paginated` describes it.
+   * The items of a list path, loaded page by page as `Paginated` describes.
    *
-   * @param path a path that answers a GET with a list, such as `{ data: [...], metadata: { next } }`
-   * @param init the options of openapi-fetch; the query's `page_token` or `offset` says where to begin
+   * @param path a path whose GET returns a list, such as `{ data: [...], metadata: { next } }`
+   * @param init the options of openapi-fetch; `page_token` or `offset` in the query says where to begin
    * @example
    * const query = { environment: "env-00000" };
    * for await (const item of confluent.paginate("/pim/v1/integrations", { params: { query } })) console.log(item.id);
@@ -123,13 +123,13 @@ export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPat
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
-/** openapi-fetch's client, with pages. */
+/** openapi-fetch's client, with `paginate`. */
 export interface PathClient<Paths extends object, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>>
   extends Client<Paths>, Paginate<Paths, Lists> {}
 
 /**
- * openapi-fetch's client with the document's own types: each method is tried with those first, and remains assignable to
- * that of `Client<Paths>`. It has the table of operations, which tells how each list pages.
+ * openapi-fetch's client with the document's own types. TypeScript tries each method with those first, and each remains
+ * assignable to that of `Client<Paths>`. Generated operations say how each list is paged, so lists with offsets are included.
  */
 export interface TypedPathClient<Paths extends object> extends PathClient<
   Paths,

@@ -1,102 +1,13 @@
-import { describe, expect, test } from "vitest";
-import { apiKey, bearerToken, ConfigurationError } from "../../src/index.js";
-import { connect, key, secret } from "../support/client.js";
-import { environment, integration, page } from "../support/integrations.js";
-import { rejection } from "../support/rejection.js";
+import { expect, test } from "vitest";
+import { connect } from "../support/client.js";
+import { environment, integration } from "../support/integrations.js";
 import { serve } from "../support/server.js";
 
 const query = { environment };
 
-describe("apiKey", () => {
-  test("sends key and secret as HTTP Basic", async () => {
-    const server = await serve({ body: integration() });
-    const confluent = connect(server, { auth: apiKey({ key: "KEY", secret: "s3cr3t:with/signs+=" }) });
-    await confluent.pim.v1.integrations.get("cspi-12345", query);
-    // base64 of KEY:s3cr3t:with/signs+=
-    expect(server.requests[0]?.headers.authorization).toBe("Basic S0VZOnMzY3IzdDp3aXRoL3NpZ25zKz0=");
-  });
-
-  test("sends them on the path methods too", async () => {
-    const server = await serve({ body: integration() });
-    await connect(server).GET("/pim/v1/integrations/{id}", { params: { path: { id: "cspi-12345" }, query } });
-    const expected = `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`;
-    expect(server.requests[0]?.headers.authorization).toBe(expected);
-  });
-});
-
-describe("bearerToken", () => {
-  test.each([
-    ["a string", () => bearerToken("token-1")],
-    ["what a function returns", () => bearerToken(() => "token-1")],
-    ["what a function promises", () => bearerToken(() => Promise.resolve("token-1"))],
-  ])("sends %s", async (_, auth) => {
-    const server = await serve({ body: integration() });
-    await connect(server, { auth: auth() }).pim.v1.integrations.get("cspi-12345", query);
-    expect(server.requests[0]?.headers.authorization).toBe("Bearer token-1");
-  });
-
-  test("asks the callback for every request, those for later pages too", async () => {
-    const server = await serve([page(["a"], "2"), page(["b"]), { body: integration() }]);
-    let calls = 0;
-    const confluent = connect(server, { auth: bearerToken(() => `token-${++calls}`) });
-    await confluent.pim.v1.integrations.list(query).toArray();
-    await confluent.pim.v1.integrations.get("cspi-12345", query);
-    const sent = server.requests.map(({ headers }) => headers.authorization);
-    expect(sent).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
-  });
-
-  test("rejects with what the callback throws, and sends nothing", async () => {
-    const server = await serve({ body: integration() });
-    const reason = new Error("the vault is sealed");
-    const callbacks = [
-      () => Promise.reject(reason),
-      () => {
-        throw reason;
-      },
-    ];
-    for (const callback of callbacks) {
-      const confluent = connect(server, { auth: bearerToken(callback) });
-      expect(await rejection(confluent.pim.v1.integrations.get("cspi-12345", query), Error)).toBe(reason);
-      const init = { params: { path: { id: "cspi-12345" }, query } };
-      expect(await rejection(confluent.GET("/pim/v1/integrations/{id}", init), Error)).toBe(reason);
-    }
-    expect(server.requests).toEqual([]);
-  });
-
-  test.each([
-    ["nothing", undefined],
-    ["an empty string", ""],
-    ["a number", 42],
-    ["a token with a line break at its end", "token-1\n"],
-  ])("refuses %s from the callback, and sends nothing", async (_, token) => {
-    const server = await serve({ body: integration() });
-    const confluent = connect(server, { auth: bearerToken(() => token as never) });
-    const call = confluent.pim.v1.integrations.get("cspi-12345", query);
-    const { message } = await rejection(call, ConfigurationError);
-    expect(message).toContain("the token that the callback gave");
-    expect(message).not.toContain("token-1");
-    expect(server.requests).toEqual([]);
-  });
-
-  test("hands the callback a signal that aborts with the call", async () => {
-    const server = await serve({ body: integration() });
-    const controller = new AbortController();
-    const auth = bearerToken(({ signal }) => {
-      controller.abort(new Error("changed my mind"));
-      signal.throwIfAborted();
-      return "token-1";
-    });
-    const call = connect(server, { auth }).pim.v1.integrations.get("cspi-12345", query, {
-      signal: controller.signal,
-    });
-    expect(await rejection(call, Error)).toBe(controller.signal.reason);
-    expect(server.requests).toEqual([]);
-  });
-});
-
-test("an auth of one's own gives the header's value", async () => {
+test("an own `Auth` provides the value of the header", async () => {
   const server = await serve({ body: integration() });
-  const confluent = connect(server, { auth: { connect: () => ({ authorization: () => "Digest 42" }) } });
+  const confluent = connect(server, { auth: { authenticate: () => ({ authorization: () => "Digest 42" }) } });
   await confluent.pim.v1.integrations.get("cspi-12345", query);
   expect(server.requests[0]?.headers.authorization).toBe("Digest 42");
 });

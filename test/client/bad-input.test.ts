@@ -5,7 +5,7 @@ import { environment, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
 import { serve, type TestServer } from "../support/server.js";
 
-/** A server whose answer would satisfy every call, had it been sent. */
+/** A server whose response would satisfy every call, and a client. */
 async function untouched(): Promise<{ server: TestServer; confluent: TestClient }> {
   const server = await serve(page([]));
   return { server, confluent: connect(server) };
@@ -51,7 +51,7 @@ describe("a path parameter is refused before anything is sent", () => {
     const calls = {
       getPimV1Integration: () => confluent.GET(path, init),
       deletePimV1Integration: () => confluent.request("delete", path, init),
-      // Outside the document, the method and path stand for the operation.
+      // A path that is not in the document is named by its method and path.
       [`PATCH ${path}`]: () => confluent.PATCH(path as never, init as never),
     };
     for (const [operation, call] of Object.entries(calls)) {
@@ -70,7 +70,7 @@ describe("a path parameter is refused before anything is sent", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("when `params` is not there at all", async () => {
+  test("when `params` is missing", async () => {
     const { server, confluent } = await untouched();
     for (const init of [undefined, {}, { params: {} }, { params: { path: null } }]) {
       const call = confluent.GET("/pim/v1/integrations/{id}", init as never);
@@ -81,7 +81,7 @@ describe("a path parameter is refused before anything is sent", () => {
   });
 });
 
-describe("a required query parameter is missed before anything is sent", () => {
+describe("a missing query parameter is reported before anything is sent", () => {
   const queries: [string, unknown, string][] = [
     ["without a query", undefined, "is missing"],
     ["with null for a query", null, "is missing"],

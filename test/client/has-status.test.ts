@@ -3,7 +3,7 @@ import { apiKey, createClient, hasStatus, type Failure } from "../../src/index.j
 
 const params = { path: { id: "cspi-00000" }, query: { environment: "env-00000" } };
 
-test("hasStatus tells the statuses of a result apart, and narrows its type", async () => {
+test("hasStatus checks the status of a result, and narrows its type", async () => {
   const baseUrl = inject("servers").mock;
   const confluent = createClient({ baseUrl, auth: apiKey({ key: "key", secret: "secret" }) });
   const headers = { Prefer: "code=404" };

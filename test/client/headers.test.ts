@@ -25,51 +25,51 @@ test("the version is that of package.json", async () => {
 });
 
 describe("User-Agent", () => {
-  test("is the SDK's name and version", async () => {
+  test("is the name and version of the SDK", async () => {
     expect((await requestOf({}))["user-agent"]).toBe(product);
   });
 
-  test("has the program's own name and version in front", async () => {
+  test("begins with the program's own name and version", async () => {
     const headers = await requestOf({ userAgent: "billing-sync/2.1" });
     expect(headers["user-agent"]).toBe(`billing-sync/2.1 ${product}`);
   });
 });
 
 describe("the headers of a request", () => {
-  test("ask for JSON, and declare no body where there is none", async () => {
+  test("accept JSON, and have no content type without a body", async () => {
     const headers = await requestOf({});
     expect(headers["accept"]).toBe("application/json");
     expect(headers).not.toHaveProperty("content-type");
   });
 
-  test("declare JSON for a body", async () => {
+  test("have the content type of JSON for a body", async () => {
     const server = await serve({ status: 201, body: integration() });
     await connect(server).pim.v1.integrations.create(newIntegration);
     expect(server.requests[0]?.headers["content-type"]).toBe("application/json");
   });
 
-  test("hold those of the client and those of the call", async () => {
+  test("include those of the client and those of the call", async () => {
     const headers = await requestOf({ headers: { "X-Team": "data" } }, { "X-Trace-Id": "4bf92f35" });
     expect(headers).toMatchObject({ "x-team": "data", "x-trace-id": "4bf92f35", accept: "application/json" });
   });
 
-  test("are the call's where both set one, in whatever case", async () => {
+  test("are those of the call where both set one, in upper or lower case", async () => {
     const headers = await requestOf({ headers: { "X-Team": "data" } }, { "x-team": "billing" });
     expect(headers["x-team"]).toBe("billing");
   });
 
-  test("lack what the client's `headers` set to null", async () => {
-    // Without ours, the runtime names itself.
+  test("lack those that the client's `headers` set to null", async () => {
+    // The runtime sets its own instead.
     const headers = await requestOf({ headers: { "User-Agent": null } });
     expect(headers["user-agent"]).not.toContain(product);
   });
 
-  test("lack what the call's `headers` set to null", async () => {
+  test("lack those that the call's `headers` set to null", async () => {
     const headers = await requestOf({ headers: { "X-Team": "data" } }, { "X-Team": null });
     expect(headers).not.toHaveProperty("x-team");
   });
 
-  test("take the client's own on the path methods as well", async () => {
+  test("include those of the client on path methods too", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server, { headers: { "X-Team": "data" } });
     const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };

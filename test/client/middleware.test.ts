@@ -33,7 +33,7 @@ describe("use", () => {
     expect(tags).toEqual(["one, two", "one, two", "one, two", "one, two"]);
   });
 
-  test("onRequest is told the path, the parameters and the request, without the credentials", async () => {
+  test("onRequest gets the path, the parameters and the request, without the credentials", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);
     const seen: unknown[] = [];
@@ -46,7 +46,7 @@ describe("use", () => {
     expect(seen).toEqual([path, init.params, "GET", false]);
   });
 
-  test("onRequest may answer itself, and nothing is sent", async () => {
+  test("onRequest may return a response, and nothing is sent", async () => {
     const server = await serve({ status: 500 });
     const confluent = connect(server);
     confluent.use({ onRequest: () => Response.json(integration("from-cache")) });
@@ -55,7 +55,7 @@ describe("use", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("onResponse may change the answer, the last middleware first", async () => {
+  test("onResponse may change the response, the last middleware first", async () => {
     const server = await serve({ body: { steps: [] } });
     const confluent = connect(server);
     const step = (name: string): Middleware => ({
@@ -68,7 +68,7 @@ describe("use", () => {
     expect((await confluent.GET(path, init)).data).toEqual({ steps: ["two", "one"] });
   });
 
-  test("onResponse sees a failure, and may make it a success or a success a failure", async () => {
+  test("onResponse may turn a failure into a success, and a success into a failure", async () => {
     const server = await serve([{ status: 404 }, { body: integration() }]);
     const confluent = connect(server);
     confluent.use({
@@ -79,7 +79,7 @@ describe("use", () => {
     await rejection(confluent.pim.v1.integrations.get("cspi-12345", query), NotFoundError);
   });
 
-  test("onError sees a broken connection, and may put another error or an answer in its place", async () => {
+  test("onError gets the error of a broken connection, and may replace it with another error or a response", async () => {
     const server = await serve((_request, { socket }) => void socket?.destroy());
     const [confluent, seen] = [connect(server), [] as unknown[]];
     const look: Middleware = { onError: ({ error }) => void seen.push(error) };
@@ -97,7 +97,7 @@ describe("use", () => {
     expect((await confluent.GET(path, init)).data?.id).toBe("from-cache");
   });
 
-  test("onError sees a caller's abort as the signal's own reason", async () => {
+  test("onError gets the signal's own reason when the caller aborts", async () => {
     const server = await serve(() => undefined);
     const [confluent, seen] = [connect(server), [] as unknown[]];
     confluent.use({ onError: ({ error }) => void seen.push(error) });
@@ -106,12 +106,12 @@ describe("use", () => {
     await server.received(1);
     controller.abort(new Error("no more"));
     expect(await call).toBe(controller.signal.reason);
-    // The call does not wait for it: a middleware may hang.
+    // The call does not wait for the middleware, which may never settle.
     await expect.poll(() => seen).toEqual([controller.signal.reason]);
     expect(seen[0]).toBe(controller.signal.reason);
   });
 
-  test("what a middleware throws reaches the caller as it is", async () => {
+  test("the caller gets what a middleware throws", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);
     const reason = new Error("not on a Sunday");
@@ -122,7 +122,7 @@ describe("use", () => {
   });
 });
 
-test("eject takes a middleware away again, and leaves the others", async () => {
+test("eject removes a middleware, and leaves the others", async () => {
   const server = await serve({ body: integration() });
   const confluent = connect(server);
   const [one, two] = [tag("one"), tag("two")];
@@ -132,7 +132,7 @@ test("eject takes a middleware away again, and leaves the others", async () => {
   expect(server.requests[0]?.headers["x-tag"]).toBe("two");
 });
 
-test("a middleware for one call is gone after it", async () => {
+test("a middleware of one call does not see other calls", async () => {
   const server = await serve({ body: integration() });
   const confluent = connect(server);
   await confluent.GET(path, { ...init, middleware: [tag("once")] });
@@ -140,7 +140,7 @@ test("a middleware for one call is gone after it", async () => {
   expect(server.requests.map(({ headers }) => headers["x-tag"])).toEqual(["once", undefined]);
 });
 
-test("what is not a middleware is refused when it is given, as openapi-fetch does", () => {
+test("use throws for what is not a middleware, as openapi-fetch does", () => {
   const confluent = connect({ url: "https://api.confluent.cloud" });
   expect(() => confluent.use((() => undefined) as never)).toThrow("Middleware must be an object");
 });

@@ -15,19 +15,19 @@ function connect(server: TestServer): Bookshop {
   return createClient<paths>({ baseUrl: server.url, auth: bearerToken("token-1") });
 }
 
-test("the types of the bookshop are what openapi-typescript makes of its document", async () => {
+test("the types of the bookshop are those that openapi-typescript writes for its document", async () => {
   const [tool, document] = [
     "../../node_modules/openapi-typescript/bin/cli.js",
     "../fixtures/bookshop.yaml",
   ].map((path) => fileURLToPath(new URL(path, import.meta.url))) as [string, string];
-  // Away from redocly.yaml, whose rules are for the documents of this project.
+  // Outside the project, whose redocly.yaml has rules for its own documents.
   const { stdout } = await promisify(execFile)(process.execPath, [tool, document], { cwd: tmpdir() });
   const text = await format(stdout, { parser: "typescript", printWidth: 110 });
-  await expect(text).toMatchFileSnapshot("fixtures/bookshop.ts");
+  await expect(text).toMatchFileSnapshot("../fixtures/bookshop.ts");
 });
 
-describe("createClient<paths> for a document of one's own", () => {
-  test("has the path methods, with the credentials and the SDK's headers", async () => {
+describe("createClient<paths> for your own document", () => {
+  test("has the path methods, which send the credentials and the headers of the SDK", async () => {
     const server = await serve({ status: 201, body: { isbn: "1", title: "Emma" } });
     const { data } = await connect(server).POST("/books", { body: { isbn: "1", title: "Emma" } });
     expect(data?.title).toBe("Emma");
@@ -40,13 +40,13 @@ describe("createClient<paths> for a document of one's own", () => {
     });
   });
 
-  test("gives an error for a failure without a body", async () => {
+  test("has an `error` for a failure without a body", async () => {
     const server = await serve({ status: 409 });
     const { error } = await connect(server).POST("/books", { body: { isbn: "1", title: "Emma" } });
     expect(error).toBeTruthy();
   });
 
-  test("walks its lists", async () => {
+  test("reads lists page by page", async () => {
     const server = await serve([
       { body: { data: [{ isbn: "1", title: "Emma" }], metadata: { next: "/books?page_token=2" } } },
       { body: { data: [{ isbn: "2", title: "Persuasion" }], metadata: {} } },
@@ -62,7 +62,7 @@ describe("createClient<paths> for a document of one's own", () => {
     ]);
   });
 
-  test("has errors of class when a page fails", async () => {
+  test("throws the error class of the status when a page fails", async () => {
     const server = await serve({ status: 404, body: { reason: "no such author" } });
     const list = connect(server).paginate("/books", { params: { query: { author: "Nobody" } } });
     const { operation } = await rejection(list.toArray(), NotFoundError);

@@ -3,33 +3,33 @@ import { ConnectionError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
 const path = "/pim/v1/integrations/{id}";
 const decoder = new TextDecoder();
 
-/** Sends one piece, and leaves the answer open. */
-const openEnded: Answerer = (_request, response) => {
+/** Sends one chunk, and leaves the response open. */
+const openEnded: Responder = (_request, response) => {
   response.write("first");
   return undefined;
 };
 
 describe("parseAs", () => {
-  test("text gives the body as it is, though it be no JSON", async () => {
+  test("text returns the body as it is, even if it is not JSON", async () => {
     const server = await serve({ body: "résumé" });
     const { data } = await connect(server).GET(path, { ...init, parseAs: "text" });
     expect(data).toBe("résumé");
   });
 
-  test("blob gives a Blob of the answer's type", async () => {
+  test("blob returns a Blob with the content type of the response", async () => {
     const server = await serve({ headers: { "Content-Type": "text/csv" }, body: "a,b" });
     const { data } = await connect(server).GET(path, { ...init, parseAs: "blob" });
     expect(data?.type).toBe("text/csv");
     expect(await data?.text()).toBe("a,b");
   });
 
-  test("arrayBuffer gives the bytes", async () => {
+  test("arrayBuffer returns the bytes", async () => {
     const server = await serve({ body: "a,b" });
     const { data } = await connect(server).GET(path, { ...init, parseAs: "arrayBuffer" });
     expect(decoder.decode(data)).toBe("a,b");
@@ -37,7 +37,7 @@ describe("parseAs", () => {
 });
 
 describe("parseAs stream", () => {
-  test("hands over the body before it is complete, and goes on to its end", async () => {
+  test("returns the body before it is complete, and streams it to its end", async () => {
     let finish = (): void => undefined;
     const server = await serve((_request, response) => {
       response.write("first");
@@ -65,7 +65,7 @@ describe("parseAs stream", () => {
     await server.requests[0]?.abandoned;
   });
 
-  test("lets go of the connection when it is cancelled", async () => {
+  test("closes the connection when it is cancelled", async () => {
     const server = await serve(openEnded);
     const { data } = await connect(server).GET(path, { ...init, parseAs: "stream" });
     await (data as ReadableStream<Uint8Array>).cancel("seen enough");
@@ -81,14 +81,14 @@ describe("parseAs stream", () => {
     await rejection(new Response(data as ReadableStream<Uint8Array>).text(), Error);
   });
 
-  test("gives undefined where the answer has no body", async () => {
+  test("returns undefined if the response has no body", async () => {
     const server = await serve({ status: 204 });
     const { data } = await connect(server).GET(path, { ...init, parseAs: "stream" });
     expect(data).toBeUndefined();
   });
 });
 
-test("a body that is not streamed and breaks off is a ConnectionError", async () => {
+test("a body that breaks before its end is a ConnectionError unless it is streamed", async () => {
   const server = await serve((_request, response) => {
     response.write("first", () => response.destroy());
     return undefined;

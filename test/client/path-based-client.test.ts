@@ -6,7 +6,7 @@ import { environment, integration, newIntegration } from "../support/integration
 import { rejection } from "../support/rejection.js";
 import { serve } from "../support/server.js";
 
-test("wrapAsPathBasedClient of openapi-fetch takes a client, and its calls take the client's road", async () => {
+test("wrapAsPathBasedClient of openapi-fetch takes a client, and its calls have the client's checks and credentials", async () => {
   const server = await serve([
     { body: integration() },
     { status: 201, body: integration("cspi-new") },

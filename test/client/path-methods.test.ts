@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ResponseFormatError } from "../../src/index.js";
+import { bearerToken, createClient, ResponseFormatError, type Api } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve } from "../support/server.js";
+import { serve, type ReceivedRequest } from "../support/server.js";
 
 const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
 const path = "/pim/v1/integrations/{id}";
@@ -45,21 +45,21 @@ describe("a path method resolves to data and response for a success", () => {
     expect(server.requests).toMatchObject([{ method: "HEAD" }]);
   });
 
-  test("of request, which takes the method by its name in the document", async () => {
+  test("of request, which takes the method in lower case too", async () => {
     const server = await serve({ body: integration() });
     const result = await connect(server).request("get", path, init);
     expect(result.data?.id).toBe("cspi-12345");
     expect(server.requests).toMatchObject([{ method: "GET" }]);
   });
 
-  test.each(["PUT", "PATCH", "OPTIONS"] as const)("of %s, which no document has here", async (method) => {
+  test.each(["PUT", "PATCH", "OPTIONS"] as const)("of %s, which is not in the document", async (method) => {
     const server = await serve({ body: { ok: true } });
     const client = connect(server) as unknown as Record<typeof method, (path: string) => Promise<unknown>>;
     expect(await client[method]("/anything")).toMatchObject({ data: { ok: true } });
     expect(server.requests).toMatchObject([{ method, url: "/anything" }]);
   });
 
-  test("with a body that was read, and that says where it came from", async () => {
+  test("with a response that has the URL and the headers", async () => {
     const server = await serve({ body: integration() });
     const { response } = await connect(server).GET(path, init);
     expect(response.url).toBe(`${server.url}/pim/v1/integrations/cspi-12345?environment=env-00000`);
@@ -67,8 +67,8 @@ describe("a path method resolves to data and response for a success", () => {
   });
 });
 
-describe("a path method sends what openapi-fetch lets a call say", () => {
-  test("a `fetch` of its own, with the call's signal beside the request", async () => {
+describe("a path method has the options of openapi-fetch", () => {
+  test("`fetch`, which is called with the attempt's signal beside the request", async () => {
     const server = await serve({ body: integration() });
     const seen: string[] = [];
     const fetch = (request: Request, init?: RequestInit): Promise<Response> => {
@@ -80,7 +80,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     expect(seen).toEqual([expect.stringContaining("/cspi-12345?"), "false", "true"]);
   });
 
-  test("a `querySerializer` and a `bodySerializer` of its own", async () => {
+  test("`querySerializer` and `bodySerializer`", async () => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);
     await confluent.GET(path, { ...init, querySerializer: () => "mine=1" });
@@ -93,7 +93,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     {},
     { headers: { "X-A": "1" } },
     { headers: new Headers({ "X-A": "1" }) },
-  ])("a form, where the document has one (%o)", async (options) => {
+  ])("a form as the body if the document has one (%o)", async (options) => {
     const server = await serve({ body: { access_token: "t" } });
     const body = { grant_type: "g", subject_token: "a b" };
     await connect(server).POST("/sts/v1/oauth2/token", { body, ...options });
@@ -101,7 +101,7 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
     expect(server.requests[0]?.headers["x-a"]).toBe(options.headers && "1");
   });
 
-  test("another content type than the document's", async () => {
+  test("another content type than that of the document", async () => {
     const server = await serve({ body: { access_token: "t" } });
     const headers = { "content-type": "application/json" };
     await connect(server).POST("/sts/v1/oauth2/token", {
@@ -112,13 +112,86 @@ describe("a path method sends what openapi-fetch lets a call say", () => {
   });
 });
 
+describe("a path method of an operation", () => {
+  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}", body: "raw" } as const;
+  const api: Api = {
+    operations: {
+      files: {
+        upload: { ...operation, contentType: "text/csv" },
+        send: { ...operation, path: "/forms/{id}" },
+      },
+    },
+  };
+  const put = async (
+    path: string,
+    body: unknown,
+    options: object = {},
+  ): Promise<ReceivedRequest | undefined> => {
+    const server = await serve({ body: {} });
+    const client = createClient({ api, baseUrl: server.url, auth: bearerToken("token") });
+    const { PUT } = client as unknown as { PUT: (path: string, init: object) => Promise<object> };
+    await PUT(path, { params: { path: { id: "a" } }, body, ...options });
+    return server.requests[0];
+  };
+
+  test("sends a body that is not JSON as it is, under its media type", async () => {
+    for (const body of ["a,b", new TextEncoder().encode("a,b"), new Blob(["a,b"]).stream()]) {
+      const request = await put("/files/{id}", body);
+      expect(request?.body).toBe("a,b");
+      expect(request?.headers["content-type"]).toBe("text/csv");
+    }
+  });
+
+  test("lets `fetch` derive the media type that the operation does not name", async () => {
+    const request = await put("/forms/{id}", new URLSearchParams({ a: "b c" }));
+    expect(request?.body).toBe("a=b+c");
+    expect(request?.headers["content-type"]).toBe("application/x-www-form-urlencoded;charset=UTF-8");
+  });
+
+  test("sends what the call's own `bodySerializer` returns", async () => {
+    const request = await put("/files/{id}", { a: 1 }, { bodySerializer: () => "a\n1" });
+    expect(request?.body).toBe("a\n1");
+  });
+});
+
+describe("a path method whose path has a query", () => {
+  const urlOf = async (path: string, init?: object): Promise<string | undefined> => {
+    const server = await serve({ body: {} });
+    await connect(server).GET(path as never, init as never);
+    return server.requests[0]?.url;
+  };
+
+  test.each<[string, object | undefined, string]>([
+    ["alone", undefined, "/entity?type=table"],
+    ["with an empty query", { query: {} }, "/entity?type=table"],
+    ["with missing values", { query: { name: undefined, limit: null } }, "/entity?type=table"],
+    ["with more parameters", { query: { name: "a&b", limit: 5 } }, "/entity?type=table&name=a%26b&limit=5"],
+  ])("sends it %s", async (_, params, expected) => {
+    expect(await urlOf("/entity?type=table", { params })).toBe(expected);
+  });
+
+  test("fills in the parameters of its path", async () => {
+    const params = { path: { type: "a b", id: "1/2" }, query: { limit: 5 } };
+    expect(await urlOf("/entity/{id}?type={type}", { params })).toBe("/entity/1%2F2?type=a%20b&limit=5");
+  });
+
+  test("uses the call's own `querySerializer`, as a function or as options", async () => {
+    const params = { query: { tags: ["a", "b"] } };
+    expect(await urlOf("/entity?x=y", { params, querySerializer: () => "mine=1" })).toBe(
+      "/entity?x=y&mine=1",
+    );
+    const querySerializer = { array: { style: "form", explode: false } };
+    expect(await urlOf("/entity?x=y", { params, querySerializer })).toBe("/entity?x=y&tags=a,b");
+  });
+});
+
 test("a success that is not JSON is a ResponseFormatError, as it is for a resource", async () => {
   const server = await serve({ headers: { "Content-Type": "text/html" }, body: "<html>" });
   const error = await rejection(connect(server).GET(path, init), ResponseFormatError);
   expect(error.message).toBe("200 with a body that is not JSON but text/html (getPimV1Integration)");
 });
 
-test("a path that no document has is sent, and named by method and path where it fails", async () => {
+test("a path that is not in the document is sent, and errors name its method and path", async () => {
   const server = await serve({ body: "<html>" });
   const call = connect(server).GET("/iam/v2/users" as never, {} as never);
   const { operation } = await rejection(call, ResponseFormatError);

@@ -8,7 +8,7 @@ async function one(): Promise<TestServer> {
 }
 
 describe("a resource method sends", () => {
-  test("get: the id in the path and the query behind it", async () => {
+  test("get: the id in the path, and the query", async () => {
     const server = await one();
     const result = await connect(server).pim.v1.integrations.get("cspi-12345", { environment });
     expect(result).toEqual(integration());
@@ -50,13 +50,13 @@ describe("a resource method sends", () => {
     expect(server.requests.map(({ query }) => query.getAll("page_size"))).toEqual([["7"], ["8"]]);
   });
 
-  test("list: no page_size where the document names no largest page", async () => {
+  test("list: no page_size if the document has no maximum", async () => {
     const server = await serve(page([]));
     await connect(server).org.v2.environments.list().toArray();
     expect(server.requests.map(({ url }) => url)).toEqual(["/org/v2/environments"]);
   });
 
-  test("a form: encoded as one", async () => {
+  test("a form: as application/x-www-form-urlencoded", async () => {
     const server = await serve({ body: { access_token: "t" } });
     const form = { grant_type: "urn:a:b", subject_token: "a b&c=d+é", expires_in: 900 };
     const result = await connect(server).sts.v1.oauth2.token.exchange(form);
@@ -73,7 +73,7 @@ describe("a resource method sends", () => {
     expect(server.requests[0]?.body).toBe("grant_type=g&subject_token=s");
   });
 
-  test("a list in the path: its parts encoded, with commas between", async () => {
+  test("a list in the path: its items encoded, separated by commas", async () => {
     const server = await serve({ body: { names: [] } });
     await connect(server).catalog.v1.tags.get(["a/b", "c,d"]);
     expect(server.requests[0]?.url).toBe("/catalog/v1/tags/a%2Fb,c%2Cd");
@@ -84,8 +84,8 @@ describe("an id stays one segment of the path", () => {
   test.each([
     ["with slashes", "a/../b", "a%2F..%2Fb"],
     ["with a query", "a?b=c#d", "a%3Fb%3Dc%23d"],
-    ["beyond ASCII", "é/日本", "%C3%A9%2F%E6%97%A5%E6%9C%AC"],
-    // Sent as it is, it would be `..` to the server.
+    ["outside ASCII", "é/日本", "%C3%A9%2F%E6%97%A5%E6%9C%AC"],
+    // Unencoded, it would be `..` to the server.
     ["that is encoded already", "%2e%2e", "%252e%252e"],
     ["of three dots", "...", "..."],
     ["with backslashes", "..\\..", "..%5C.."],
@@ -102,7 +102,7 @@ describe("an id stays one segment of the path", () => {
 });
 
 describe("the options of a call", () => {
-  test("`query` adds to the method's own, where there is a body too", async () => {
+  test("`query` adds to the method's own query, also beside a body", async () => {
     const server = await one();
     const { integrations } = connect(server).pim.v1;
     await integrations.get("cspi-12345", { environment }, { query: { preview: true, tags: ["a", "b"] } });
@@ -113,7 +113,7 @@ describe("the options of a call", () => {
     ]);
   });
 
-  test("`query` may give what is required", async () => {
+  test("`query` may have the required parameters", async () => {
     const server = await one();
     await connect(server).pim.v1.integrations.get("cspi-12345", {} as never, { query: { environment } });
     expect(server.requests[0]?.query.get("environment")).toBe(environment);

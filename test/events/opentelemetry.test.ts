@@ -10,15 +10,15 @@ import { connect } from "../support/client.js";
 import { environment, integration } from "../support/integrations.js";
 import { serve } from "../support/server.js";
 
-test("the OpenTelemetry example makes a span of each attempt, and sends its context along", async () => {
+test("the OpenTelemetry example creates a span for each attempt, and propagates its context", async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const server = await serve([
     { status: 503, headers: { "Retry-After": "0", "X-Request-Id": "r-1" } },
     { body: integration() },
   ]);
-  const layers = [traced(provider.getTracer("test"))];
-  const confluent = connect(server, { layers, retry: { maxRetries: 1 } });
+  const fetch = traced(provider.getTracer("test"));
+  const confluent = connect(server, { fetch, retry: { maxRetries: 1 } });
 
   await confluent.pim.v1.integrations.get("cspi-12345", { environment });
 

@@ -8,7 +8,7 @@ import { serve } from "../support/server.js";
 const query = { environment };
 const path = "/pim/v1/integrations/{id}";
 
-/** Every way to call. */
+/** Every way to make a call. */
 const calls: [string, (confluent: TestClient, signal: AbortSignal) => Promise<unknown>][] = [
   ["get", ({ pim }, signal) => pim.v1.integrations.get("cspi-12345", query, { signal })],
   ["create", ({ pim }, signal) => pim.v1.integrations.create(newIntegration, { signal })],
@@ -22,8 +22,8 @@ const calls: [string, (confluent: TestClient, signal: AbortSignal) => Promise<un
   ],
 ];
 
-describe.each(calls)("an abort of %s", (_, call) => {
-  test("before it begins sends nothing, asks for no token, and rejects with the signal's own reason", async () => {
+describe.each(calls)("aborting %s", (_, call) => {
+  test("before the call sends nothing, asks for no token, and rejects with the signal's own reason", async () => {
     const server = await serve({ body: integration() });
     let asked = 0;
     const confluent = connect(server, { auth: bearerToken(() => `token-${++asked}`) });
@@ -47,7 +47,7 @@ describe.each(calls)("an abort of %s", (_, call) => {
     const controller = new AbortController();
     const rejected = rejection(call(connect(server), controller.signal), Error);
     const request = await server.received(1);
-    const reason = new Error("no more");
+    const reason = new Error("cancelled");
     controller.abort(reason);
     expect(await rejected).toBe(reason);
     await request.abandoned;
@@ -55,20 +55,20 @@ describe.each(calls)("an abort of %s", (_, call) => {
   });
 });
 
-// The answer to a HEAD has no body to abort.
+// The response to a HEAD has no body.
 const callsWithBody = calls.filter(([name]) => name !== "HEAD");
 
 test.each(callsWithBody)(
-  "an abort of %s within the body reaches the server too, and rejects with that reason",
+  "aborting %s within the body reaches the server, and rejects with the signal's own reason",
   async (_, call) => {
     const controller = new AbortController();
-    const reason = new Error("no more");
+    const reason = new Error("cancelled");
     const server = await serve((_request, response) => {
       response.writeHead(200, { "Content-Type": "application/json" });
       response.write('{"id":');
       return undefined;
     });
-    // The headers are there once fetch has resolved: only then is the abort within the body.
+    // The headers have arrived once fetch resolves: only then is the abort within the body.
     const fetch = async (request: Request, init?: RequestInit): Promise<Response> => {
       const response = await globalThis.fetch(request, init);
       queueMicrotask(() => controller.abort(reason));
@@ -79,14 +79,14 @@ test.each(callsWithBody)(
   },
 );
 
-test("an abort while the token is fetched sends nothing", async () => {
+test("aborting a call while its token is fetched sends nothing", async () => {
   const server = await serve({ body: integration() });
   const controller = new AbortController();
   const auth = bearerToken(({ signal }) => {
     const token = new Promise<string>((_resolve, reject) => {
       signal.addEventListener("abort", () => reject(new Error("the callback's own error")));
     });
-    controller.abort(new Error("no more"));
+    controller.abort(new Error("cancelled"));
     return token;
   });
   const call = connect(server, { auth }).pim.v1.integrations.get("cspi-12345", query, controller);
@@ -94,7 +94,7 @@ test("an abort while the token is fetched sends nothing", async () => {
   expect(server.requests).toEqual([]);
 });
 
-test("the end of one call leaves the abort of another on the same signal", async () => {
+test("a signal still aborts one call after another call with it has ended", async () => {
   const server = await serve((_request, _response, index) =>
     index === 0 ? undefined : { body: integration() },
   );
@@ -103,11 +103,11 @@ test("the end of one call leaves the abort of another on the same signal", async
   const aborted = rejection(confluent.pim.v1.integrations.get("cspi-1", query, controller), Error);
   await server.received(1);
   await confluent.pim.v1.integrations.get("cspi-2", query, controller);
-  controller.abort(new Error("no more"));
+  controller.abort(new Error("cancelled"));
   expect(await aborted).toBe(controller.signal.reason);
 });
 
-test("the abort of one call leaves the others alone", async () => {
+test("aborting one call does not affect the others", async () => {
   const server = await serve((_request, response, index) => {
     if (index === 1) response.end(JSON.stringify(integration()));
     return undefined;
@@ -118,7 +118,7 @@ test("the abort of one call leaves the others alone", async () => {
   await server.received(1);
   const other = confluent.pim.v1.integrations.get("cspi-2", query);
   await server.received(2);
-  controller.abort(new Error("no more"));
+  controller.abort(new Error("cancelled"));
   expect(await aborted).toBe(controller.signal.reason);
   expect((await other).id).toBe("cspi-12345");
 });

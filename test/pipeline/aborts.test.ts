@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { bearerToken, type ClientOptions } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness, type Harness } from "../support/harness/harness.js";
 
 const reason = new Error("the user left the page");
@@ -9,27 +9,27 @@ const reason = new Error("the user left the page");
 interface Wait {
   readonly wait: string;
   readonly client?: ClientOptions;
-  readonly answers?: readonly Answer[];
-  /** What happens before the call that is aborted. */
+  readonly responses?: readonly HarnessResponse[];
+  /** Runs before the call that is aborted. */
   readonly before?: (harness: Harness) => Promise<unknown>;
   readonly sent: number;
 }
 
-const pausing: Answer = { status: 429, headers: { "retry-after": "30" } };
+const pausing: HarnessResponse = { status: 429, headers: { "retry-after": "30" } };
 const never = bearerToken(() => new Promise(() => undefined));
 
 const waits: Wait[] = [
-  { wait: "between two attempts", answers: [{ status: 500 }], sent: 1 },
-  { wait: "for a hint of the service", answers: [pausing], sent: 1 },
-  { wait: "for an answer", answers: ["stall"], sent: 1 },
-  { wait: "for the end of a body", answers: ["stall in body"], sent: 1 },
+  { wait: "between two attempts", responses: [{ status: 500 }], sent: 1 },
+  { wait: "for Retry-After", responses: [pausing], sent: 1 },
+  { wait: "for a response", responses: ["stall"], sent: 1 },
+  { wait: "for the end of a body", responses: ["stall in body"], sent: 1 },
   { wait: "for credentials", client: { auth: never }, sent: 0 },
   {
     wait: "in the queue",
     client: { maxConcurrency: 1 },
-    answers: ["stall"],
+    responses: ["stall"],
     before: async ({ confluent, calm }) => {
-      // Ends with the server, at the end of the test.
+      // It fails when the server closes, at the end of the test.
       confluent.things.get("first", {}, { retry: false }).catch(() => undefined);
       await calm();
     },
@@ -37,18 +37,18 @@ const waits: Wait[] = [
   },
   {
     wait: "for the end of a pause",
-    answers: [pausing],
+    responses: [pausing],
     before: ({ confluent, run }) =>
       run(confluent.things.get("first", {}, { retry: false }).catch(() => undefined)),
     sent: 1,
   },
 ];
 
-describe.each(waits)("a call that waits $wait", ({ client, answers = [], before, sent }) => {
-  test("rejects at once with the caller's very own reason, and leaves nothing behind", async () => {
+describe.each(waits)("a call that waits $wait", ({ client, responses = [], before, sent }) => {
+  test("rejects at once with the signal's own reason, and leaves no timer or listener", async () => {
     const harness = await openHarness(client);
     const { confluent, clock, calm, sentAt } = harness;
-    harness.answer(answers);
+    harness.respondWith(responses);
     await before?.(harness);
     const timers = clock.timers;
     const caller = new AbortController();
@@ -67,10 +67,10 @@ describe.each(waits)("a call that waits $wait", ({ client, answers = [], before,
   });
 });
 
-describe("an abort of a request that is under way", () => {
-  test.each<Answer>(["stall", "stall in body"])("reaches the socket (%s)", async (answer) => {
+describe("aborting a request in flight", () => {
+  test.each<HarnessResponse>(["stall", "stall in body"])("reaches the socket (%s)", async (response) => {
     const { confluent, calm, holds, ...harness } = await openHarness();
-    harness.answer([answer]);
+    harness.respondWith([response]);
     const caller = new AbortController();
     const outcome = confluent.things.create({}, { signal: caller.signal }).catch((error: unknown) => error);
     await calm();
@@ -81,9 +81,9 @@ describe("an abort of a request that is under way", () => {
     while (holds.size > 0) await calm();
   });
 
-  test("gives its place to the next call", async () => {
+  test("makes room for the next call", async () => {
     const { confluent, calm, run, ...harness } = await openHarness({ maxConcurrency: 1 });
-    harness.answer(["stall"]);
+    harness.respondWith(["stall"]);
     const caller = new AbortController();
     const first = confluent.things
       .get("first", {}, { signal: caller.signal })
@@ -96,7 +96,7 @@ describe("an abort of a request that is under way", () => {
   });
 });
 
-describe("a signal that is aborted already", () => {
+describe("a signal that has already aborted", () => {
   test.each([reason, "a string", null, 0])(
     "sends nothing and rejects with its reason (%s)",
     async (reason) => {
@@ -120,12 +120,12 @@ describe("a signal that is aborted already", () => {
   });
 });
 
-test("an abort at the moment when a retry is announced ends the call before the wait", async () => {
+test("an abort while a retry is announced ends the call before the delay", async () => {
   const caller = new AbortController();
   const { confluent, run, clock, ...harness } = await openHarness({
     onEvent: ({ type }) => type === "retry" && caller.abort(reason),
   });
-  harness.answer([{ status: 500 }]);
+  harness.respondWith([{ status: 500 }]);
   await expect(run(confluent.things.get("thing-1", {}, { signal: caller.signal }))).rejects.toBe(reason);
   expect({ sent: harness.sentAt.length, time: clock.now(), timers: clock.timers }).toEqual({
     sent: 1,
@@ -134,9 +134,9 @@ test("an abort at the moment when a retry is announced ends the call before the 
   });
 });
 
-test("the first of several waiting calls can go without ending the others", async () => {
+test("aborting the first of several queued calls does not affect the others", async () => {
   const { confluent, calm, run, ...harness } = await openHarness();
-  harness.answer([pausing]);
+  harness.respondWith([pausing]);
   await run(confluent.things.get("first", {}, { retry: false }).catch(() => undefined));
   const caller = new AbortController();
   const left = confluent.things.get("second", {}, { signal: caller.signal }).catch((error: unknown) => error);

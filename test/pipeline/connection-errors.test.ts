@@ -3,18 +3,18 @@ import { ApiError, ConfluentError, ConnectionError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 const ended = { durationMs: expect.any(Number) as number, error: expect.any(String) as string };
 const query = { environment };
 
-describe("a ConnectionError is what comes of a connection", () => {
-  const faults: [string, Answerer, object][] = [
+describe("a ConnectionError is thrown for a connection", () => {
+  const faults: [string, Responder, object][] = [
     ["that is reset before the headers", (_request, { socket }) => void socket?.resetAndDestroy(), {}],
     ["that ends before the headers", (_request, { socket }) => void socket?.end(), {}],
     ["that speaks no HTTP", (_request, { socket }) => void socket?.end("SSH-2.0-OpenSSH_9.6\r\n"), {}],
     [
-      "that breaks off within a body of known length",
+      "that breaks within a body of known length",
       (_request, response) => {
         response.writeHead(200, { "Content-Length": "1000", "X-Request-Id": "r-1" });
         response.write('{"id":', () => response.destroy());
@@ -23,7 +23,7 @@ describe("a ConnectionError is what comes of a connection", () => {
       { status: 200, requestId: "r-1" },
     ],
     [
-      "that breaks off within a body in chunks",
+      "that breaks within a body in chunks",
       (_request, response) => {
         response.writeHead(200, { "X-Request-Id": "r-1" });
         response.write('{"id":', () => response.destroy());
@@ -32,7 +32,7 @@ describe("a ConnectionError is what comes of a connection", () => {
       { status: 200, requestId: "r-1" },
     ],
     [
-      "that breaks off within the body of a failure",
+      "that breaks within the body of a failure",
       (_request, response) => {
         response.writeHead(500, { "Content-Length": "1000" });
         response.write('{"errors":', () => response.destroy());
@@ -53,7 +53,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     };
     for (const [operation, call] of Object.entries(calls)) {
       const error = await rejection(call(), ConnectionError);
-      expect(error.message).toMatch(/^No complete answer from /);
+      expect(error.message).toMatch(/^No complete response from /);
       expect(error.message).toContain(host);
       expect(error.message).toContain(`(${operation})`);
       expect(error.operation).toBe(operation);
@@ -64,7 +64,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     }
   });
 
-  test("that breaks off within a failure, where a success would have been handed over as a stream", async () => {
+  test("that breaks within the body of a failure, even if the call asked for a stream", async () => {
     const server = await serve((_request, response) => {
       response.writeHead(500, { "Content-Length": "1000" });
       response.write('{"errors":', () => response.destroy());
@@ -75,7 +75,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     expect(attempts).toMatchObject([{ status: 500 }]);
   });
 
-  test("that nobody accepts, whose reason is told and kept", async () => {
+  test("that is refused, with the reason in its message and its cause", async () => {
     const server = await serve({});
     await server.close();
     const error = await rejection(
@@ -88,7 +88,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     expect(error.cause).toMatchObject({ cause: { code: "ECONNREFUSED" } });
   });
 
-  test("that a `fetch` of one's own could not make, whatever it threw", async () => {
+  test("that the caller's own `fetch` failed to make, whatever it threw", async () => {
     const causes: Error[] = [
       new Error("tunnel closed"),
       "tunnel closed" as never,
@@ -97,7 +97,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     for (const cause of causes) {
       const confluent = connect({ url: "https://a.example" }, { fetch: () => Promise.reject(cause) });
       const error = await rejection(confluent.pim.v1.integrations.get("cspi-12345", query), ConnectionError);
-      expect(error.message).toBe("No complete answer from a.example: tunnel closed (getPimV1Integration)");
+      expect(error.message).toBe("No complete response from a.example: tunnel closed (getPimV1Integration)");
       expect(error.cause).toBe(cause);
     }
   });

@@ -15,14 +15,14 @@ function listeners(signal: AbortSignal): number {
   return getEventListeners(signal, "abort").length;
 }
 
-/** A program's own signal lives as long as the program, and so would every listener that is left on it. */
+/** A signal may live as long as the program, and so would every listener that is left on it. */
 describe("no listener is left on a caller's signal", () => {
   const ways: [string, (confluent: TestClient, signal: AbortSignal) => Promise<unknown>][] = [
     ["calls of a resource", ({ pim }, signal) => pim.v1.integrations.get("cspi-12345", query, { signal })],
     ["calls of a path", (confluent, signal) => confluent.GET(path, { params, signal })],
   ];
 
-  test.each(ways)("after 200 %s, while there was one for each", async (_, call) => {
+  test.each(ways)("after 200 %s, and there is one during each", async (_, call) => {
     const server = await serve({ body: integration() });
     const confluent = connect(server);
     const { signal } = new AbortController();
@@ -34,7 +34,7 @@ describe("no listener is left on a caller's signal", () => {
     expect(listeners(signal)).toBe(0);
   });
 
-  test("after 200 calls at once, which print no warning", async () => {
+  test("after 200 concurrent calls, which print no warning", async () => {
     const seen = processWarnings();
     const server = await serve({ body: integration() });
     const confluent = connect(server);
@@ -42,7 +42,7 @@ describe("no listener is left on a caller's signal", () => {
     const results = Array.from({ length: 200 }, () =>
       confluent.pim.v1.integrations.get("cspi-1", query, { signal }),
     );
-    // One serves them all: from the eleventh on Node would warn of a leak.
+    // All calls share one: from the eleventh on Node would warn of a leak.
     expect(listeners(signal)).toBe(1);
     await Promise.all(results);
     expect(listeners(signal)).toBe(0);
@@ -50,7 +50,7 @@ describe("no listener is left on a caller's signal", () => {
     expect(seen).toEqual([]);
   });
 
-  test("after a list, and while it is read there are no more than one page's and the next's", async () => {
+  test("after a list has been read, and there is one while it is read", async () => {
     const pages = Array.from({ length: 20 }, (_, index) =>
       page([`item-${index}`], index < 19 ? `${index}` : undefined),
     );
@@ -65,7 +65,7 @@ describe("no listener is left on a caller's signal", () => {
     expect(listeners(signal)).toBe(0);
   });
 
-  test("after a list that was left early", async () => {
+  test("after a list whose loop was left early", async () => {
     const server = await serve((_request, _response, index) => (index === 0 ? page(["a"], "2") : undefined));
     const { signal } = new AbortController();
     for await (const item of connect(server).pim.v1.integrations.list(query, { signal })) {
@@ -130,7 +130,7 @@ describe("the listener of a stream stays until the stream", () => {
     expect(listeners(signal)).toBe(0);
   });
 
-  test("and does not begin where a failure is no stream", async () => {
+  test("and is not added for a failure, which is not streamed", async () => {
     const server = await serve({ status: 500, body: "text" });
     const { signal } = new AbortController();
     const { error } = await connect(server).GET(path, options(signal));

@@ -3,23 +3,23 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ConnectionError } from "../../src/index.js";
 import { openHarness } from "../support/harness/harness.js";
-import { thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
 
-/** What the `fetch` of each runtime rejects with, where a real fault of the kind cannot be had on one machine. */
+/** Errors of the `fetch` of each runtime, for faults that cannot be produced on one machine. */
 function failed(message: string, properties: object): TypeError {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(message), properties) });
 }
 
 const connect: Record<string, Error> = {
-  "no answer to a connect (Node)": failed("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),
-  "a host that cannot be reached (Node)": failed("connect EHOSTUNREACH 10.0.0.1:443", {
+  "a connect timeout (Node)": failed("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),
+  "an unreachable host (Node)": failed("connect EHOSTUNREACH 10.0.0.1:443", {
     code: "EHOSTUNREACH",
     syscall: "connect",
   }),
-  "several addresses, all of which refuse (Node)": new TypeError("fetch failed", {
+  "several addresses that all refuse (Node)": new TypeError("fetch failed", {
     cause: new AggregateError([Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" })]),
   }),
-  "a connect that times out in the kernel (Node)": failed("connect ETIMEDOUT", {
+  "a connect timeout of the kernel (Node)": failed("connect ETIMEDOUT", {
     code: "ETIMEDOUT",
     syscall: "connect",
   }),
@@ -47,7 +47,7 @@ const broken: Record<string, Error> = {
   }),
 };
 
-/** Lets the first attempt fail, and tells how often there was one. */
+/** Fails the first attempt, and counts attempts. */
 async function attemptsAfter(error: Error, method: "get" | "create"): Promise<[number, unknown]> {
   let attempts = 0;
   const fetch = (request: Request, init?: RequestInit): Promise<Response> =>
@@ -59,13 +59,13 @@ async function attemptsAfter(error: Error, method: "get" | "create"): Promise<[n
 }
 
 describe.each(Object.entries(connect))("%s", (_, error) => {
-  test("means that nothing was sent: a write is tried again", async () => {
+  test("means that nothing was sent: a write is retried", async () => {
     expect(await attemptsAfter(error, "create")).toEqual([2, { id: "thing-1" }]);
   });
 });
 
 describe.each(Object.entries(broken))("%s", (_, error) => {
-  test("leaves open whether the request arrived: a read is tried again, a write is not", async () => {
+  test("leaves open whether the request arrived: a read is retried, a write is not", async () => {
     expect(await attemptsAfter(error, "get")).toEqual([2, { id: "thing-1" }]);
     const [attempts, failure] = await attemptsAfter(error, "create");
     expect(attempts).toBe(1);
@@ -83,13 +83,13 @@ describe.each(Object.entries(certificate))("%s", (_, error) => {
   });
 });
 
-test("a fault in a fetch of the caller's own is not tried again", async () => {
+test("an error of the caller's own `fetch` that is not of the network is not retried", async () => {
   const [attempts, failure] = await attemptsAfter(new Error("not a function"), "get");
   expect(attempts).toBe(1);
   expect((failure as Error).message).toContain("not a function (getThing)");
 });
 
-describe("a server that should speak TLS", () => {
+describe("a server without TLS at an https: URL", () => {
   async function attemptsAt(server: Server): Promise<unknown> {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void server.close());
@@ -102,12 +102,12 @@ describe("a server that should speak TLS", () => {
     return (error as ConnectionError).attempts.length;
   }
 
-  test("and hangs up instead has received nothing: a write is tried again", async () => {
+  test("that closes the connection has received nothing: a write is retried", async () => {
     expect(await attemptsAt(createServer((socket) => socket.end()))).toBe(5);
     expect(await attemptsAt(createServer((socket) => socket.resetAndDestroy()))).toBe(5);
   });
 
-  test("and speaks plain HTTP will not learn it by another try", async () => {
+  test("that speaks plain HTTP fails the call without a retry", async () => {
     expect(await attemptsAt(createHttpServer((_, response) => response.end()))).toBe(1);
   });
 });

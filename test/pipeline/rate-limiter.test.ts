@@ -1,27 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { openHarness } from "../support/harness/harness.js";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `thing-${index}`);
 
-/** Answers each request in a later turn, and counts those that are there at once. */
+/** Responds to each request in a later turn of the event loop, and counts concurrent requests. */
 async function serveCounting(): Promise<{ url: string; order: string[]; most: () => number }> {
   const order: string[] = [];
-  let present = 0;
+  let concurrent = 0;
   let most = 0;
-  const { url } = await serve((request, response) => {
+  const { url } = await listen((request, response) => {
     order.push(request.url?.slice("/things/".length) ?? "");
-    most = Math.max(most, ++present);
+    most = Math.max(most, ++concurrent);
     setImmediate(() => {
-      present--;
+      concurrent--;
       response.writeHead(200, { "content-type": "application/json" }).end("{}");
     });
   });
   return { url, order, most: () => most };
 }
 
-describe("the gate", () => {
-  test("never has more than maxConcurrency requests at the server", async () => {
+describe("the rate limiter", () => {
+  test("never sends more than maxConcurrency requests at once", async () => {
     const { url, most } = await serveCounting();
     const { things } = thingsAt(url, { maxConcurrency: 4 });
     await Promise.all(names(200).map((name) => things.get(name)));
@@ -29,49 +30,49 @@ describe("the gate", () => {
     expect(most()).toBeGreaterThan(1);
   });
 
-  test("lets calls through in the order in which they came", async () => {
+  test("sends queued requests in the order of their calls", async () => {
     const { url, order } = await serveCounting();
     const { things } = thingsAt(url, { maxConcurrency: 1 });
     await Promise.all(names(50).map((name) => things.get(name)));
     expect(order).toEqual(names(50));
   });
 
-  test("does not let a stampede follow a pause", async () => {
+  test("sends one probe after a pause, not the whole queue", async () => {
     const { confluent, run, ...harness } = await openHarness({ maxConcurrency: 100 });
-    harness.answer([{ status: 429, headers: { "retry-after": "1" }, times: 100 }]);
+    harness.respondWith([{ status: 429, headers: { "retry-after": "1" }, times: 100 }]);
     const calls = names(100).map((name) => confluent.things.get(name));
     await run(Promise.all(calls));
     const after = harness.sentAt.slice(100);
     expect(after).toHaveLength(100);
     expect(Math.min(...after)).toBeGreaterThanOrEqual(1_000);
     expect(harness.events.filter(({ type }) => type === "pause")).toHaveLength(1);
-    // One goes ahead; how many follow at once, each answer decides.
+    // Each response decides how many requests follow at once.
     const flight = harness.events.slice(harness.events.findLastIndex(({ type }) => type === "retry") + 1);
     expect(flight.slice(0, 2).map(({ type }) => type)).toEqual(["request", "response"]);
   });
 
-  test("keeps a load within what the service allows, with hardly a refusal", async () => {
+  test("keeps to the rate limit of the service, with hardly a 429", async () => {
     const limit = 20;
     const windowMs = 1_000;
-    let left = limit;
+    let remaining = limit;
     let refused = 0;
     const harness = await openHarness({
-      // The service: it counts, window by window, by the same clock.
+      // The service counts requests in each window, by the same clock.
       fetch: async (request, init) => {
-        const answer = await globalThis.fetch(request, init);
+        const response = await globalThis.fetch(request, init);
         const { clock } = harness;
         const end = windowMs - (clock.now() % windowMs);
         if (Math.floor(clock.now() / windowMs) > current) {
           current = Math.floor(clock.now() / windowMs);
-          left = limit;
+          remaining = limit;
         }
         const headers = {
           "content-type": "application/json",
           "x-ratelimit-limit": String(limit),
-          "x-ratelimit-remaining": String(Math.max(0, left - 1)),
+          "x-ratelimit-remaining": String(Math.max(0, remaining - 1)),
           "x-ratelimit-reset": String(Math.ceil(end / 1_000)),
         };
-        if (left-- > 0) return new Response(await answer.arrayBuffer(), { headers });
+        if (remaining-- > 0) return new Response(await response.arrayBuffer(), { headers });
         refused++;
         return new Response(null, { status: 429, headers });
       },
@@ -83,9 +84,11 @@ describe("the gate", () => {
     expect(refused).toBeLessThanOrEqual(3);
   });
 
-  test("takes an answer that comes after its call was aborted into account no more", async () => {
+  test("ignores a response that arrives after its call was aborted", async () => {
     const { confluent, calm, run, clock, ...harness } = await openHarness({ maxConcurrency: 1 });
-    harness.answer([{ afterMs: 100, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "50" } }]);
+    harness.respondWith([
+      { afterMs: 100, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "50" } },
+    ]);
     const caller = new AbortController();
     const first = confluent.things.get("a", {}, { signal: caller.signal }).catch((error: unknown) => error);
     await calm();

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
 import { apiKey } from "../../src/index.js";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 interface Received {
   readonly method: string | undefined;
@@ -16,13 +17,13 @@ async function receive(request: IncomingMessage): Promise<Received> {
   return { method: request.method, url: request.url, headers: request.headers, body };
 }
 
-/** A server that keeps what it receives, and sends every path but `/moved` to where it is told. */
+/** A server that records its requests, and redirects every path but `/moved`. */
 async function serveRedirects(
   status: number,
   to: () => string,
 ): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
-  const { url } = await serve((request, response) => {
+  const { url } = await listen((request, response) => {
     void receive(request).then((one) => {
       received.push(one);
       if (request.url === "/moved") {
@@ -58,7 +59,7 @@ describe("a redirect within the origin", () => {
 });
 
 describe("a redirect to another origin", () => {
-  test.each([301, 302, 307, 308])("is followed, and the credentials stay behind (%d)", async (status) => {
+  test.each([301, 302, 307, 308])("is followed without the credentials (%d)", async (status) => {
     const other = await serveRedirects(500, () => "");
     const { url, received } = await serveRedirects(status, () => `${other.url}/moved`);
     const { things } = thingsAt(url, { auth });
@@ -68,7 +69,7 @@ describe("a redirect to another origin", () => {
     expect(JSON.stringify(other.received)).not.toMatch(/authorization|secret|Basic/);
   });
 
-  test("stays without credentials when it leads back", async () => {
+  test("is followed without the credentials even when it leads back", async () => {
     const home = await serveRedirects(307, () => `${other.url}/things/b`);
     const other = await serveRedirects(307, () => `${home.url}/moved`);
     await thingsAt(home.url, { auth }).things.get("a");
@@ -76,7 +77,7 @@ describe("a redirect to another origin", () => {
     expect(home.received.map(({ headers }) => headers.authorization)).toEqual([authorization, undefined]);
   });
 
-  test("of the same host on another port is another origin", async () => {
+  test("on another port of the same host is followed without the credentials", async () => {
     const other = await serveRedirects(500, () => "");
     const { url } = await serveRedirects(307, () => `${other.url}/moved`);
     expect(new URL(url).hostname).toBe(new URL(other.url).hostname);
@@ -86,7 +87,7 @@ describe("a redirect to another origin", () => {
   });
 });
 
-test("a redirect that a middleware points elsewhere takes no credentials along", async () => {
+test("a request that a middleware sends to another origin has no credentials", async () => {
   const other = await serveRedirects(500, () => "");
   const { url } = await serveRedirects(500, () => "");
   const confluent = thingsAt(url, { auth });

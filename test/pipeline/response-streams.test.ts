@@ -12,10 +12,10 @@ async function openStream(
   return (data as ReadableStream<Uint8Array>).getReader();
 }
 
-describe("an answer that is read as a stream", () => {
-  test("may take longer than timeoutMs and the deadline, once it has begun", async () => {
+describe("a response that is read as a stream", () => {
+  test("may take longer than timeoutMs and totalTimeoutMs once it has begun", async () => {
     const harness = await openHarness({ timeoutMs: 1_000, totalTimeoutMs: 2_000 });
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const reader = await openStream(harness);
     expect(harness.clock.timers).toBe(0);
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('{"id": "thi');
@@ -24,7 +24,7 @@ describe("an answer that is read as a stream", () => {
 
   test("is aborted by the caller's signal, down to the socket", async () => {
     const harness = await openHarness();
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     await reader.read();
@@ -35,7 +35,7 @@ describe("an answer that is read as a stream", () => {
     while (harness.holds.size > 0) await new Promise((resolve) => setImmediate(resolve));
   });
 
-  test("lets go of the caller's signal at its end", async () => {
+  test("removes its listener from the caller's signal at its end", async () => {
     const harness = await openHarness();
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
@@ -44,9 +44,9 @@ describe("an answer that is read as a stream", () => {
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
-  test("lets go of the caller's signal, and the socket, when it is cancelled", async () => {
+  test("removes its listener and closes the socket when it is cancelled", async () => {
     const harness = await openHarness();
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     await reader.cancel();
@@ -54,9 +54,9 @@ describe("an answer that is read as a stream", () => {
     while (harness.holds.size > 0) await new Promise((resolve) => setImmediate(resolve));
   });
 
-  test("fails where the connection breaks, and lets go of the caller's signal", async () => {
+  test("fails when the connection breaks, and removes its listener", async () => {
     const harness = await openHarness();
-    harness.answer(["truncate"]);
+    harness.respondWith(["truncate"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     const read = async (): Promise<void> => {
@@ -66,17 +66,17 @@ describe("an answer that is read as a stream", () => {
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
-  test("is not a stream when it is a failure: that is read, and retried", async () => {
+  test("is not streamed if it is a failure, which is read and retried", async () => {
     const { confluent, run, sentAt, ...harness } = await openHarness();
-    harness.answer([{ status: 500 }, { status: 404, body: { message: "gone" } }]);
+    harness.respondWith([{ status: 500 }, { status: 404, body: { message: "gone" } }]);
     const { error } = await run(confluent.request("GET", "/things/{id}", path));
     expect(error).toEqual({ message: "gone" });
     expect(sentAt).toHaveLength(2);
   });
 
-  test("leaves nothing behind when it has no body", async () => {
+  test("leaves no timer or listener if it has no body", async () => {
     const { confluent, run, clock, ...harness } = await openHarness();
-    harness.answer([{ status: 204 }]);
+    harness.respondWith([{ status: 204 }]);
     const { signal } = new AbortController();
     const { data } = await run(confluent.request("GET", "/things/{id}", { ...path, signal }));
     expect(data).toBeUndefined();

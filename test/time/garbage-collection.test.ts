@@ -6,7 +6,7 @@ import { openHarness } from "../support/harness/harness.js";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** Collects several times, with turns between for what is only found out to be garbage then. */
+/** Collects several times, with turns of the event loop between, because finalizers make more garbage. */
 async function collectThoroughly(): Promise<void> {
   for (let round = 0; round < 5; round++) {
     collectGarbage();
@@ -15,14 +15,14 @@ async function collectThoroughly(): Promise<void> {
 }
 
 describe.each(["stall", "stall in body"] as const)(
-  "garbage collected while a request is pending (%s)",
-  (answer) => {
-    test("does not take the timeout away, nor its way to the socket", async () => {
+  "garbage collection while a request is pending (%s)",
+  (response) => {
+    test("does not disable the timeout, which closes the socket", async () => {
       const { confluent, run, calm, holds, ...harness } = await openHarness({
         timeoutMs: 1_000,
         retry: false,
       });
-      harness.answer([answer]);
+      harness.respondWith([response]);
       const call = confluent.things.get("thing-1").catch((error: unknown) => error);
       await calm();
       await collectThoroughly();
@@ -30,9 +30,9 @@ describe.each(["stall", "stall in body"] as const)(
       while (holds.size > 0) await calm();
     });
 
-    test("does not take the caller's abort away, nor its way to the socket", async () => {
+    test("does not disable the caller's abort, which closes the socket", async () => {
       const { confluent, calm, holds, ...harness } = await openHarness({ timeoutMs: Infinity });
-      harness.answer([answer]);
+      harness.respondWith([response]);
       const caller = new AbortController();
       const call = confluent.things.get("a", {}, { signal: caller.signal }).catch((error: unknown) => error);
       await calm();
@@ -44,9 +44,9 @@ describe.each(["stall", "stall in body"] as const)(
   },
 );
 
-test("garbage collected during a wait does not take the wait away", async () => {
+test("garbage collection during a delay does not end the wait", async () => {
   const { confluent, run, calm, ...harness } = await openHarness();
-  harness.answer([{ status: 429, headers: { "retry-after": "5" } }]);
+  harness.respondWith([{ status: 429, headers: { "retry-after": "5" } }]);
   const calls = Promise.all([confluent.things.get("a"), confluent.things.get("b")]);
   await calm();
   await collectThoroughly();

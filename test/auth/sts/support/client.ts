@@ -3,10 +3,10 @@ import type { ClientOptions } from "../../../../src/client/client-options.js";
 import type { ClientEvent } from "../../../../src/events/events.js";
 import { stsToken, type CallOptions, type StsTokenOptions } from "../../../../src/index.js";
 import type { Cloud } from "./cloud.js";
-import type { Time } from "./time.js";
+import type { ManualClock } from "../../../support/clock.js";
 import { IDENTITY_POOL } from "./token-service.js";
 
-/** What the API answers: which access token was sent, counted from 1. */
+/** The response of the API: which access token was sent, counted from 1. */
 export interface Greeting {
   readonly accessToken: number;
   readonly subject: string;
@@ -37,7 +37,7 @@ export interface StsClient {
   readonly client: GreetingsClient;
   /** Calls the API; resolves to the number of the access token that was sent. */
   readonly call: (options?: CallOptions) => Promise<number>;
-  /** What the client has told so far. */
+  /** The events of the client so far. */
   readonly events: ClientEvent[];
 }
 
@@ -46,8 +46,12 @@ export interface StsClientOptions extends ClientOptions {
   readonly sts?: Partial<StsTokenOptions>;
 }
 
-/** A client of a cloud in a test's own time. Unless told otherwise it gets a fresh subject token for each exchange. */
-export function connect(cloud: Cloud, time: Time, { sts, ...options }: StsClientOptions = {}): StsClient {
+/** A client of a cloud, on the clock of the test. By default it gets a new subject token for each exchange. */
+export function connect(
+  cloud: Cloud,
+  clock: ManualClock,
+  { sts, ...options }: StsClientOptions = {},
+): StsClient {
   const events: ClientEvent[] = [];
   const auth = stsToken({
     identityPoolId: IDENTITY_POOL,
@@ -61,7 +65,9 @@ export function connect(cloud: Cloud, time: Time, { sts, ...options }: StsClient
   const client = buildClient(
     { baseUrl: cloud.url, auth, ...options, onEvent },
     operations,
-    time.clock,
+    clock,
+    // Backoff is as short as possible.
+    () => 0,
   ) as unknown as GreetingsClient;
   return {
     client,
