@@ -29,8 +29,8 @@ import { hoistRequired } from "./8-share/hoist-required.js";
 import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.js";
 
 /*
- * The stages, in their order. Each list has a folder of its name. No stage moves what a later one reports on, except
- * hoistSchemas, which notes where the schemas were.
+ * The stages, in order. Each list has a folder of its name. A stage must not move what a later one reports on; hoistSchemas
+ * does, so it notes where each schema was.
  */
 
 /** Says at each operation what holds for it. */
