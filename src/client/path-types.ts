@@ -1,11 +1,12 @@
-import type { Client, ParamsOption, ParseAsResponse, RequestOptions } from "openapi-fetch";
+import type { Client, ParamsOption, ParseAs, ParseAsResponse, RequestOptions } from "openapi-fetch";
 import type { Paginated } from "../paging/paginated.js";
+import type { RequestPolicy } from "../pipeline/settings.js";
 
 /*
- * The methods of openapi-fetch's client, with the types of the document as they are. openapi-fetch passes every answer
+ * The methods of openapi-fetch's client, with the types of the document as they are. openapi-fetch passes every response
  * through its `Readable<T>` and every body through `Writable<T>`. They look for markers that our documents do not need
- * (what is read and what is sent are different types there), and on their way they turn open enums such as
- * `"AWS" | (string & {})` into objects: https://github.com/openapi-ts/openapi-typescript/issues/2765
+ * (what is read and what is sent are different types there), and would turn open enums such as `"AWS" | (string & {})` into
+ * objects, so `Declared` shows them plain strings. https://github.com/openapi-ts/openapi-typescript/issues/2765
  */
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
@@ -20,8 +21,12 @@ type OperationAt<Paths, Path extends keyof Paths, Method extends HttpMethod> =
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 
-/** What is in a request body or a response, of whichever media type. */
-type ContentOf<T> = T extends { content: infer Content } ? Content[keyof Content] : undefined;
+/** What is in a request body or a response, of whichever media type: as the document declares it, where that is told. */
+type ContentOf<T> = T extends { declared: infer Content }
+  ? Content[keyof Content]
+  : T extends { content: infer Content }
+    ? Content[keyof Content]
+    : undefined;
 
 type BodyOption<Operation> = Operation extends { requestBody: infer Body }
   ? { body: ContentOf<Body> }
@@ -31,15 +36,21 @@ type BodyOption<Operation> = Operation extends { requestBody: infer Body }
       : { body?: ContentOf<NonNullable<Body>> }
     : { body?: never };
 
-/** The options of one call, as openapi-fetch has them. */
-export type PathInit<Operation> = ParamsOption<Operation> &
+/**
+ * The options of one call: openapi-fetch's, those of `fetch`, and the client's own. An option or a query parameter that
+ * does not exist does not compile.
+ */
+export type PathInit<Operation, As extends ParseAs = ParseAs> = ParamsOption<Operation> &
   BodyOption<Operation> &
-  Omit<RequestOptions<Operation>, "params" | "body"> &
-  Omit<RequestInit, "body" | "headers">;
+  Omit<RequestOptions<Operation>, "params" | "body" | "parseAs"> &
+  Omit<RequestInit, "body" | "headers"> &
+  RequestPolicy & { parseAs?: As };
 
-/** Optional where nothing in it is required; further keys pass, as they do in openapi-fetch. */
-type InitArguments<Init> =
-  RequiredKeys<Init> extends never ? [(Init & Record<string, unknown>)?] : [Init & Record<string, unknown>];
+/** Optional where nothing in it is required. */
+type InitArguments<Operation, As extends ParseAs = ParseAs> =
+  RequiredKeys<ParamsOption<Operation> & BodyOption<Operation>> extends never
+    ? [init?: PathInit<Operation, As>]
+    : [init: PathInit<Operation, As>];
 
 type Responses<Operation> = Operation extends { responses: infer All } ? All : never;
 type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2XX";
@@ -66,17 +77,29 @@ type Failures<All> = {
 }[Exclude<keyof All, Status2xx>];
 
 /** What a call of a path resolves to; it never rejects for an HTTP status. */
-export type PathResult<Operation, Init> =
-  | { data: ParseAsResponse<SuccessOf<Operation>, Init>; error?: never; response: Response }
+export type PathResult<Operation, As extends ParseAs = "json"> =
+  | { data: ParseAsResponse<SuccessOf<Operation>, { parseAs: As }>; error?: never; response: Response }
   | Failures<Responses<Operation>>;
 
-type PathMethod<Paths, Method extends HttpMethod> = <
-  Path extends PathsWith<Paths, Method>,
-  Init extends PathInit<OperationAt<Paths, Path, Method>>,
->(
-  path: Path,
-  ...init: InitArguments<Init>
-) => Promise<PathResult<OperationAt<Paths, Path, Method>, Init>>;
+/**
+ * A method with types of its own that is assignable to the one of `Client<Paths>`.
+ *
+ * TypeScript compares two generic signatures by instantiating each for the other, which costs millions of instantiations for
+ * some 300 paths, and fails for more (TS2590). Where one side has overloads it compares them without their type parameters.
+ * So there is a second signature, which no call meets: its third argument is `never`. It is the last because inference,
+ * `Parameters` and `ReturnType` look at the last one alone, and it costs them nothing.
+ */
+interface PathMethod<Paths, Method extends HttpMethod> {
+  <Path extends PathsWith<Paths, Method>, As extends ParseAs = "json">(
+    path: Path,
+    ...init: InitArguments<OperationAt<Paths, Path, Method>, As>
+  ): Promise<PathResult<OperationAt<Paths, Path, Method>, As>>;
+  (
+    path: keyof Paths,
+    init: object,
+    never: never,
+  ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
+}
 
 /** The item of a list: what the array `data` of its answer holds, or the array that the answer is. */
 export type ItemOf<Operation> =
@@ -119,7 +142,7 @@ export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPat
    */
   paginate<Path extends Lists>(
     path: Path,
-    ...init: InitArguments<PathInit<OperationAt<Paths, Path, "get">>>
+    ...init: InitArguments<OperationAt<Paths, Path, "get">>
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
@@ -127,17 +150,23 @@ export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPat
 export interface PathClient<Paths extends object, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>>
   extends Client<Paths>, Paginate<Paths, Lists> {}
 
+/** The methods that have types of their own. */
+type TypedMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
+
 /**
- * openapi-fetch's client with the document's own types: each method is tried with those first, and remains assignable to
- * that of `Client<Paths>`. It has the table of operations, which tells how each list pages.
+ * openapi-fetch's client, with the document's own types in the methods that APIs use. It has the table of operations, which
+ * tells how each list pages.
+ *
+ * It is assignable to `Client<Paths>` of the version of openapi-fetch that this package depends on, for any number of paths.
+ * The other methods are openapi-fetch's own: they tell `Client<infer Paths>` and its like what `Paths` is, and that a client
+ * for other paths is another. Beside another version of openapi-fetch, say `client as Client<Paths>`: generic signatures of
+ * two versions are never assignable, not even openapi-fetch's to each other.
  */
-export interface TypedPathClient<Paths extends object> extends PathClient<
-  Paths,
-  ListPaths<Paths> | CountedPaths<Paths>
-> {
-  GET: PathMethod<Paths, "get"> & Client<Paths>["GET"];
-  PUT: PathMethod<Paths, "put"> & Client<Paths>["PUT"];
-  POST: PathMethod<Paths, "post"> & Client<Paths>["POST"];
-  DELETE: PathMethod<Paths, "delete"> & Client<Paths>["DELETE"];
-  PATCH: PathMethod<Paths, "patch"> & Client<Paths>["PATCH"];
+export interface TypedPathClient<Paths extends object>
+  extends Omit<Client<Paths>, TypedMethod>, Paginate<Paths, ListPaths<Paths> | CountedPaths<Paths>> {
+  GET: PathMethod<Paths, "get">;
+  PUT: PathMethod<Paths, "put">;
+  POST: PathMethod<Paths, "post">;
+  DELETE: PathMethod<Paths, "delete">;
+  PATCH: PathMethod<Paths, "patch">;
 }
