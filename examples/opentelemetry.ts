@@ -1,8 +1,8 @@
 /**
  * Traces with OpenTelemetry: a span for each request that is sent, retries and token requests too, and its context in the
- * `traceparent` header. Give it your tracer: `layers: [traced(trace.getTracer("billing-sync"))]`.
+ * `traceparent` header. Give it your tracer: `fetch: traced(trace.getTracer("billing-sync"))`.
  */
-import type { FetchLayer } from "confluent-cloud-sdk";
+import type { Fetch } from "confluent-cloud-sdk";
 
 /** What is needed of OpenTelemetry's `Tracer`; the SDK itself depends on none of it. */
 interface Tracer {
@@ -25,9 +25,9 @@ type Attributes = Record<string, string>;
 const CLIENT = 2;
 const ERROR = 2;
 
-/** A layer that makes a span of each request. The names of the attributes are those of the HTTP semantic conventions. */
-export function traced(tracer: Tracer): FetchLayer {
-  return (next) => (request, init) => {
+/** A `fetch` that makes a span of each request. The names of the attributes are those of the HTTP semantic conventions. */
+export function traced(tracer: Tracer, next: Fetch = fetch): Fetch {
+  return (request, init) => {
     const { host, pathname } = new URL(request.url);
     const attributes = {
       "http.request.method": request.method,

@@ -3,12 +3,11 @@ export {
   createClientFor,
   type RateLimitState,
   type ConfluentClient,
-  type ResourceClient,
 } from "./client/create-client.js";
 export type { PathClient, TypedPathClient } from "./client/path-types.js";
 export { hasStatus } from "./client/has-status.js";
 export { waitUntil, type WaitOptions } from "./client/wait-until.js";
-export type { ClientOptions, FetchLayer, ResourceClientOptions } from "./client/client-options.js";
+export type { ClientOptions, ServiceClientOptions } from "./client/client-options.js";
 export type { RetryOptions, RequestPolicy } from "./pipeline/settings.js";
 export type {
   ClientEvent,

@@ -1,17 +1,17 @@
-/** What generated code hands to the client: a table of operations, and the types that belong to it. */
+/** What generated code passes to the client: a table of operations, and the types that belong to it. */
 
-/** How an operation's answer leads to the next page. */
+/** How a list is read page by page. */
 export interface Paging {
   /**
-   * Where the next page is told. Default: by the `page_token` in the link `metadata.next`. `"meta"`: by
-   * `meta.pagination.next_page_token`. `"offset"`: nowhere; pages are counted with `offset` and `limit`.
+   * Where the next page comes from. `"link"`: the `page_token` in the link `metadata.next` of the response. `"token"`: the
+   * token in `meta.pagination.next_page_token` of the response. `"offset"`: the client counts items, with `offset` and `limit`.
    */
-  readonly style?: "meta" | "offset";
-  /** The most items that one page may hold, from the document's `maximum` of its size; asked for unless told otherwise. */
+  readonly style: "link" | "token" | "offset";
+  /** The most items that one page may hold: the `maximum` of its size in the document. Requested unless the caller sets a size. */
   readonly maxPageSize?: number;
 }
 
-/** One operation of an OpenAPI document, as much of it as the client needs at run time. */
+/** One operation of an OpenAPI document, as far as the client needs it at run time. */
 export interface Operation {
   /** The document's `operationId`; errors and logs name the operation by it. */
   readonly id: string;
@@ -22,13 +22,13 @@ export interface Operation {
   readonly requiredQuery?: readonly string[];
   /** How the request body is encoded; absent when the operation has none. */
   readonly body?: "json" | "form" | "raw";
-  /** True when a call may do without the body. */
+  /** True when the request body may be left out. */
   readonly optionalBody?: true;
-  /** The media type of the request body, where its encoding does not say it. */
+  /** The media type of the request body, where its encoding does not imply it. */
   readonly contentType?: string;
   /** Present when the operation lists a collection page by page. */
   readonly paging?: Paging;
-  /** True when a success carries no body, as for most deletes. */
+  /** True when a success has no body, as for most deletes. */
   readonly noContent?: true;
   /** How the body of a success is read; absent when it is JSON. */
   readonly parseAs?: "text" | "blob";
@@ -40,8 +40,8 @@ export interface OperationTree {
 }
 
 /**
- * An API that a client can be made for: the value is a table of operations, the type parameters say what the
- * table stands for. `npm run generate` writes one from `openapi/`.
+ * An API that a client can be created for: the value is a table of operations, the type parameters are its types.
+ * `npm run generate` writes one from `openapi/`.
  */
 export interface Api<Paths extends object = object, Resources extends object = object> {
   readonly operations: OperationTree;
@@ -50,12 +50,12 @@ export interface Api<Paths extends object = object, Resources extends object = o
 }
 
 /**
- * The discriminator of a union's arm for kinds that the document does not know yet. At run time it is the string
- * that the service sent; the type keeps it apart from the known kinds, so that `switch (config.kind)` narrows them and
- * its `default` branch remains.
+ * The discriminator of a union's variant for kinds that the document does not know yet. At run time it is the string that
+ * the service sent. The type keeps it apart from the known kinds, so that `switch (config.kind)` narrows them and its
+ * `default` branch remains.
  *
- * An enum member, because TypeScript takes every other subtype of `string` as comparable to the known literals, and
- * then no branch narrows. To compare with a kind by name, or to send one, say so: `config.kind as string`,
+ * It is an enum member, because TypeScript treats every other subtype of `string` as comparable to the known literals, and
+ * then no branch narrows. To compare with a kind by name, or to send one, use a cast: `config.kind as string`,
  * `"NewKind" as UnknownKind`.
  */
 export declare enum UnknownKind {

@@ -2,25 +2,25 @@ import { ConfigurationError } from "../errors/index.js";
 import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
-/** A Cloud API key: the identifier and its secret, as the Confluent Cloud Console shows them once. */
+/** A Cloud API key. The Confluent Cloud Console shows its two halves once. */
 export interface ApiKeyOptions {
-  /** The key's identifier, the user name of HTTP Basic. A resource-scoped key (of a Kafka cluster, say) does not work here. */
+  /** The key's identifier: the user name of HTTP Basic. A key for one resource, such as a Kafka cluster, does not work here. */
   key: string;
-  /** The key's secret, the password of HTTP Basic. */
+  /** The key's secret: the password of HTTP Basic. */
   secret: string;
 }
 
 /**
  * Authenticates with a Cloud API key over HTTP Basic (RFC 7617; `cloud-api-key` in the OpenAPI document).
  *
- * @throws {ConfigurationError} when either half is missing, empty or holds what no key holds
+ * @throws {ConfigurationError} when a half is missing, is empty or contains a character that no key has
  * @example createClient({ auth: apiKey({ key: "ABCDEFGHIJKLMNOP", secret: await vault.read("confluent") }) })
  */
 export function apiKey({ key, secret }: ApiKeyOptions): Auth {
   checkSecret(key, "apiKey: `key`");
   checkSecret(secret, "apiKey: `secret`");
   if (key.includes(":"))
-    throw new ConfigurationError("apiKey: `key` holds a colon; pass the secret as `secret`");
+    throw new ConfigurationError("apiKey: `key` contains a colon; pass the secret as `secret`");
   const value = `Basic ${btoa(`${key}:${secret}`)}`;
-  return { connect: () => ({ authorization: () => value }) };
+  return { authenticate: () => ({ authorization: () => value }) };
 }

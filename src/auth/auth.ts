@@ -1,48 +1,55 @@
 import type { Attempt } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
 
-/** The answer to a request of the authentication's own, whatever its status, and what it took to get it. */
+/** The response to a request that an `Auth` sends itself, such as a token exchange. */
 export interface AuthResponse {
+  /** The response, whatever its status. */
   readonly response: Response;
-  /** Oldest first. */
+  /** The requests that were sent for it, oldest first. */
   readonly attempts: readonly Attempt[];
 }
 
-/** What a client lends to a way to authenticate. */
+/** What a client passes to its `Auth`. */
 export interface AuthContext {
   /** The client's base URL, without a slash at its end. */
   readonly baseUrl: string;
+  /** The client's clock, for expiry and waits. */
   readonly clock: Clock;
-  /** The client's: milliseconds that one attempt may take, and the most that anything else should be waited for. */
+  /** The client's limit for one attempt, in milliseconds. No other wait should be longer. */
   readonly timeoutMs: number;
   /**
-   * Sends a request of the authentication's own (a token exchange, say) through the client's pipeline: its `fetch`, retries,
-   * timeouts, events and `User-Agent`, without credentials. Such a request must be safe to repeat.
+   * Sends a request, such as a token exchange, without credentials. It uses the client's `fetch`, retries, timeouts, events
+   * and `User-Agent`, so the request must be safe to repeat.
    *
    * @param operation names the request in errors and logs
-   * @throws {ConnectionError} when no answer came
-   * @throws {TimeoutError} when none came in time
+   * @param signal ends the request, its retries and its waits
+   * @throws {ConnectionError} when there is no response
+   * @throws {TimeoutError} when there is no response in time
    */
   readonly send: (request: Request, operation: string, signal?: AbortSignal) => Promise<AuthResponse>;
 }
 
-/** Authenticator at work for one client. */
+/** Provides the credentials of one client. */
 export interface Authenticator {
   /**
    * The value of the `Authorization` header for one request.
    *
-   * @param context.signal aborts when the call that waits for the value is aborted; others may wait for the same value
+   * @param context.signal aborts with the call that waits for the value; other calls may wait for the same value
    */
   authorization(context: { readonly signal: AbortSignal }): string | Promise<string>;
-  /** Told the value that the service refused with a 401, so that a fresh one is got for the next request. */
+  /** Called with a value that the service refused with a 401, so that the next request gets a new one. */
   invalidate?(refused: string): void;
 }
 
 /**
- * A way to authenticate: `apiKey`, `stsToken`, `bearerToken`, or your own. Implementations keep their secrets in closures,
- * out of sight of `inspect`.
+ * A way to authenticate: `apiKey`, `stsToken`, `bearerToken`, or your own. Keep secrets in closures, where `inspect` and
+ * `JSON.stringify` do not see them.
+ *
+ * @example
+ * const signed: Auth = { authenticate: () => ({ authorization: () => `Bearer ${signToken()}` }) };
+ * const confluent = createClient({ auth: signed });
  */
 export interface Auth {
-  /** Called once for each client. */
-  connect(connection: AuthContext): Authenticator;
+  /** Called once when a client is created. */
+  authenticate(context: AuthContext): Authenticator;
 }

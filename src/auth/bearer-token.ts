@@ -1,22 +1,24 @@
 import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
-/** Gives the token for one request; `signal` aborts when the call that waits for it is aborted. */
+/** Returns the token for one request. `signal` aborts with the call that waits for the token. */
 export type TokenCallback = (context: { readonly signal: AbortSignal }) => string | Promise<string>;
 
 /**
- * Authenticates with an access token (RFC 6750; `confluent-sts-access-token` in the OpenAPI document) that you have, or
- * that a callback gives. The callback is called for every request, so it should hold on to a token while that is fresh.
+ * Authenticates with an access token, or with a callback that returns one (RFC 6750, section 2.1;
+ * `confluent-sts-access-token` in the OpenAPI document). The callback is called for every request, so it should cache the
+ * token. A call rejects with whatever the callback throws.
  *
- * @throws {ConfigurationError} when the token, or what the callback gave, is empty or no token
+ * @throws {ConfigurationError} when the token is empty or contains a character that no token has; a call rejects with the
+ * same error when the callback returns such a token
  * @example createClient({ auth: bearerToken(() => tokens.current()) })
  */
 export function bearerToken(token: string | TokenCallback): Auth {
   if (typeof token !== "function") checkSecret(token, "bearerToken: the token");
   const authorization = async (context: { readonly signal: AbortSignal }): Promise<string> => {
     const value = typeof token === "function" ? await token(context) : token;
-    checkSecret(value, "bearerToken: the token that the callback gave");
+    checkSecret(value, "bearerToken: the token that the callback returned");
     return `Bearer ${value}`;
   };
-  return { connect: () => ({ authorization }) };
+  return { authenticate: () => ({ authorization }) };
 }

@@ -1,8 +1,11 @@
 import { ConfigurationError } from "../errors/index.js";
 
 /**
- * Refuses what cannot be a credential before `fetch` does: its message would show the value. A line break at the end,
- * from a file or a variable, is the usual fault.
+ * Checks a credential before `fetch` does, whose message would show the value. The usual mistake is a line break at the
+ * end, from a file or a variable.
+ *
+ * @param name names the credential in the error
+ * @throws {ConfigurationError} for a value that cannot be a credential
  */
 export function checkSecret(value: unknown, name: string): asserts value is string {
   if (value === undefined || value === null || value === "")
@@ -11,12 +14,12 @@ export function checkSecret(value: unknown, name: string): asserts value is stri
     throw new ConfigurationError(`${name} must be a string, not ${typeof value}`);
   if (!isSecret(value)) {
     throw new ConfigurationError(
-      `${name} holds white space, a line break or a character outside ASCII; trim it`,
+      `${name} contains white space, a line break or a character outside ASCII; trim it`,
     );
   }
 }
 
-/** Visible ASCII and nothing else, as a header takes it. */
+/** True for visible ASCII, which a header accepts (RFC 9110, section 5.5). */
 export function isSecret(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }

@@ -7,7 +7,11 @@ import { environment } from "./environment.js";
 const KEY = "CONFLUENT_CLOUD_API_KEY";
 const SECRET = "CONFLUENT_CLOUD_API_SECRET";
 
-/** The Cloud API key in the variables that Confluent's own tools read. */
+/**
+ * The Cloud API key in the environment variables that Confluent's own tools read.
+ *
+ * @throws {ConfigurationError} when a variable is missing or cannot be a credential
+ */
 export function apiKeyFromEnvironment(): Auth {
   const { [KEY]: key, [SECRET]: secret } = environment();
   if (!key && !secret) {

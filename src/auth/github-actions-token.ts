@@ -8,22 +8,22 @@ import type { SubjectTokenSource } from "./subject-token.js";
 const URL_VARIABLE = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const TOKEN_VARIABLE = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
 
-/** Settings of `githubActionsToken`. */
+/** The options of `githubActionsToken`. */
 export interface GithubActionsTokenOptions {
   /**
-   * Whom the token is for, its `aud` claim; the filter of the identity pool should ask for the same.
+   * The `aud` claim of the token. The filter of the identity pool should require the same value.
    *
-   * Default: GitHub's own, the URL of the repository's owner.
+   * @default GitHub's default, the URL of the repository's owner
    */
   audience?: string;
 }
 
 /**
- * A source of subject tokens for `stsToken`: the ID token of the GitHub Actions job that the program runs in, asked for at
- * each exchange, as it is good for minutes only. The job needs `permissions: id-token: write`.
+ * A source of subject tokens for `stsToken`: the ID token of the GitHub Actions job that the program runs in. Such a token
+ * is valid for minutes, so each exchange requests a new one. The job needs `permissions: id-token: write`.
  *
- * The source throws the `ApiError` of the status when GitHub refuses, `ResponseFormatError` when the reply holds no token,
- * and `ConnectionError` or `TimeoutError` when none comes; `operation` is `githubActionsToken`.
+ * The source throws an `ApiError` when GitHub refuses, a `ResponseFormatError` when the response has no token, and a
+ * `ConnectionError` or `TimeoutError` when there is no response. Their `operation` is `githubActionsToken`.
  *
  * @see https://docs.github.com/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  * @throws {ConfigurationError} outside such a job, and in one without the permission
@@ -33,11 +33,11 @@ export function githubActionsToken({ audience }: GithubActionsTokenOptions = {})
   const { [URL_VARIABLE]: address, [TOKEN_VARIABLE]: secret } = environment();
   if (!address || !secret) {
     throw new ConfigurationError(
-      `githubActionsToken: ${address ? TOKEN_VARIABLE : URL_VARIABLE} is not set; it is in a job of GitHub Actions that has \`permissions: id-token: write\``,
+      `githubActionsToken: ${address ? TOKEN_VARIABLE : URL_VARIABLE} is not set; GitHub Actions sets it in a job that has \`permissions: id-token: write\``,
     );
   }
   checkSecret(secret, `The environment variable ${TOKEN_VARIABLE}`);
-  // Its query is GitHub's own; the rest is to be no other than a place for credentials.
+  // GitHub's URL has a query; the rest must be a URL that credentials may be sent to.
   checkUrl(address.split("?", 1)[0], `The environment variable ${URL_VARIABLE}`);
   const url = new URL(address);
   if (audience !== undefined) url.searchParams.set("audience", audience);

@@ -1,40 +1,41 @@
 import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
+import { parseRetryAfterMs } from "../http/retry-after.js";
 import { parseJson } from "../util/json.js";
 import type { AuthContext } from "./auth.js";
 import { isSecret } from "./check-secret.js";
 
-/** A request for a token, and what an error is to say about it. */
+/** A request for a token, and what its errors say. */
 export interface TokenRequest {
   readonly request: Request;
   readonly operation: string;
-  /** What the request is to people, such as `the token exchange`. */
+  /** The request in plain words, such as `the token exchange`. */
   readonly what: string;
-  /** What to check when it is refused. */
+  /** What to check when the request is refused. */
   readonly check: string;
-  /** The field of the reply that holds the token. */
+  /** The field of the response body that contains the token. */
   readonly field: string;
-  /** The credential that the request carries; no error repeats it, though the answer may. */
+  /** The credential in the request. The response may repeat it; no error does. */
   readonly secret: string;
 }
 
-/** A token, and the reply that it came in. */
-export interface TokenReply {
+/** A token, and the response body that contained it. */
+export interface TokenResponse {
   readonly token: string;
-  readonly reply: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Sends a request for a token and reads the reply.
+ * Sends a request for a token and reads the response.
  *
- * @throws {ApiError} in the class of its status, for a failed answer
- * @throws {ResponseFormatError} for a success without a token
+ * @throws {ApiError} in the class of its status, for a failed response
+ * @throws {ResponseFormatError} for a successful response without a token
  */
 export async function requestToken(
   send: AuthContext["send"],
   { request, operation, what, check, field, secret }: TokenRequest,
   signal?: AbortSignal,
-): Promise<TokenReply> {
+): Promise<TokenResponse> {
   const { response, attempts } = await send(request, operation, signal);
   const { ok, status, headers } = response;
   const text = await response.text();
@@ -44,16 +45,17 @@ export async function requestToken(
     throw createApiError({
       response,
       body: parseJson(text.replaceAll(secret, "[hidden]")),
+      retryAfterMs: parseRetryAfterMs(response),
       operation,
       attempts,
       hint,
     });
   }
-  const reply = parseJson(text) as TokenReply["reply"] | null;
-  const token = reply?.[field];
-  if (isSecret(token)) return { token, reply: reply ?? {} };
-  // Nothing of the body is shown: it may hold a token all the same.
+  const body = parseJson(text) as TokenResponse["body"] | null;
+  const token = body?.[field];
+  if (isSecret(token)) return { token, body: body ?? {} };
+  // The error shows nothing of the body, which may contain a token elsewhere.
   const type = headers.get("content-type") ?? "no content type";
-  const message = `${status} without a JSON body that holds \`${field}\`, but ${type}, for ${what} (${operation})`;
+  const message = `${status} without a JSON body that contains \`${field}\`, but ${type}, for ${what} (${operation})`;
   throw new ResponseFormatError(message, { operation, attempts });
 }

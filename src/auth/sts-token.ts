@@ -10,35 +10,50 @@ import { createTokenCache, type FreshToken } from "./token-cache.js";
 const OPERATION = "exchangeStsV1OauthToken";
 const PATH = "/sts/v1/oauth2/token";
 
-/** What is exchanged for an access token of Confluent Cloud, and where. */
+/** The options of `stsToken`. */
 export interface StsTokenOptions {
-  /** The identity pool whose filter the subject token passes, and whose permissions the access token has: `pool-xxxxx`. */
+  /**
+   * The id of an identity pool, such as `pool-12345`. The subject token must pass its filter; the access token has its
+   * permissions.
+   */
   identityPoolId: string;
   /**
-   * A JWT of your own identity provider, which is registered with Confluent Cloud. Such tokens live for minutes, so a program
-   * that goes on for longer passes a source, which is asked at every exchange: `githubActionsToken()`, `tokenFile(path)`
-   * (Kubernetes, Azure workload identity), or a function of your own, for anything that hands out tokens. For a job of
-   * GitLab and its like, which have the token in a variable, the variable's value will do.
+   * A JWT of your identity provider, which must be registered with Confluent Cloud; or a source, which is called for each
+   * exchange: `githubActionsToken()`, `tokenFile(path)` (Kubernetes, Azure workload identity), or a function of your own. A
+   * JWT is valid for minutes, so a program that runs longer needs a source. In a GitLab job, which has the JWT in a
+   * variable, the variable's value is enough.
    */
   subjectToken: string | SubjectTokenSource;
-  /** Seconds that the access token is to be good for, from 1 to 900. Default: the service's own, 900. */
+  /**
+   * How long the access token is valid, in seconds, from 1 to 900.
+   *
+   * @default 900, by the service
+   */
   expiresInSeconds?: number;
-  /** Where tokens are exchanged. `http:` is accepted for loopback only. Default: `<baseUrl>/sts/v1/oauth2/token`. */
+  /**
+   * The URL of the token exchange. `http:` is accepted for loopback only.
+   *
+   * @default `<baseUrl>/sts/v1/oauth2/token`
+   */
   tokenUrl?: string;
 }
 
 /**
- * Authenticates with an access token that Confluent Cloud's security token service gives for a token of your own identity
- * provider, so that no long-lived secret is needed (RFC 8693, section 2; `confluent-sts-access-token` and
- * `exchangeStsV1OauthToken` in the OpenAPI document).
+ * Authenticates without a long-lived secret: Confluent Cloud's security token service exchanges a token of your identity
+ * provider for an access token (RFC 8693, section 2; `confluent-sts-access-token` and `exchangeStsV1OauthToken` in the
+ * OpenAPI document).
  *
- * All calls of a client share one access token, which is exchanged anew ahead of its end, and after a 401. A failed exchange
- * fails the calls that wait for it, on the path methods too, and is tried again by the next: with the `ApiError` of its
- * status, and `operation` `exchangeStsV1OauthToken`; with `ResponseFormatError` when the reply holds no token; with
- * `TimeoutError`, also when the source does not give a subject token within `timeoutMs`; with `ConnectionError`; and with
- * whatever the source throws.
+ * All calls of a client share one access token. It is renewed before it expires, and after a 401. A failed exchange rejects
+ * the calls that wait for it, those of the path methods too; the next call tries again. The errors, whose `operation` is
+ * `exchangeStsV1OauthToken`:
  *
- * @throws {ConfigurationError} when an option is missing or will not do
+ * - `ApiError`, in the class of its status, when the exchange is refused
+ * - `ResponseFormatError` when the response has no token
+ * - `ConnectionError` when there is no response
+ * - `TimeoutError` when there is no response in time, or no subject token within `timeoutMs`
+ * - whatever the source throws
+ *
+ * @throws {ConfigurationError} when an option is missing or invalid
  * @example
  * createClient({ auth: stsToken({ identityPoolId: "pool-12345", subjectToken: githubActionsToken() }) });
  */
@@ -54,11 +69,11 @@ export function stsToken({
   const url = tokenUrl === undefined ? undefined : checkUrl(tokenUrl, "stsToken: `tokenUrl`");
 
   return {
-    connect(connection) {
+    authenticate(context) {
       const exchange = async (): Promise<FreshToken> => {
-        const subject = await getSubjectToken(subjectToken, OPERATION, connection);
-        const { token, reply } = await requestToken(connection.send, {
-          request: new Request(url ?? connection.baseUrl + PATH, {
+        const subject = await getSubjectToken(subjectToken, OPERATION, context);
+        const { token, body } = await requestToken(context.send, {
+          request: new Request(url ?? context.baseUrl + PATH, {
             method: "POST",
             headers: { Accept: "application/json" },
             body: new URLSearchParams({
@@ -69,7 +84,7 @@ export function stsToken({
               identity_pool_id: identityPoolId,
               ...(expiresInSeconds !== undefined && { expires_in: String(expiresInSeconds) }),
             }),
-            // A subject token goes nowhere else. Not "error", which looks like a broken connection, and which some runtimes lack.
+            // Sends the subject token nowhere else. "error" would look like a broken connection, and some runtimes lack it.
             redirect: "manual",
           }),
           operation: OPERATION,
@@ -78,11 +93,11 @@ export function stsToken({
           field: "access_token",
           secret: subject,
         });
-        const seconds = Number(reply["expires_in"]);
+        const seconds = Number(body["expires_in"]);
         const lifeMs = (seconds > 0 ? seconds : ASSUMED_TOKEN_LIFE_SECONDS) * 1000;
         return { authorization: `Bearer ${token}`, lifeMs };
       };
-      return createTokenCache(exchange, connection.clock);
+      return createTokenCache(exchange, context.clock);
     },
   };
 }

@@ -3,25 +3,25 @@ import { Scope } from "../time/scope.js";
 import type { AuthContext } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 
-/** What a source of subject tokens is lent. */
+/** What a source of subject tokens is called with. */
 export interface SubjectTokenContext {
-  /** Aborts when the client's `timeoutMs` is over; a token that comes later is not waited for. */
+  /** Aborts after the client's `timeoutMs`. A token that comes later is ignored. */
   readonly signal: AbortSignal;
   /**
-   * Sends a request of the source's own on the road of the client: its `fetch`, retries, timeouts and events. Resolves to the
-   * answer whatever its status. The request must be safe to repeat.
+   * Sends a request of the source with the client's `fetch`, retries, timeouts and events. Resolves to the response, whatever
+   * its status. The request must be safe to repeat.
    */
   readonly send: AuthContext["send"];
 }
 
 /**
- * Gives a subject token, a fresh one each time: `githubActionsToken()`, `tokenFile(path)`, or a function of your own.
+ * Returns a valid subject token, for each exchange: `githubActionsToken()`, `tokenFile(path)`, or a function of your own.
  *
  * @example async ({ signal }) => (await googleAuth.getIdToken("confluent", { signal })).token
  */
 export type SubjectTokenSource = (context: SubjectTokenContext) => string | Promise<string>;
 
-/** The subject token for one exchange. A source that hangs must not hang every call that waits for the exchange. */
+/** The subject token for one exchange. The time limit keeps a source that hangs from blocking every call. */
 export async function getSubjectToken(
   subjectToken: string | SubjectTokenSource,
   operation: string,
@@ -32,7 +32,7 @@ export async function getSubjectToken(
   try {
     const given = Promise.resolve(subjectToken({ signal: scope.signal, send }));
     const token = await scope.race(given);
-    checkSecret(token, "stsToken: the subject token that the callback gave");
+    checkSecret(token, "stsToken: the subject token that the callback returned");
     return token;
   } catch (error) {
     if (!scope.timedOut) throw error;

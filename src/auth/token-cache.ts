@@ -4,61 +4,60 @@ import { ConfluentError } from "../errors/index.js";
 import type { Clock } from "../time/clock.js";
 import type { Authenticator } from "./auth.js";
 
-/** A token as it is got. */
+/** A token as it was received. */
 export interface FreshToken {
   /** The value of the `Authorization` header. */
   readonly authorization: string;
-  /** Milliseconds that it is good for. */
+  /** How long it is valid, in milliseconds. */
   readonly lifeMs: number;
 }
 
-interface HeldToken extends FreshToken {
-  /** By the client's clock. */
+interface CachedToken extends FreshToken {
+  /** Milliseconds, by the client's clock. */
   readonly expiresAt: number;
 }
 
 /**
- * Authenticator that hold on to a token and replace it ahead of its end: in the background while it still has some life, else
- * everybody waits for the one request that is under way. What is to be done is decided when a call asks, so that an idle
- * client does nothing.
+ * Caches a token and renews it before it expires: in the background while the token is still usable, else all calls wait
+ * for one shared request. Only a call starts a renewal, so an idle client does nothing.
  *
- * The request for a token belongs to no caller. None can abort it, and each stops waiting on a signal of its own, which
- * is the business of whoever asks. A failure goes to all that wait, and is then forgotten.
+ * No caller can abort the shared request. Each caller stops waiting on its own signal, outside of this function. A failure
+ * rejects all callers that wait, and is not cached.
  */
 export function createTokenCache(getToken: () => Promise<FreshToken>, clock: Clock): Authenticator {
-  let held: HeldToken | undefined;
-  let underWay: Promise<string> | undefined;
-  /** Nothing is done in the background before. */
-  let againAt = -Infinity;
+  let cached: CachedToken | undefined;
+  let renewal: Promise<string> | undefined;
+  /** The earliest time of the next renewal in the background. */
+  let retryAt = -Infinity;
 
-  async function replace(): Promise<string> {
+  async function renew(): Promise<string> {
     try {
       const token = await getToken();
-      held = { ...token, expiresAt: clock.now() + token.lifeMs };
+      cached = { ...token, expiresAt: clock.now() + token.lifeMs };
       return token.authorization;
     } catch (error) {
-      againAt = clock.now() + REFRESH_AGAIN_AFTER_MS;
+      retryAt = clock.now() + REFRESH_AGAIN_AFTER_MS;
       throw error;
     } finally {
-      underWay = undefined;
+      renewal = undefined;
     }
   }
 
-  const refresh = (): Promise<string> => (underWay ??= replace());
+  const refresh = (): Promise<string> => (renewal ??= renew());
 
-  /** True when less of its life is left; half of it where that is less, or a short-lived token would be replaced at once. */
-  const hasLess = ({ lifeMs, expiresAt }: HeldToken, ms: number): boolean =>
+  /** True when it expires within `ms`, or within half its life: a short-lived token would else be renewed at once. */
+  const expiresWithin = ({ lifeMs, expiresAt }: CachedToken, ms: number): boolean =>
     expiresAt - clock.now() <= Math.min(ms, lifeMs / 2);
 
   return {
     authorization() {
-      if (!held || hasLess(held, TOKEN_USABLE_ABOVE_MS)) return refresh().catch(rethrowCopy);
-      // A failure shows in the events of its requests, and to the calls that have to wait for a token later.
-      if (hasLess(held, REFRESH_BELOW_MS) && clock.now() >= againAt) refresh().catch(() => undefined);
-      return held.authorization;
+      if (!cached || expiresWithin(cached, TOKEN_USABLE_ABOVE_MS)) return refresh().catch(rethrowCopy);
+      // A failure in the background shows in the events of its requests, and rejects the calls that wait for a token later.
+      if (expiresWithin(cached, REFRESH_BELOW_MS) && clock.now() >= retryAt) refresh().catch(() => undefined);
+      return cached.authorization;
     },
     invalidate(refused) {
-      if (held?.authorization === refused) held = undefined;
+      if (cached?.authorization === refused) cached = undefined;
     },
   };
 }

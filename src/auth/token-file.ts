@@ -5,22 +5,25 @@ interface FileSystem {
   readFile(path: string, encoding: "utf8"): Promise<string>;
 }
 
-/** Asked of the runtime: an `import` of it, lazy or not, fails in bundlers for browsers. */
+/** The runtime provides the module: an `import`, even a lazy one, fails in bundlers for browsers. */
 function fileSystem(): FileSystem {
   const { process } = globalThis as { process?: { getBuiltinModule?(name: string): FileSystem | undefined } };
   const files = process?.getBuiltinModule?.("node:fs/promises");
   if (files) return files;
-  throw new ConfigurationError("tokenFile: there is no file system here");
+  throw new ConfigurationError(
+    "tokenFile: this runtime has no `process.getBuiltinModule`; it needs Node 20.16 or later",
+  );
 }
 
 /**
- * A source of subject tokens for `stsToken`: a file that something else keeps fresh, such as a projected service account
- * token of Kubernetes, or the file that `AZURE_FEDERATED_TOKEN_FILE` names. It is read anew at each exchange; white space
- * around the token, such as a line break at its end, does not count.
+ * A source of subject tokens for `stsToken`: a file that the platform keeps up to date, such as a projected service account
+ * token of Kubernetes, or the file that `AZURE_FEDERATED_TOKEN_FILE` names. It is read for each exchange. White space
+ * around the token is ignored.
  *
- * The source throws `ConfigurationError` when the file cannot be read or is empty.
+ * The source throws a `ConfigurationError` when the file cannot be read or is empty.
  *
- * @throws {ConfigurationError} when `path` is no path, or the runtime has no `process.getBuiltinModule`, as Node from 20.16 has
+ * @throws {ConfigurationError} when `path` is missing, or when the runtime has no `process.getBuiltinModule` (Node has it
+ * from 20.16)
  * @example stsToken({ identityPoolId: "pool-12345", subjectToken: tokenFile("/var/run/secrets/tokens/confluent") })
  */
 export function tokenFile(path: string): SubjectTokenSource {

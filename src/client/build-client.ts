@@ -1,44 +1,69 @@
-import type { OperationTree } from "../operation.js";
+import createFetchClient from "openapi-fetch";
 import type { Auth } from "../auth/auth.js";
-import type { ClientOptions, ResourceClientOptions } from "./client-options.js";
-import { createCore, type Core } from "./core.js";
-import { directRequester } from "../pipeline/direct-requester.js";
-import type { Execute } from "../pipeline/execute.js";
+import { BASE_URL } from "../defaults.js";
+import { ConfigurationError } from "../errors/index.js";
+import { observerOf } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
+import { checkBaseUrl } from "../http/check-url.js";
+import { serializeQuery } from "../http/serialize-query.js";
+import { userAgentOf } from "../http/user-agent.js";
+import type { OperationTree } from "../operation.js";
+import { createExecute } from "../pipeline/execute.js";
+import { createPipeline } from "../pipeline/pipeline.js";
+import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
+import { systemClock } from "../time/clock.js";
+import type { ClientOptions } from "./client-options.js";
 import { createPathClient } from "./path-client.js";
+import { createRequestBuilder, type FetchClient } from "./request-builder.js";
 import { createResources } from "./resources.js";
-import type { Clock } from "../time/clock.js";
 
-/** Puts a client of resources and paths together; what it is to its users, `client.ts` says. */
+/**
+ * Puts a client together: its resources, its path methods, and one pipeline for both. `create-client.ts` has its types.
+ *
+ * @param random a number from 0 up to 1, for jitter
+ * @throws {ConfigurationError} when an option is missing or wrong
+ */
 export function buildClient(
   options: ClientOptions & { auth: Auth },
   operations: OperationTree,
-  clock: Clock,
+  clock = systemClock,
+  random: () => number = Math.random,
 ): object {
-  const { logger, logLevel } = options;
-  const core = createCore(options, clock, logger && logEvents(logger, logLevel));
-  const paths = createPathClient(core, operations);
-  const direct = directExchange(core);
-  // Resources need nothing of openapi-fetch but its middlewares; to do without costs less.
-  const exchange: Execute = (operation, init, reading) =>
-    (paths.hadMiddlewares() ? paths.exchange : direct)(operation, init, reading);
-  return withState({ ...createResources(exchange, operations), ...paths.methods }, core);
-}
-
-/** A client of resources alone. */
-export function buildResources(
-  options: ResourceClientOptions,
-  operations: OperationTree,
-  clock: Clock,
-): object {
-  const core = createCore(options, clock);
-  return withState(createResources(directExchange(core), operations), core);
-}
-
-function directExchange({ createExecute, baseUrl, headers }: Core): Execute {
-  return createExecute(directRequester(baseUrl, headers));
-}
-
-function withState(client: object, { rateLimit }: Core): object {
-  return Object.defineProperty(client, "rateLimit", { get: rateLimit, enumerable: true });
+  // A program in JavaScript may leave it out.
+  if (!(options as Partial<ClientOptions> | undefined)?.auth) {
+    throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
+  }
+  const { auth, fetch, maxConcurrency, userAgent, headers, logger, logLevel, onEvent } = options;
+  const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
+  const settings = mergeSettings(defaultSettings, options);
+  const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
+  const pipeline = createPipeline({
+    auth,
+    baseUrl,
+    fetch,
+    maxConcurrency,
+    userAgent,
+    settings,
+    clock,
+    random,
+    observe,
+  });
+  const fetchClient = createFetchClient({
+    baseUrl,
+    headers: { Accept: "application/json", "User-Agent": userAgentOf(options), ...headers },
+    querySerializer: serializeQuery,
+  }) as unknown as FetchClient;
+  const execute = createExecute({
+    buildRequest: createRequestBuilder(fetchClient),
+    send: pipeline.send,
+    fetch: pipeline.fetch,
+    settings,
+    clock,
+    observe,
+  });
+  const client = {
+    ...createResources(execute, operations),
+    ...createPathClient(execute, fetchClient, operations),
+  };
+  return Object.defineProperty(client, "rateLimit", { get: pipeline.rateLimit, enumerable: true });
 }

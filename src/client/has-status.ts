@@ -1,25 +1,24 @@
-/** A result of the path API, as far as its status goes. */
-interface Answered {
+interface WithResponse {
   readonly response: Response;
 }
 
-/** What a result with one status is: the arms of its type that the document declares for it. */
-type WithStatus<Result extends Answered, Status extends number> =
-  Extract<Result, { response: { status: Status } }> extends infer Arm
-    ? [Arm] extends [never]
+/** The variants of a result that the document declares for a status. */
+type WithStatus<Result extends WithResponse, Status extends number> =
+  Extract<Result, { response: { status: Status } }> extends infer Variant
+    ? [Variant] extends [never]
       ? Result
-      : Arm
+      : Variant
     : never;
 
 /**
- * Tells whether a result of the path API has a status, and narrows `error` or `data` to the body that the document declares
- * for it.
+ * Tells whether the result of a path method has a status, and narrows `error` or `data` to the body that the document
+ * declares for it.
  *
  * @example
  * const result = await confluent.POST("/pim/v1/integrations", { body });
  * if (hasStatus(result, 409)) console.error(result.error.errors[0]?.detail, result.response.headers.get("Location"));
  */
-export function hasStatus<Result extends Answered, Status extends number>(
+export function hasStatus<Result extends WithResponse, Status extends number>(
   result: Result,
   status: Status,
 ): result is Result & WithStatus<Result, Status> {

@@ -3,10 +3,11 @@ import type { Paginated } from "../paging/paginated.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
 
 /*
- * The methods of openapi-fetch's client, with the types of the document as they are. openapi-fetch passes every response
- * through its `Readable<T>` and every body through `Writable<T>`. They look for markers that our documents do not need
- * (what is read and what is sent are different types there), and would turn open enums such as `"AWS" | (string & {})` into
- * objects, so `Declared` shows them plain strings. https://github.com/openapi-ts/openapi-typescript/issues/2765
+ * The methods of openapi-fetch's client, with the types of the document unchanged. openapi-fetch maps every response through
+ * its `Readable<T>` and every body through `Writable<T>`. They look for markers that generated types do not need, because
+ * requests and responses have types of their own there, and they turn open enums such as `"AWS" | (string & {})` into
+ * objects. So `Declared` gives openapi-fetch plain strings, and the methods here the types of the document.
+ * https://github.com/openapi-ts/openapi-typescript/issues/2765
  */
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
@@ -21,7 +22,7 @@ type OperationAt<Paths, Path extends keyof Paths, Method extends HttpMethod> =
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
 
-/** What is in a request body or a response, of whichever media type: as the document declares it, where that is told. */
+/** The content of a request body or a response, of any media type: as the document declares it, where `Declared` says so. */
 type ContentOf<T> = T extends { declared: infer Content }
   ? Content[keyof Content]
   : T extends { content: infer Content }
@@ -58,16 +59,16 @@ type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2X
 /** The body of a success. */
 export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
 
-/** A status as TypeScript has it in `response.status`; `default` and ranges stand for any number. */
+/** The type of `response.status`; `default` and ranges stand for any number. */
 type StatusNumber<Status> = Status extends number ? Status : number;
 
 /** The bodies of all failures that have one. */
 type AnyFailure<All> = NonNullable<ContentOf<All[Exclude<keyof All, Status2xx>]>>;
 
-/** A failure without a declared body, such as a 429, is given one in the form of the others by the SDK. */
+/** A failure without a declared body, such as a 429, gets one in the form of the others from the SDK. */
 type FailureBody<Body, All> = [Body] extends [undefined] ? AnyFailure<All> : NonNullable<Body>;
 
-/** One arm for each status of failure; `hasStatus` tells them apart. */
+/** One variant for each status of a failure; `hasStatus` tells them apart. */
 type Failures<All> = {
   [Status in Exclude<keyof All, Status2xx>]: {
     data?: never;
@@ -76,18 +77,18 @@ type Failures<All> = {
   };
 }[Exclude<keyof All, Status2xx>];
 
-/** What a call of a path resolves to; it never rejects for an HTTP status. */
+/** What a path method resolves to. It never rejects because of an HTTP status. */
 export type PathResult<Operation, As extends ParseAs = "json"> =
   | { data: ParseAsResponse<SuccessOf<Operation>, { parseAs: As }>; error?: never; response: Response }
   | Failures<Responses<Operation>>;
 
 /**
- * A method with types of its own that is assignable to the one of `Client<Paths>`.
+ * A method with types of its own that is assignable to that of `Client<Paths>`.
  *
- * TypeScript compares two generic signatures by instantiating each for the other, which costs millions of instantiations for
- * some 300 paths, and fails for more (TS2590). Where one side has overloads it compares them without their type parameters.
- * So there is a second signature, which no call meets: its third argument is `never`. It is the last because inference,
- * `Parameters` and `ReturnType` look at the last one alone, and it costs them nothing.
+ * TypeScript compares two generic signatures by instantiating one for the other. For some 300 paths that costs millions of
+ * instantiations, and for more it fails (TS2590). It compares overloads without their type parameters, at no cost. So there is
+ * a second signature, which no call matches, because its third argument is `never`. It comes last, because inference,
+ * `Parameters` and `ReturnType` read the last signature only, and the first one costs them much.
  */
 interface PathMethod<Paths, Method extends HttpMethod> {
   <Path extends PathsWith<Paths, Method>, As extends ParseAs = "json">(
@@ -101,13 +102,13 @@ interface PathMethod<Paths, Method extends HttpMethod> {
   ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
 }
 
-/** The item of a list: what the array `data` of its answer holds, or the array that the answer is. */
+/** The item of a list: of the array `data` in its response, or of the array that the response is. */
 export type ItemOf<Operation> =
   SuccessOf<Operation> extends { data?: readonly (infer Item)[] | null } | readonly (infer Item)[]
     ? Item
     : unknown;
 
-/** The paths that answer a GET with a list. */
+/** The paths whose GET returns a list. */
 export type ListPaths<Paths> = {
   [Path in PathsWith<Paths, "get">]: SuccessOf<OperationAt<Paths, Path, "get">> extends {
     data?: readonly unknown[] | null;
@@ -116,7 +117,7 @@ export type ListPaths<Paths> = {
     : never;
 }[PathsWith<Paths, "get">];
 
-/** The paths that answer a GET with a bare array, and take `offset` and `limit`; an array that does not is a list at once. */
+/** The paths whose GET returns a bare array and takes `offset` and `limit`. Without those, the array is the whole list. */
 export type CountedPaths<Paths> = {
   [Path in PathsWith<Paths, "get">]: "offset" | "limit" extends QueryKeys<OperationAt<Paths, Path, "get">>
     ? SuccessOf<OperationAt<Paths, Path, "get">> extends readonly unknown[]
@@ -129,13 +130,13 @@ type QueryKeys<Operation> = Operation extends { parameters: { query?: infer Quer
   ? keyof NonNullable<Query>
   : never;
 
-/** Walks any list path page by page. */
+/** Reads any list path page by page. */
 export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>> {
   /**
-   * The items of a list path, page by page, as `Paginated` describes it.
+   * The items of a list path, loaded page by page as `Paginated` describes.
    *
-   * @param path a path that answers a GET with a list, such as `{ data: [...], metadata: { next } }`
-   * @param init the options of openapi-fetch; the query's `page_token` or `offset` says where to begin
+   * @param path a path whose GET returns a list, such as `{ data: [...], metadata: { next } }`
+   * @param init the options of openapi-fetch; `page_token` or `offset` in the query says where to begin
    * @example
    * const query = { environment: "env-00000" };
    * for await (const item of confluent.paginate("/pim/v1/integrations", { params: { query } })) console.log(item.id);
@@ -146,7 +147,7 @@ export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPat
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
-/** openapi-fetch's client, with pages. */
+/** openapi-fetch's client, with `paginate`. */
 export interface PathClient<Paths extends object, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>>
   extends Client<Paths>, Paginate<Paths, Lists> {}
 
@@ -154,13 +155,13 @@ export interface PathClient<Paths extends object, Lists extends PathsWith<Paths,
 type TypedMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
 /**
- * openapi-fetch's client, with the document's own types in the methods that APIs use. It has the table of operations, which
- * tells how each list pages.
+ * openapi-fetch's client, with the document's own types in the methods that APIs use. Generated operations say how each list
+ * is paged, so lists with offsets are included.
  *
  * It is assignable to `Client<Paths>` of the version of openapi-fetch that this package depends on, for any number of paths.
- * The other methods are openapi-fetch's own: they tell `Client<infer Paths>` and its like what `Paths` is, and that a client
- * for other paths is another. Beside another version of openapi-fetch, say `client as Client<Paths>`: generic signatures of
- * two versions are never assignable, not even openapi-fetch's to each other.
+ * The other methods have openapi-fetch's own types. From those, `Client<infer Paths>` finds `Paths`, and a client for other
+ * paths is not assignable. Beside another version of openapi-fetch, write `client as Client<Paths>`: generic methods of two
+ * versions are never assignable, those of openapi-fetch's own clients included.
  */
 export interface TypedPathClient<Paths extends object>
   extends Omit<Client<Paths>, TypedMethod>, Paginate<Paths, ListPaths<Paths> | CountedPaths<Paths>> {

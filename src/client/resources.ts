@@ -1,13 +1,14 @@
-import type { Operation, OperationTree } from "../operation.js";
-import type { CallOptions } from "../pipeline/call-options.js";
 import { ConfigurationError } from "../errors/index.js";
 import { pathParameters } from "../http/check-arguments.js";
-import type { Execute, CallInit } from "../pipeline/execute.js";
-import { responseFormatError } from "../pipeline/response-format-error.js";
-import { writes } from "../http/methods.js";
-import { dataOrThrow } from "../pipeline/data-or-throw.js";
-import { omitUndefined } from "../util/json.js";
+import { isSafe } from "../http/methods.js";
+import type { Operation, OperationTree } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
+import type { CallOptions } from "../pipeline/call-options.js";
+import { dataOrThrow } from "../pipeline/data-or-throw.js";
+import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
+import { responseFormatError } from "../pipeline/response-format-error.js";
+import { omitUndefined } from "../util/json.js";
+import { isOperation } from "./operation-tree.js";
 
 type Method = (...args: unknown[]) => unknown;
 interface Resources {
@@ -15,33 +16,33 @@ interface Resources {
 }
 
 /** The methods of a table of operations, as the generated interfaces describe them. */
-export function createResources(exchange: Execute, operations: OperationTree): Resources {
+export function createResources(execute: Execute, operations: OperationTree): Resources {
   return Object.fromEntries(
     Object.entries(operations).map(([name, node]) => [
       name,
-      isOperation(node) ? createMethod(exchange, node) : createResources(exchange, node),
+      isOperation(node) ? createMethod(execute, node) : createResources(execute, node),
     ]),
   );
 }
 
-export function isOperation(node: Operation | OperationTree): node is Operation {
-  return typeof node["path"] === "string";
+function createMethod(execute: Execute, operation: Operation): Method {
+  if (operation.paging) return (...args) => listPages(execute, operation, toInit(operation, args));
+  return async (...args) => {
+    const result = await execute(operation, toInit(operation, args));
+    const data = dataOrThrow(result) ?? emptyBody(operation, result);
+    if (operation.noContent) return undefined;
+    if (data !== undefined) return data;
+    const { response, call } = result;
+    const error = responseFormatError(response, "without the body that the document promises", call);
+    if (!isSafe(operation.method)) error.maybeApplied = true;
+    throw error;
+  };
 }
 
-function createMethod(exchange: Execute, operation: Operation): Method {
-  if (operation.paging) return (...args) => listPages(exchange, operation, toInit(operation, args));
-  return async (...args) => {
-    const outcome = await exchange(operation, toInit(operation, args));
-    const data = dataOrThrow(outcome);
-    if (operation.noContent) return undefined;
-    if (data === undefined || data === null) {
-      const { response, call } = outcome;
-      const error = responseFormatError(response, "without the body that the document promises", call);
-      if (writes(operation.method)) error.maybeApplied = true;
-      throw error;
-    }
-    return data;
-  };
+/** Text or bytes may be empty. openapi-fetch gives undefined for an empty body, as it has to for JSON. */
+function emptyBody({ parseAs }: Operation, { response }: CallResult): string | Blob | undefined {
+  if (parseAs === undefined || response.status === 204) return undefined;
+  return parseAs === "text" ? "" : new Blob([], { type: response.headers.get("content-type") ?? "" });
 }
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
@@ -52,14 +53,13 @@ function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonl
   const [content, options] = args.slice(names.length);
   if (body !== "raw") checkObject(content, id, body ? "body" : "query");
   checkObject(options, id, "options");
-  // `signal` by name: whoever passes an AbortController for the options has it behind a getter.
+  // Read by name: when an AbortController is passed as the options, its signal is behind a getter of its prototype.
   const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
     body: body === "form" ? omitUndefined(content ?? {}) : body && content,
-    bodySerializer: body === "raw" ? (raw: unknown) => raw : undefined,
-    // Nothing is expected; should something come all the same, it is read and dropped.
+    // No body is expected. One that is there is read and ignored, whatever it holds.
     parseAs: noContent ? "text" : parseAs,
     ...settings,
     signal,

@@ -1,30 +1,44 @@
 import { ConfigurationError, TimeoutError } from "../errors/index.js";
-import { systemClock, type Clock } from "../time/clock.js";
+import { systemClock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 
+/** How `waitUntil` waits. */
 export interface WaitOptions {
-  /** Milliseconds after which waiting is given up. Required: what never comes must end too. */
+  /** Milliseconds after which it gives up. Required, because what it waits for may never happen. */
   timeoutMs: number;
-  /** Milliseconds before the second look; each later pause is twice as long, and up to a fifth of it random. Default: 1,000. */
+  /**
+   * Milliseconds between the first probe and the second. Each later delay is twice as long, and up to a fifth of it is taken
+   * off at random.
+   *
+   * @default 1_000
+   */
   initialDelayMs?: number;
-  /** No pause is longer, in milliseconds. Default: 15,000. */
+  /**
+   * The longest delay between two probes, in milliseconds.
+   *
+   * @default 15_000
+   */
   maxDelayMs?: number;
-  /** The errors that mean "not yet"; any other ends the waiting. Default: none. */
+  /**
+   * True for the errors that mean "not yet". Every other error ends the wait, and without this function every error does.
+   *
+   * @example (error) => error instanceof NotFoundError
+   */
   retryOn?: (error: unknown) => boolean;
-  /** Ends the waiting when it aborts; it then rejects with the signal's own reason. */
+  /** Aborts the wait, which then rejects with the signal's own `reason`. */
   signal?: AbortSignal;
 }
 
-/** What a look may return to say "not yet". */
+/** What a probe returns for "not yet". */
 type NotYet = undefined | null | false;
 
 /**
- * Looks again and again until there is something to see: a new API key or integration can take minutes to work.
+ * Polls until a probe returns something: a new API key or integration can take minutes to work.
  *
- * @param look returns what it sees; `undefined`, `null` or `false` for "not yet". Its signal aborts when the time is up.
- * @returns what `look` saw
- * @throws {TimeoutError} when `timeoutMs` is over; its `cause` is the last error that `retryOn` let pass
- * @throws {ConfigurationError} when a duration is missing or none
+ * @param probe returns the result, or `undefined`, `null` or `false` for "not yet". Its signal aborts when the wait ends.
+ * @returns the first result that is none of those
+ * @throws {TimeoutError} after `timeoutMs`; its `cause` is the last error that `retryOn` accepted
+ * @throws {ConfigurationError} when a duration is missing or not above zero
  * @example
  * const integration = await waitUntil(() => confluent.pim.v1.integrations.get(id, { environment }), {
  *   timeoutMs: 300_000,
@@ -32,17 +46,18 @@ type NotYet = undefined | null | false;
  * });
  */
 export async function waitUntil<T>(
-  look: (signal: AbortSignal) => T | Promise<T>,
+  probe: (signal: AbortSignal) => T | Promise<T>,
   options: WaitOptions,
 ): Promise<Exclude<T, NotYet>> {
-  return waitWith(systemClock, look, options);
+  return poll(probe, options);
 }
 
-/** `waitUntil` by a given clock. */
-export async function waitWith<T>(
-  clock: Clock,
-  look: (signal: AbortSignal) => T | Promise<T>,
+/** `waitUntil` on a given clock, and with given random numbers from 0 up to 1. */
+export async function poll<T>(
+  probe: (signal: AbortSignal) => T | Promise<T>,
   { timeoutMs, initialDelayMs = 1_000, maxDelayMs = 15_000, retryOn, signal: caller }: WaitOptions,
+  clock = systemClock,
+  random: () => number = Math.random,
 ): Promise<Exclude<T, NotYet>> {
   for (const [name, value] of Object.entries({ timeoutMs, initialDelayMs, maxDelayMs })) {
     if (!(value > 0)) throw new ConfigurationError(`waitUntil: \`${name}\` must be milliseconds above zero`);
@@ -53,18 +68,18 @@ export async function waitWith<T>(
     for (let delayMs = initialDelayMs; ; delayMs *= 2) {
       scope.check();
       try {
-        const seen = await scope.race(Promise.resolve(look(scope.signal)));
-        if (seen !== undefined && seen !== null && seen !== false) return seen as Exclude<T, NotYet>;
+        const result = await scope.race(Promise.resolve(probe(scope.signal)));
+        if (result !== undefined && result !== null && result !== false) return result as Exclude<T, NotYet>;
       } catch (error) {
         scope.check();
         if (!retryOn?.(error)) throw error;
         lastError = error;
       }
-      await scope.sleep(Math.min(delayMs, maxDelayMs) * (1 - clock.random() / 5), clock);
+      await scope.sleep(Math.min(delayMs, maxDelayMs) * (1 - random() / 5), clock);
     }
   } catch (error) {
     if (!scope.timedOut) throw error;
-    throw new TimeoutError(`waitUntil: nothing to see within ${timeoutMs} ms`, { cause: lastError });
+    throw new TimeoutError(`waitUntil timed out after ${timeoutMs} ms`, { cause: lastError });
   } finally {
     scope.release();
   }

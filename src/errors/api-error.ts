@@ -1,20 +1,20 @@
 import { ConfluentError, type ErrorContext } from "./confluent-error.js";
 import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
-import { parseRetryAfterMs } from "../http/retry-after.js";
 
 /** What an `ApiError` is made from. */
 export interface ApiErrorInit extends ErrorContext {
   readonly response: Response;
-  /** The parsed body; the text itself where it is not JSON. */
+  /** The parsed body, or its text when it is not JSON. */
   readonly body: unknown;
-  /** What to try, in place of what the status suggests. */
+  /** Milliseconds that the service asks to wait, read from the headers of the response. */
+  readonly retryAfterMs?: number | undefined;
+  /** What to try; replaces the hint for the status. */
   readonly hint?: string | undefined;
 }
 
 /**
- * The service answered, and the answer is a failure. Each common status has a class of its own; this one stands for
- * the rest.
+ * The service responded with a failure. Each common status has its own class; this class is for the others.
  *
  * @example
  * if (error instanceof ApiError && error.status === 451) console.error(error.errors[0]?.detail, error.requestId);
@@ -23,36 +23,36 @@ export class ApiError extends ConfluentError {
   override get name(): string {
     return "ApiError";
   }
-  /** HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status: number;
-  /** What the service reported; empty when the body told nothing. */
+  /** The problems that the service reported; empty when the body has no details. */
   readonly errors: readonly ApiErrorDetail[];
-  /** The service's id of the request, to be quoted to support. */
+  /** The service's id of the request, to quote to Confluent's support. */
   declare readonly requestId?: string;
-  /** Milliseconds after which the service asks to be called again; absent when it did not say. */
+  /** Milliseconds that the service asks to wait before the next request; absent when it does not say. */
   declare readonly retryAfterMs?: number;
-  /** The body as it was parsed: an object for JSON, else the text. */
+  /** The parsed body, or its text when it is not JSON. */
   declare readonly body: unknown;
-  /** The headers of the answer; a 409 may name the resource in the way in `Location`. */
+  /** The headers of the response. The `Location` of a 409 may name the conflicting resource. */
   declare readonly headers: Headers;
 
-  constructor(answer: ApiErrorInit) {
-    const { response, body, operation, hint } = answer;
+  constructor(init: ApiErrorInit) {
+    const { response, body, retryAfterMs, operation, hint } = init;
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
     const requestId = headers.get("x-request-id") || bodyRequestId;
     const what = errors.map(describe).join("; ") || statusText || "no reason given";
     const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
-    super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, answer);
+    super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, init);
     this.status = status;
     this.errors = errors;
-    Object.assign(this, omitUndefined({ requestId, retryAfterMs: parseRetryAfterMs(response) }));
-    // Raw material for a program, noise in a log: not enumerable.
+    Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
+    // Not enumerable: useful to programs, noise in a log.
     Object.defineProperties(this, { body: { value: body }, headers: { value: headers } });
   }
 }
 
-/** 400: the request is malformed, or a value is not acceptable. Some exceeded quotas are reported so as well. */
+/** 400: the request is malformed, or a value is invalid. Some exceeded quotas are reported as a 400 too. */
 export class BadRequestError extends ApiError {
   override get name(): string {
     return "BadRequestError";
@@ -73,61 +73,61 @@ export class QuotaExceededError extends ApiError {
   }
 }
 
-/** 403: the credentials lack the permission. The service also answers so for what does not exist. */
+/** 403: the credentials lack a permission. The service also responds with it for a resource that does not exist. */
 export class PermissionDeniedError extends ApiError {
   override get name(): string {
     return "PermissionDeniedError";
   }
 }
 
-/** 404: there is no such resource. */
+/** 404: the resource does not exist. */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return "NotFoundError";
   }
 }
 
-/** 409: the request is in conflict with what exists; `headers.get("Location")` may name it. */
+/** 409: the request conflicts with an existing resource, which `headers.get("Location")` may name. */
 export class ConflictError extends ApiError {
   override get name(): string {
     return "ConflictError";
   }
 }
 
-/** 422: the request is well-formed, but its content fails the service's validation; see `errors[].source`. */
+/** 422: the request is well-formed, but the service rejects its content; see `errors[].source`. */
 export class UnprocessableEntityError extends ApiError {
   override get name(): string {
     return "UnprocessableEntityError";
   }
 }
 
-/** 429: too many requests; `retryAfterMs` says when to come back. */
+/** 429: too many requests; `retryAfterMs` says how long to wait. */
 export class RateLimitError extends ApiError {
   override get name(): string {
     return "RateLimitError";
   }
 }
 
-/** 5xx: the service or something before it failed. */
+/** 5xx: the service, or a gateway before it, failed. */
 export class ServerError extends ApiError {
   override get name(): string {
     return "ServerError";
   }
 }
 
-type ErrorClass = new (answer: ApiErrorInit) => ApiError;
+type ErrorClass = new (init: ApiErrorInit) => ApiError;
 
-/** The class of a status, and what to try unless something better is known. */
-const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
+/** The class for a status, and a hint what to try. */
+const classes: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
   400: [BadRequestError],
   401: [
     AuthenticationError,
-    "check that the credentials are meant for this API and have not expired; a new Cloud API key can take minutes to work",
+    "check that the credentials are for this API and have not expired; a new Cloud API key can take minutes to work",
   ],
-  402: [QuotaExceededError, "delete what is not needed, or ask Confluent to raise the quota"],
+  402: [QuotaExceededError, "delete unused resources, or ask Confluent to raise the quota"],
   403: [
     PermissionDeniedError,
-    "check the role bindings of whoever the credentials belong to, and that what you ask for exists",
+    "check the role bindings of the owner of the credentials, and that the resource exists",
   ],
   404: [NotFoundError],
   409: [ConflictError],
@@ -135,14 +135,14 @@ const kinds: Readonly<Record<number, readonly [ErrorClass, hint?: string]>> = {
   429: [RateLimitError],
 };
 
-/** The error for a failed answer, in the class of its status. */
-export function createApiError(answer: ApiErrorInit): ApiError {
-  const { status } = answer.response;
-  const [ErrorClass, hint] = kinds[status] ?? [status >= 500 ? ServerError : ApiError];
-  return new ErrorClass({ hint, ...answer });
+/** The error for a failed response, in the class of its status. */
+export function createApiError(init: ApiErrorInit): ApiError {
+  const { status } = init.response;
+  const [ErrorClass, hint] = classes[status] ?? [status >= 500 ? ServerError : ApiError];
+  return new ErrorClass({ hint, ...init });
 }
 
-/** One problem, with the part of the request at fault and what the service suggests. */
+/** One problem, with the wrong part of the request and what the service suggests. */
 function describe({ title, detail, code, resolution, source }: ApiErrorDetail): string {
   const text = [title, detail].filter(Boolean).join(": ") || code || "no reason given";
   const at = source?.parameter ?? source?.pointer;

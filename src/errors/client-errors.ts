@@ -1,34 +1,34 @@
 import { ConfluentError } from "./confluent-error.js";
 
-/** The program is at fault (an option, a credential, an argument); nothing was sent. */
+/** An option, a credential or an argument is wrong. Nothing was sent. */
 export class ConfigurationError extends ConfluentError {
   override get name(): string {
     return "ConfigurationError";
   }
 }
 
-/** No answer came: the host could not be reached, or the connection broke; `cause` is what `fetch` rejected with. */
+/** There is no response: the host could not be reached, or the connection broke. `cause` is what `fetch` rejected with. */
 export class ConnectionError extends ConfluentError {
   override get name(): string {
     return "ConnectionError";
   }
 }
 
-/** No complete answer came in time: within `timeoutMs` for one attempt, or `totalTimeoutMs` for the whole call. */
+/** There is no complete response in time: within `timeoutMs` for one attempt, or `totalTimeoutMs` for the whole call. */
 export class TimeoutError extends ConfluentError {
   override get name(): string {
     return "TimeoutError";
   }
 }
 
-/** A success whose body is not what the document says: not JSON, empty, or without the array that a list must have. */
+/** A 2xx response that violates the document: its body is not JSON, is empty, or lacks the array of a list. */
 export class ResponseFormatError extends ConfluentError {
   override get name(): string {
     return "ResponseFormatError";
   }
 }
 
-/** The service's links between pages lead nowhere or in a circle; `pageToken` is the page that had the bad link. */
+/** The link to the next page is unusable, or leads back to a page that was read. `pageToken` is the page that has the link. */
 export class PaginationError extends ConfluentError {
   override get name(): string {
     return "PaginationError";

@@ -1,28 +1,29 @@
-/** One exchange with the service on behalf of a call. */
+/** One request of a call, and its result. */
 export interface Attempt {
-  /** HTTP status of the answer; absent when none came. */
+  /** The HTTP status of the response; absent when there is none. */
   readonly status?: number;
-  /** The service's `X-Request-Id`, to be quoted to support. */
+  /** The service's `X-Request-Id`, to quote to Confluent's support. */
   readonly requestId?: string;
-  /** Milliseconds from sending the request to the end of the answer, or to the failure. */
+  /** Milliseconds from the request to the end of the response, or to the failure. */
   readonly durationMs: number;
-  /** What went wrong when no complete answer came. */
+  /** What went wrong, when there is no complete response. */
   readonly error?: string;
-  /** Milliseconds that the SDK waited before the next attempt; absent on the last. */
+  /** Milliseconds between this attempt and the next; absent on the last. */
   readonly delayMs?: number;
 }
 
-/** What an error of a call may carry beside its message. */
+/** The call that an error belongs to. */
 export interface ErrorContext {
   /** The operation's id, such as `listPimV1Integrations`, or `GET /path` for a path outside the document. */
   readonly operation?: string | undefined;
-  /** What was sent and what came back, oldest first. */
+  /** The requests of the call, oldest first. */
   readonly attempts?: readonly Attempt[] | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * The root of every error that this SDK throws, except a caller's abort, which rejects with the signal's own reason.
+ * The base class of every error that this SDK throws. A call that the caller aborts rejects with the signal's own reason
+ * instead.
  *
  * @example
  * try {
@@ -38,11 +39,11 @@ export class ConfluentError extends Error {
   }
   /** The operation's id, such as `listPimV1Integrations`; absent when the error belongs to no operation. */
   declare readonly operation?: string;
-  /** What was sent and what came back, oldest first; empty when nothing was sent. */
+  /** The requests of the call, oldest first; empty when nothing was sent. */
   readonly attempts: readonly Attempt[];
-  /** On a list: the token of the page that failed. Pass it as `page_token` to go on from there. */
+  /** On a list: the token of the page that failed. Pass it as `page_token` to continue from there. */
   declare pageToken?: string;
-  /** Present when the call writes, and may or may not have been applied: look before you repeat it. */
+  /** Present when a write may or may not have been applied. Check the resource before you repeat the call. */
   declare maybeApplied?: true;
 
   constructor(message: string, { operation, attempts = [], cause }: ErrorContext = {}) {
@@ -51,19 +52,19 @@ export class ConfluentError extends Error {
     this.attempts = attempts;
   }
 
-  /** What `JSON.stringify` shows: every field and the message; never the cause, which others made. */
+  /** What `JSON.stringify` shows: the name, the message and every field, but not the cause, which may contain secrets. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...(this as object) };
   }
 }
 
-/** V8's, and JavaScriptCore's by now; elsewhere the stack remains that of the place where the error came about. */
+/** V8 and JavaScriptCore have it. Elsewhere an error keeps the stack of the place where it was created. */
 const { captureStackTrace } = Error as { captureStackTrace?: (error: object, above: unknown) => void };
 
 /**
- * Gives an error the stack of who waits for it now: it came about in the pipeline, or before anyone waited.
+ * Points the stack of an error at the caller. The error was created in the pipeline, perhaps before the caller waited.
  *
- * @param above the function that the stack begins below
+ * @param above the topmost function to leave out of the stack
  */
 export function recaptureStack<T>(error: T, above: unknown): T {
   if (error instanceof ConfluentError) captureStackTrace?.(error, above);

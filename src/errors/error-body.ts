@@ -1,6 +1,6 @@
 import { omitUndefined, isObject, type Json } from "../util/json.js";
 
-/** One problem that the service reported, in the form of JSON:API errors. Every field is optional on the wire too. */
+/** One problem that the service reported, in the format of JSON:API errors. Every field is optional. */
 export interface ApiErrorDetail {
   /** Identifies this occurrence of the problem. */
   readonly id?: string;
@@ -10,25 +10,25 @@ export interface ApiErrorDetail {
   readonly code?: string;
   /** A short summary, the same for every occurrence. */
   readonly title?: string;
-  /** What happened this time. */
+  /** What happened in this occurrence. */
   readonly detail?: string;
   /** What the service suggests to do. */
   readonly resolution?: string;
-  /** The part of the request at fault. */
+  /** The part of the request that is wrong: a JSON pointer into the body, or the name of a parameter. */
   readonly source?: { readonly pointer?: string; readonly parameter?: string };
 }
 
-/** What an error body tells, whatever its shape. */
+/** The content of an error body, whatever its format. */
 export interface ErrorBody {
   readonly errors: readonly ApiErrorDetail[];
-  /** Some gateways put the request's id into the body instead of a header. */
+  /** Some gateways send the request id in the body instead of a header. */
   readonly requestId?: string | undefined;
 }
 
 /**
  * Reads the error bodies that Confluent's services and gateways are known to send:
  * `{errors: […]}`, `{error_code, message}`, `{error: {code, message}}`, OAuth's `{error, error_description}`
- * (RFC 6749, section 5.2), `{message}`, plain text. HTML and an empty body tell nothing.
+ * (RFC 6749, section 5.2), `{message}`, plain text. HTML and an empty body have no details.
  */
 export function readErrorBody(body: unknown): ErrorBody {
   if (!isObject(body)) return { errors: details(body) };
@@ -37,7 +37,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   return { errors: problems.flatMap(details), requestId: text(requestId) };
 }
 
-/** The one problem that this is, if it is one. */
+/** The problem that the value describes, if any. */
 function details(error: unknown): ApiErrorDetail[] {
   const detail =
     typeof error === "string" ? { detail: firstLine(error) } : isObject(error) ? read(error) : {};
@@ -59,7 +59,7 @@ function read(error: Json): { [K in keyof ApiErrorDetail]: ApiErrorDetail[K] | u
   };
 }
 
-/** A page of HTML is for a browser; the first line of anything else is worth showing. */
+/** The first line of a text, but not of an HTML page. */
 function firstLine(body: string): string | undefined {
   const [line = ""] = body.trim().split(/\r?\n/, 1);
   return line === "" || line.startsWith("<") ? undefined : line.slice(0, 500);

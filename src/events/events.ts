@@ -1,77 +1,78 @@
 import type { Attempt } from "../errors/index.js";
 
-/** What every event says. */
-interface EventOfCall {
+/** What every event of a call has. */
+interface CallEvent {
   /** The operation's id, such as `listPimV1Integrations`. */
   readonly operation: string;
 }
 
 /** A request is about to be sent. */
-export interface RequestEvent extends EventOfCall {
+export interface RequestEvent extends CallEvent {
   readonly type: "request";
   readonly method: string;
-  /** Host and path; the query is in `query`. */
+  /** The URL without its query. */
   readonly url: string;
-  /** The query parameters, with the values of those that are known to be harmless. */
+  /** The query parameters by name. Values that are not allow-listed are replaced by `[hidden]`. */
   readonly query: Readonly<Record<string, string>>;
-  /** The headers that are known to be harmless; never the credentials. */
+  /** The allow-listed headers; never the credentials. */
   readonly headers: Readonly<Record<string, string>>;
   /** Counts the requests of the call, from 1. */
   readonly attempt: number;
 }
 
-/** A request has ended, with an answer or without. */
-export interface ResponseEvent extends EventOfCall, Attempt {
+/** A request has ended, with or without a response. */
+export interface ResponseEvent extends CallEvent, Attempt {
   readonly type: "response";
-  /** The headers that are known to be harmless; empty when no answer came. */
+  /** The allow-listed headers; empty when there is no response. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Counts the requests of the call, from 1. */
   readonly attempt: number;
 }
 
-/** A failed attempt will be made again. */
-export interface RetryEvent extends EventOfCall {
+/** A failed attempt will be repeated. */
+export interface RetryEvent extends CallEvent {
   readonly type: "retry";
-  /** The status of the answer, or the name of the error. */
+  /** The status of the response, or the name of the error. */
   readonly reason: number | string;
-  /** Milliseconds until then. */
+  /** Milliseconds until the next attempt. */
   readonly delayMs: number;
-  /** The attempt that is to come. */
+  /** The number of the next attempt. */
   readonly attempt: number;
 }
 
-/** A page of a list has come. */
-export interface PageEvent extends EventOfCall {
+/** A page of a list has arrived. */
+export interface PageEvent extends CallEvent {
   readonly type: "page";
-  /** How many items it holds. */
+  /** The number of items on the page. */
   readonly items: number;
-  /** How many items the list holds in all, where the service tells. */
+  /** The number of items in the whole list, if the service says. */
   readonly totalSize?: number;
 }
 
-/** Calls wait because the service's rate limit is used up. */
+/** All calls wait because the service's rate limit is exhausted. */
 export interface PauseEvent {
   readonly type: "pause";
-  /** Milliseconds that all calls of the client wait. */
+  /** Milliseconds that the calls of the client wait. */
   readonly delayMs: number;
 }
 
-/** What a client does, as it happens: enough for metrics and traces, and nothing secret. */
+/** What a client does, when it happens: enough for metrics and traces, without secrets. */
 export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | PageEvent | PauseEvent;
 
-/** Told what a client does. */
+/** A listener for events. */
 export type Observer = (event: ClientEvent) => void;
 
-/** One observer that tells several; what one of them throws is its own affair and does not disturb the call. */
+/** One observer that calls several. Errors of a listener are ignored. */
 export function observerOf(observers: readonly (Observer | undefined)[]): Observer | undefined {
   const present = observers.filter((observer) => observer !== undefined);
   if (present.length === 0) return undefined;
   return (event) => {
-    for (const observer of present) void tell(observer, event);
+    for (const observer of present) void notify(observer, event);
   };
 }
 
-/** Tells at once; awaits only to catch what an async observer rejects with. */
-async function tell(observer: Observer, event: ClientEvent): Promise<void> {
+/** Calls the observer synchronously; awaits only to catch the rejection of an async one. */
+async function notify(observer: Observer, event: ClientEvent): Promise<void> {
   try {
     await (observer(event) as unknown);
   } catch {

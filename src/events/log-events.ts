@@ -1,6 +1,6 @@
 import type { ClientEvent } from "./events.js";
 
-/** Where log lines go: `console`, or a logger with these methods, such as pino. */
+/** A logger: `console`, or an object with these methods, such as winston's logger. */
 export interface Logger {
   debug(message: string, details: object): void;
   info(message: string, details: object): void;
@@ -9,38 +9,38 @@ export interface Logger {
 }
 
 /**
- * The least important lines to log: `debug` has every request and answer, `info` every answer and page, `warn` retries,
- * pauses and server errors, `error` only requests that got no answer.
+ * The least severe level to log. `debug`: every request and response. `info`: every response and page. `warn`: retries,
+ * pauses and server errors. `error`: requests without a response. `off`: nothing.
  */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "off";
 
 const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error", "off"];
 
 /**
- * Writes a line for each event: what the options `logger` and `logLevel` come to, for a client that `createClientFor` makes.
- * Events hold nothing secret, so neither do the lines.
+ * Makes a listener that logs a line for each event, as the options `logger` and `logLevel` do. Events contain no secrets, so
+ * neither do the lines.
  *
- * @param level the least important lines to write; default: `warn`
- * @returns a function for the option `onEvent`
+ * @param level the least severe level to log; `warn` unless given
+ * @returns a listener for the option `onEvent`
  * @example createClientFor(pimV1, { auth, onEvent: logEvents(console, "info") })
  */
 export function logEvents(logger: Logger, level: LogLevel = "warn"): (event: ClientEvent) => void {
   const least = ORDER.indexOf(level);
   return (event) => {
-    const [importance, what] = lineFor(event);
-    const whose = "operation" in event ? `${event.operation}: ` : "";
-    if (ORDER.indexOf(importance) >= least) logger[importance](`confluent-cloud-sdk: ${whose}${what}`, event);
+    const [severity, message] = lineFor(event);
+    const prefix = "operation" in event ? `${event.operation}: ` : "";
+    if (ORDER.indexOf(severity) >= least) logger[severity](`confluent-cloud-sdk: ${prefix}${message}`, event);
   };
 }
 
-function lineFor(event: ClientEvent): [importance: Exclude<LogLevel, "off">, what: string] {
+function lineFor(event: ClientEvent): [severity: Exclude<LogLevel, "off">, message: string] {
   switch (event.type) {
     case "request":
       return ["debug", `${event.method} ${event.url}`];
     case "response": {
       const { error, status = 0, durationMs } = event;
-      const importance = error !== undefined ? "error" : status >= 500 ? "warn" : "info";
-      return [importance, `${error ?? status} after ${durationMs} ms`];
+      const severity = error !== undefined ? "error" : status >= 500 ? "warn" : "info";
+      return [severity, `${error ?? status} after ${durationMs} ms`];
     }
     case "retry":
       return ["warn", `${event.reason}, again in ${event.delayMs} ms`];

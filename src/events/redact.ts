@@ -1,17 +1,17 @@
-/**
- * What of a request and its answer may be shown: named here, or kept back. A list of what to hide would always be one
- * header short.
+/*
+ * Only allow-listed headers and query values are logged. A list of secrets to hide would miss the next new one.
  */
-const HEADERS =
+const ALLOWED_HEADERS =
   /^(accept|content-(length|type)|date|location|retry-after|user-agent|x-ratelimit-(limit|remaining|reset)|x-request-id)$/;
-const QUERY = /^(environment|page_size|provider|status|display_name)$/;
+const ALLOWED_QUERY = /^(environment|page_size|provider|status|display_name)$/;
 
-/** The headers that may be shown; the others are left out. */
+/** The allow-listed headers. */
 export function redactHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => HEADERS.test(name)));
+  return Object.fromEntries([...headers].filter(([name]) => ALLOWED_HEADERS.test(name)));
 }
 
-/** All query parameters by name; the values of those that may be shown. */
+/** All query parameters by name, with the values of those that are allow-listed. */
 export function redactQuery(query: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...query].map(([name, value]) => [name, QUERY.test(name) ? value : "[hidden]"]));
+  const show = (name: string, value: string): string => (ALLOWED_QUERY.test(name) ? value : "[hidden]");
+  return Object.fromEntries([...query].map(([name, value]) => [name, show(name, value)]));
 }

@@ -271,7 +271,7 @@ export const orgV2Operations: OperationTree = {
       id: "listOrgV2Environments",
       method: "GET",
       path: "/org/v2/environments",
-      paging: { maxPageSize: 100 },
+      paging: { style: "link", maxPageSize: 100 },
     },
     create: {
       id: "createOrgV2Environment",
@@ -298,7 +298,7 @@ export const orgV2Operations: OperationTree = {
       id: "listOrgV2Organizations",
       method: "GET",
       path: "/org/v2/organizations",
-      paging: { maxPageSize: 100 },
+      paging: { style: "link", maxPageSize: 100 },
     },
     get: { id: "getOrgV2Organization", method: "GET", path: "/org/v2/organizations/{id}" },
     update: {

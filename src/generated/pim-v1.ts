@@ -149,7 +149,7 @@ export const pimV1Operations: OperationTree = {
       method: "GET",
       path: "/pim/v1/integrations",
       requiredQuery: ["environment"],
-      paging: { maxPageSize: 100 },
+      paging: { style: "link", maxPageSize: 100 },
     },
     create: {
       id: "createPimV1Integration",

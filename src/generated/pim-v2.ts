@@ -210,7 +210,7 @@ export const pimV2Operations: OperationTree = {
       method: "GET",
       path: "/pim/v2/integrations",
       requiredQuery: ["environment"],
-      paging: { maxPageSize: 100 },
+      paging: { style: "link", maxPageSize: 100 },
     },
     create: {
       id: "createPimV2Integration",

@@ -1,4 +1,4 @@
-import type { ReadResponse } from "../pipeline/call.js";
+import type { ReadResponse } from "./read-body.js";
 
 type BufferedConstructor = new (
   content: NonNullable<ReadResponse["content"]>,

@@ -1,9 +1,15 @@
 import type { Operation } from "../operation.js";
 import { ConfigurationError } from "../errors/index.js";
-import type { CallInit } from "../pipeline/execute.js";
 
 /** `{id}`, `{id*}`, `{.id}` or `{;id}`: the forms that openapi-fetch fills in. */
 const template = /\{[.;]?([^{}*]+)\*?\}/g;
+
+/** The arguments of a call, by where they go. */
+export interface CallArguments {
+  readonly path?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
 
 const namesOf = new Map<string, readonly string[]>();
 
@@ -20,13 +26,13 @@ export function pathParameters(path: string): readonly string[] {
  *
  * @throws {ConfigurationError} naming the operation and the argument
  */
-export function checkArguments(operation: Operation, { params, body }: CallInit): void {
+export function checkArguments(operation: Operation, { path, query, body }: CallArguments): void {
   for (const name of pathParameters(operation.path)) {
-    const problem = pathProblem(valueOf(params?.path, name));
+    const problem = pathProblem(valueOf(path, name));
     if (problem) refuse(operation, `path parameter \`${name}\` ${problem}`);
   }
   for (const name of operation.requiredQuery ?? []) {
-    const value = valueOf(params?.query, name);
+    const value = valueOf(query, name);
     // An empty list is left out of the URL altogether.
     const problem = Array.isArray(value) && value.length === 0 ? "is empty" : absence(value);
     if (problem) refuse(operation, `query parameter \`${name}\` ${problem}; it is required`);

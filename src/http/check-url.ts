@@ -1,34 +1,37 @@
 import { ConfigurationError } from "../errors/index.js";
 
-/** The base URL, checked as `checkUrl` does, without its trailing slash; a path prefix is kept. */
+/**
+ * The base URL without a slash at its end; a path prefix is kept.
+ *
+ * @throws {ConfigurationError} as `checkUrl` does
+ */
 export function checkBaseUrl(baseUrl: unknown): string {
   return checkUrl(baseUrl, "baseUrl").replace(/\/+$/, "");
 }
 
 /**
- * A URL that credentials may be sent to.
+ * Checks a URL that credentials are sent to.
  *
- * @param name what an error calls it
- * @throws {ConfigurationError} when it is no URL, carries a query, a fragment or credentials, or would send
- * credentials in the clear: `http:` is for loopback only
+ * @param name names the URL in the error
+ * @throws {ConfigurationError} when it is not a URL, has a query, a fragment or credentials, or would send credentials
+ * unencrypted: `http:` is for loopback only
  */
 export function checkUrl(value: unknown, name: string): string {
   const problem = typeof value === "string" ? problemOf(value) : `must be a string, not ${typeof value}`;
   if (!problem) return new URL(value as string).href;
-  // What holds an @ may hold a password: not to be shown.
+  // A URL with an @ may contain a password.
   const shown = typeof value === "string" && !value.includes("@") ? ` "${value}"` : "";
   throw new ConfigurationError(`${name}${shown} ${problem}`);
 }
 
 function problemOf(value: string): string | undefined {
-  if (!URL.canParse(value))
-    return "is not a URL; it begins with https://, such as https://api.confluent.cloud";
+  if (!URL.canParse(value)) return "is not a URL; pass one such as https://api.confluent.cloud";
   const { username, password, href, protocol, hostname } = new URL(value);
-  if (username || password) return "holds credentials; pass them as `auth`";
-  // Not `search` and `hash`: a bare `?` or `#` is in neither, and would still cut off every path.
-  if (/[?#]/.test(href)) return "holds a query or a fragment; only a path may follow the host";
+  if (username || password) return "contains credentials; pass them as `auth`";
+  // Not `search` and `hash`: they are empty for a bare `?` or `#`, which would still cut off every path.
+  if (/[?#]/.test(href)) return "contains a query or a fragment; only a path may follow the host";
   if (protocol === "https:") return undefined;
   if (protocol !== "http:") return "must begin with https://";
   if (/^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)) return undefined;
-  return "would send credentials in the clear; http: is accepted for localhost only, use https:";
+  return "would send credentials unencrypted; use https: (http: is accepted for localhost only)";
 }

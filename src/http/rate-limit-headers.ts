@@ -1,18 +1,18 @@
-/** What the service last said about its rate limit, which counts all requests of a user and of an organization. */
+/** The last known state of the service's rate limit, which counts all requests of a user and of an organization. */
 export interface RateLimit {
-  /** Requests that one window allows. */
+  /** The number of requests that one window allows. */
   readonly limit?: number;
-  /** Requests that were left in the window. */
+  /** The number of requests that remain in the window. */
   readonly remaining?: number;
-  /** When the window ends, by this machine's clock. */
+  /** The end of the window, by this machine's clock. */
   readonly resetAt?: Date;
 }
 
-/** The `X-RateLimit-*` headers of an answer; many answers have none, or not all. */
+/** The `X-RateLimit-*` headers of a response. Many responses have none, or not all. */
 export interface RateLimitHeaders {
   readonly limit: number | undefined;
   readonly remaining: number | undefined;
-  /** Milliseconds from now: Confluent's `X-RateLimit-Reset` is relative, unlike GitHub's. */
+  /** Milliseconds from now: Confluent's `X-RateLimit-Reset` counts from the response, unlike GitHub's. */
   readonly resetMs: number | undefined;
 }
 
@@ -26,8 +26,8 @@ export function readRateLimit({ headers }: Response): RateLimitHeaders {
 }
 
 /**
- * Only digits, and the space around them that not every `fetch` takes away: `Number` takes more for a number than a header
- * may be. An absurd number is a large one.
+ * Parses digits, with the space around them that not every `fetch` removes. `Number` alone accepts more than a header may
+ * contain. The value is capped.
  */
 export function wholeNumber(value: string | null): number | undefined {
   return value !== null && /^\s*\d+\s*$/.test(value) ? Math.min(Number(value), 9_999_999_999) : undefined;

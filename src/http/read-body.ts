@@ -1,13 +1,24 @@
 import { MAX_ERROR_BODY_BYTES } from "../defaults.js";
-import type { ReadResponse } from "../pipeline/call.js";
 
 /**
- * Reads the body to its end, so that what breaks it breaks the attempt, and the connection is free for the next request:
- * cancelling an unread body costs the connection. Of a failure only so much is read as any error body needs.
- *
- * @param parseAs how the caller takes the body of a success; `stream` reads it itself
+ * What is in the body of a response: text where the caller wants JSON or text, else bytes; undefined where there is no body,
+ * or the caller reads it as a stream.
  */
-export function readBody(response: Response, parseAs = "json"): Promise<ReadResponse["content"]> | undefined {
+export type BodyContent = string | ArrayBuffer | undefined;
+
+/** A response and its body, read to the end so that the connection is free for the next request. */
+export interface ReadResponse {
+  readonly response: Response;
+  readonly content: BodyContent;
+}
+
+/**
+ * Reads the body to its end, so that a failure while reading fails the attempt, and the connection is free for the next
+ * request: cancelling an unread body costs the connection. Of a failed response only as much is read as an error body needs.
+ *
+ * @param parseAs how the caller reads the body of a success; `stream` leaves it unread
+ */
+export function readBody(response: Response, parseAs = "json"): Promise<BodyContent> | undefined {
   const { ok, body } = response;
   if (body === null) return undefined;
   if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body);

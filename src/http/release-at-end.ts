@@ -1,4 +1,4 @@
-/** The same stream, calling `release` once it has ended, failed or been cancelled. */
+/** The same stream, which calls `release` when it ends, fails or is cancelled. */
 export function releaseAtEnd(
   stream: ReadableStream<Uint8Array>,
   release: () => void,

@@ -1,12 +1,11 @@
 import { readRateLimit, wholeNumber } from "./rate-limit-headers.js";
 
-/** RFC 9110, section 5.6.7: the one form of date that senders may generate. */
+/** The only date format that senders may generate (RFC 9110, section 5.6.7). */
 const httpDate = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
 /**
- * Milliseconds that the answer asks to wait: `Retry-After` (RFC 9110, section 10.2.3: whole seconds or an HTTP date),
- * else, on a 429, `X-RateLimit-Reset`. `undefined` where neither is there in its strict form: `Date.parse` takes almost
- * anything for a date.
+ * Milliseconds that a response asks to wait: `Retry-After` (RFC 9110, section 10.2.3: seconds or an HTTP date), else, on a
+ * 429, `X-RateLimit-Reset`. `undefined` when neither is well-formed. `Date.parse` alone would accept almost anything.
  *
  * @param now milliseconds since 1970
  */

@@ -1,32 +1,33 @@
-import type { Operation } from "../operation.js";
+import type { Operation, Paging } from "../operation.js";
 import { ConfluentError } from "../errors/index.js";
 import type { Execute, CallInit } from "../pipeline/execute.js";
 import { offsetPages } from "./offset-pages.js";
 import { Paginated, type Page } from "./paginated.js";
 import { readPage } from "./read-page.js";
 import type { Scope } from "../time/scope.js";
-import { styleOf, type PageStyle } from "./styles.js";
+import { PAGE_STYLES, type PageStyle } from "./styles.js";
 
 type Query = Record<string, unknown>;
 
 /**
- * A list that is read page by page. Each page is the original request with what the service said of the next one, on the
- * road that every call takes. A link to it is never followed: it may lack a filter, or name another host.
+ * A list that is read page by page. The request for a page is the original request with the position of the page. A link to
+ * the next page is never followed: it may lack a filter, or name another host.
  */
-export function listPages<T>(exchange: Execute, operation: Operation, init: CallInit = {}): Paginated<T> {
-  const { paging } = operation;
-  const style = styleOf(paging);
-  const given = withLargestPage((init.params?.query ?? {}) as Query, style, paging?.maxPageSize);
-  const { [style.start]: first, ...query } = given;
+export function listPages<T>(execute: Execute, operation: Operation, init: CallInit = {}): Paginated<T> {
+  // Confluent's lists are linked, so a path without a known operation is read as a linked list.
+  const { style, maxPageSize }: Paging = operation.paging ?? { style: "link" };
+  const parameters = PAGE_STYLES[style];
+  const given = withLargestPage((init.params?.query ?? {}) as Query, parameters, maxPageSize);
+  const { [parameters.start]: first, ...query } = given;
 
   const load = async (start: string | undefined, reading: Scope): Promise<Page<T>> => {
-    const pageQuery = start === undefined ? query : { ...query, [style.start]: start };
+    const pageQuery = start === undefined ? query : { ...query, [parameters.start]: start };
     const pageInit = { ...init, params: { ...init.params, query: pageQuery } };
     try {
-      const outcome = await exchange(operation, pageInit, reading);
-      const page = readPage<T>(outcome, paging?.style);
+      const result = await execute(operation, pageInit, reading);
+      const page = readPage<T>(result, style);
       const { data, totalSize } = page;
-      outcome.call.observe?.({
+      result.call.observe?.({
         type: "page",
         operation: operation.id,
         items: data.length,
@@ -41,12 +42,12 @@ export function listPages<T>(exchange: Execute, operation: Operation, init: Call
   const begin = typeof first === "number" ? String(first) : first;
   const start = typeof begin === "string" && begin !== "" ? begin : undefined;
   return new Paginated(
-    paging?.style === "offset" ? () => offsetPages(load, query[style.size]) : () => load,
+    style === "offset" ? () => offsetPages(load, query[parameters.size]) : () => load,
     start,
   );
 }
 
-/** Fewer pages are fewer calls against the rate limit; the service's own default is small. */
+/** Asks for the largest page unless told otherwise: fewer pages use up less of the rate limit. */
 function withLargestPage(query: Query, { size }: PageStyle, maxPageSize: number | undefined): Query {
   if (maxPageSize === undefined || (query[size] ?? undefined) !== undefined) return query;
   return { ...query, [size]: maxPageSize };

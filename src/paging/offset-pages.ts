@@ -2,9 +2,9 @@ import { PaginationError } from "../errors/index.js";
 import type { LoadPage } from "./paginated.js";
 
 /**
- * Pages that are counted: the service does not say whether there are more. A page that is not full is the last; where
- * nobody knows how many items make it full, the last is an empty one. A service that takes no notice of `offset` would
- * send its first page for ever.
+ * Pages by offset, where the service does not say whether there are more. A page with fewer items than the limit is the
+ * last; without a known limit, an empty page is. A repeated page is an error: a service that ignores `offset` would send its
+ * first page for ever.
  */
 export function offsetPages<T>(load: LoadPage<T>, limit: unknown): LoadPage<T> {
   let previous: string | undefined;

@@ -4,25 +4,25 @@ import { Scope } from "../time/scope.js";
 
 /** One page of a list. */
 export interface Page<T> {
-  /** The items, in the service's order; may be empty even when more pages follow. */
+  /** The items, in the service's order. A page may be empty although more pages follow. */
   readonly data: readonly T[];
-  /** The token of the next page; absent on the last. Pass it as `page_token` to begin there. */
+  /** The token of the next page; absent on the last page. Pass it as `page_token` to start there. */
   readonly nextPageToken?: string;
-  /** Number of items in the whole list, where the service tells. */
+  /** The number of items in the whole list, if the service says. */
   readonly totalSize?: number;
-  /** The answer that the page came in, its body read. */
+  /** The response that contained the page; its body has been read. */
   readonly response: Response;
 }
 
-/** Loads the page of a token, the first one for `undefined`. */
+/** Loads the page of a token, or the first page for `undefined`. */
 export type LoadPage<T> = (pageToken: string | undefined, reading: Scope) => Promise<Page<T>>;
 
 /**
- * A list that is loaded page by page, as far as it is read: nothing is sent before the first item is asked for. While
- * one page is consumed the next is already under way. Every reading begins anew.
+ * A list that is loaded page by page while it is read. Nothing is sent before the first item is requested. The next page
+ * loads while the current one is consumed. Every iteration starts from the beginning.
  *
- * Reading throws what the calls for its pages throw, with `pageToken` on errors after the first page, and
- * `PaginationError` when the service's links lead in a circle. Leaving a loop aborts what is under way.
+ * An iteration throws what the calls for its pages throw; after the first page, errors have `pageToken`. It throws a
+ * `PaginationError` when the service sends the same page token twice. Leaving a loop aborts the request in flight.
  *
  * @example
  * for await (const integration of confluent.pim.v1.integrations.list({ environment })) console.log(integration.id);
@@ -43,7 +43,7 @@ export class Paginated<T> implements AsyncIterable<T> {
   }
 
   /**
-   * The pages, for their size and position.
+   * The pages, with their size and position.
    *
    * @example
    * for await (const { data, totalSize } of integrations.pages()) console.log(`${data.length} of ${totalSize}`);
@@ -55,7 +55,7 @@ export class Paginated<T> implements AsyncIterable<T> {
   /**
    * All items in one array, or the first `limit` of them.
    *
-   * @param options.limit the most items to return; default: all. No page beyond them is loaded.
+   * @param options.limit the maximum number of items; all unless given. Pages beyond them are not loaded.
    * @throws {ConfigurationError} when `limit` is not a whole number of zero or more
    * @example const firstTen = await confluent.pim.v1.integrations.list({ environment }).toArray({ limit: 10 });
    */
@@ -69,7 +69,7 @@ export class Paginated<T> implements AsyncIterable<T> {
     return items.slice(0, limit);
   }
 
-  /** Walks until there are no more pages, or those seen hold as many items as are wanted. */
+  /** Loads pages until there are no more, or until they contain the wanted number of items. */
   async *#walk(wanted: number): AsyncGenerator<Page<T>, void, undefined> {
     const reading = new Scope();
     const seen = new Set([this.#firstPageToken]);
@@ -79,20 +79,20 @@ export class Paginated<T> implements AsyncIterable<T> {
     let loading: Promise<Page<T>> | undefined = load(current, reading);
     try {
       while (loading) {
-        const page: Page<T> = await arrival(loading);
+        const page: Page<T> = await settle(loading);
         const next = page.nextPageToken;
         found += page.data.length;
         loading = undefined;
-        const goesOn = next !== undefined && found < wanted;
-        const inCircle = goesOn && seen.has(next);
-        if (goesOn && !inCircle) {
+        const continues = next !== undefined && found < wanted;
+        const repeats = continues && seen.has(next);
+        if (continues && !repeats) {
           seen.add(next);
           loading = load(next, reading);
-          // Awaited when its turn comes; until then its failure is nobody's.
+          // Prevents an unhandled rejection: the page is awaited later, or never.
           loading.catch(() => undefined);
         }
         yield page;
-        if (inCircle) {
+        if (repeats) {
           const error = new PaginationError(
             `The list does not end: the service sent the page token "${next}" twice`,
           );
@@ -101,16 +101,16 @@ export class Paginated<T> implements AsyncIterable<T> {
         current = next;
       }
     } finally {
-      if (loading) reading.end(new DOMException("The list is not read any further", "AbortError"));
+      if (loading) reading.end(new DOMException("The iteration over the list has ended", "AbortError"));
     }
   }
 }
 
-/** The page, or its failure, which may be older than anyone's waiting for it. */
-async function arrival<T>(loading: Promise<Page<T>>): Promise<Page<T>> {
+/** Awaits a page. Points the stack of a failure, which may be older, at the caller. */
+async function settle<T>(loading: Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await loading;
   } catch (error) {
-    throw recaptureStack(error, arrival);
+    throw recaptureStack(error, settle);
   }
 }

@@ -7,25 +7,28 @@ import { isObject, type Json } from "../util/json.js";
 import type { Page } from "./paginated.js";
 
 /**
- * Reads one answer of a list. Lenient where real answers are loose (`data: null`, no `metadata`, a `next` of `null` or
- * `""`), strict where leniency would end the list in silence.
+ * Reads one page of a list. Accepts what real services send (`data: null`, no `metadata`, a `next` of `null` or `""`), and
+ * refuses what would end the list too early without an error.
+ *
+ * @throws {ResponseFormatError} for a body without the array `data`
+ * @throws {PaginationError} for a link to the next page that has no `page_token`
  */
-export function readPage<T>(outcome: CallResult, style?: Paging["style"]): Page<T> {
-  const answer = dataOrThrow(outcome);
-  const body = style === "offset" && Array.isArray(answer) ? { data: answer } : answer;
-  const { response, call } = outcome;
+export function readPage<T>(result: CallResult, style: Paging["style"]): Page<T> {
+  const data = dataOrThrow(result);
+  const body = style === "offset" && Array.isArray(data) ? { data } : data;
+  const { response, call } = result;
   if (!isObject(body) || !(Array.isArray(body["data"]) || body["data"] === null)) {
     throw responseFormatError(response, "without the array `data` that a list has", call);
   }
-  const about =
-    style === "meta" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
-  const { next, next_page_token: token, total_size: totalSize } = about;
+  const metadata =
+    style === "token" ? objectIn(objectIn(body, "meta"), "pagination") : objectIn(body, "metadata");
+  const { next, next_page_token: token, total_size: totalSize } = metadata;
   const page = {
     data: (body["data"] ?? []) as T[],
     ...(typeof totalSize === "number" && { totalSize }),
     response,
   };
-  if (style === "meta")
+  if (style === "token")
     return typeof token === "string" && token !== "" ? { ...page, nextPageToken: token } : page;
   if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);

@@ -1,16 +1,18 @@
 import type { Paging } from "../operation.js";
 
-/** How a list is asked for a page. */
+/** The query parameters of a list. */
 export interface PageStyle {
-  /** The query parameter that says where the page begins. */
+  /** The query parameter for the position of the page. */
   readonly start: string;
-  /** The query parameter that says how many items it may hold. */
+  /** The query parameter for the maximum number of items. */
   readonly size: string;
 }
 
-const TOKENS: PageStyle = { start: "page_token", size: "page_size" };
-const COUNTED: PageStyle = { start: "offset", size: "limit" };
+const BY_TOKEN: PageStyle = { start: "page_token", size: "page_size" };
 
-export function styleOf(paging: Paging | undefined): PageStyle {
-  return paging?.style === "offset" ? COUNTED : TOKENS;
-}
+/** The query parameters of each style. */
+export const PAGE_STYLES: Readonly<Record<Paging["style"], PageStyle>> = {
+  link: BY_TOKEN,
+  token: BY_TOKEN,
+  offset: { start: "offset", size: "limit" },
+};

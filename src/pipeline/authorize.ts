@@ -3,15 +3,15 @@ import { LazySignal } from "../time/lazy-signal.js";
 import type { Call, Layer } from "./call.js";
 
 /**
- * The layer that adds the credentials, to requests for the origin of the base URL only: a middleware or a `baseUrl` for
- * one call may point a request elsewhere, and the credentials stay here. After a 401 it asks for credentials once more, and
- * sends again if they are others.
+ * The layer that adds the credentials, only to requests for the origin of the base URL: a middleware, or a `baseUrl` for one
+ * call, may send a request elsewhere, and that host must not get them. After a 401 it asks for credentials once more, and
+ * sends the request again if they have changed.
  */
-export function authorize(credentials: Authenticator, baseUrl: string): Layer {
+export function authorize(authenticator: Authenticator, baseUrl: string): Layer {
   const origin = new URL("/", baseUrl).href;
-  /** Not a promise where the credentials are at hand: nobody needs to wait for them. */
+  /** Synchronous when the credentials are cached. */
   const current = ({ scope }: Call): string | Promise<string> => {
-    const value = credentials.authorization(new LazySignal(scope));
+    const value = authenticator.authorization(new LazySignal(scope));
     return typeof value === "string" ? value : scope.race(value);
   };
   return (next) => async (request, call) => {
@@ -19,12 +19,12 @@ export function authorize(credentials: Authenticator, baseUrl: string): Layer {
 
     const value = current(call);
     const used = (call.authorization = typeof value === "string" ? value : await value);
-    const answer = await next(request, call);
-    if (answer.response.status !== 401) return answer;
+    const result = await next(request, call);
+    if (result.response.status !== 401) return result;
 
-    credentials.invalidate?.(used);
-    if (call.isOneShot) return answer;
+    authenticator.invalidate?.(used);
+    if (call.isOneShot) return result;
     call.authorization = await current(call);
-    return call.authorization === used ? answer : next(request, call);
+    return call.authorization === used ? result : next(request, call);
   };
 }

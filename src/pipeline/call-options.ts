@@ -1,19 +1,23 @@
 import type { RequestPolicy } from "./settings.js";
 
-/** Settings of one call; they override those of the client. */
+/** Settings of one call. They override those of the client. */
 export interface CallOptions extends RequestPolicy {
   /**
-   * Query parameters beside those of the method's own arguments, by their names on the wire.
+   * Query parameters in addition to those of the method's own arguments, by their names on the wire.
    *
    * @example { page_size: 10 }
    */
   query?: Record<string, unknown>;
   /**
-   * Headers to send beside the client's own; `null` takes one of the client's away.
+   * Headers in addition to those of the client; `null` removes one of the client's.
    *
    * @example { "X-Trace-Id": "4bf92f3577b34da6" }
    */
   headers?: Record<string, string | null>;
-  /** Ends the call when it aborts; the call then rejects with the signal's own `reason`. */
+  /**
+   * Aborts the call, whatever it waits for. The call then rejects with the signal's own `reason`.
+   *
+   * @example AbortSignal.timeout(5_000)
+   */
   signal?: AbortSignal;
 }

@@ -1,14 +1,17 @@
 import { createApiError } from "../errors/api-error.js";
+import { parseRetryAfterMs } from "../http/retry-after.js";
 import type { CallResult } from "./execute.js";
 
 /**
  * The data of a success.
  *
- * @throws {ApiError} in the class of its status, for a failed answer
+ * @throws {ApiError} in the class of its status, for a failed response
  */
 export function dataOrThrow({ data, error, response, call }: CallResult): unknown {
   if (response.ok) return data;
-  const failure = createApiError({ response, body: error, ...call });
-  if (call.maybeApplied) failure.maybeApplied = true;
-  throw failure;
+  const { operation, attempts, clock, maybeApplied } = call;
+  const retryAfterMs = parseRetryAfterMs(response, clock.epochMs());
+  const apiError = createApiError({ response, body: error, retryAfterMs, operation, attempts });
+  if (maybeApplied) apiError.maybeApplied = true;
+  throw apiError;
 }

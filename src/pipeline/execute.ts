@@ -1,16 +1,16 @@
-import type { Operation } from "../operation.js";
 import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, TimeoutError, type ResponseFormatError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
-import { mergeSettings, type Settings, type RequestPolicy } from "./settings.js";
+import { checkArguments } from "../http/check-arguments.js";
+import { isSafe } from "../http/methods.js";
+import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
-import { checkArguments } from "../http/check-arguments.js";
-import { responseFormatError } from "./response-format-error.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { writes } from "../http/methods.js";
+import { responseFormatError } from "./response-format-error.js";
+import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
-/** The options of one call: openapi-fetch's own, of which these matter here, and the SDK's. */
+/** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
 export interface CallInit extends RequestPolicy {
   readonly params?: { readonly path?: unknown; readonly query?: unknown };
   readonly body?: unknown;
@@ -21,28 +21,28 @@ export interface CallInit extends RequestPolicy {
   readonly [option: string]: unknown;
 }
 
-/** The answer to a call, its body read. */
+/** The response to a call, its body parsed. */
 export interface Result {
   readonly data?: unknown;
-  /** The parsed body of a failed answer; nothing where it has none. */
+  /** The parsed body of a failed response; undefined when it has none. */
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** What became of a call, and the call, for what an error is to say about it. */
+/** The result of a call, and the call itself, for what an error says about it. */
 export interface CallResult extends Result {
   readonly call: Call;
 }
 
 /**
- * One call, on the road that all calls take: checks, a requester, the pipeline of layers. It ends with the signal of its
- * options, and with the reading that it is part of.
+ * Makes one call: checks its arguments, builds its request, sends it through the pipeline and parses the response. The call
+ * ends when the signal in its options aborts, or when the list that it loads a page for is no longer read.
+ *
+ * @throws {ConfigurationError} when an argument or an option is missing or wrong
  */
 export type Execute = (operation: Operation, init?: CallInit, reading?: Scope) => Promise<CallResult>;
 
-/**
- * Makes the request of a call, has it sent, and parses the answer. A body that cannot be parsed is a `SyntaxError`.
- */
+/** Builds the request of a call, sends it, and parses the response. A body that cannot be parsed is a `SyntaxError`. */
 export type RequestBuilder = (
   operation: Operation,
   init: CallInit,
@@ -50,28 +50,29 @@ export type RequestBuilder = (
   send: Send,
 ) => Promise<Result>;
 
-export interface ExecuteSettings {
-  readonly request: RequestBuilder;
+export interface ExecuteOptions {
+  readonly buildRequest: RequestBuilder;
   /** The pipeline of layers. */
   readonly send: Send;
-  /** The `fetch` at its bottom, unless a call brings its own. */
+  /** What sends the attempts, unless a call brings its own `fetch`. */
   readonly fetch: Fetch;
-  /** What a call does not set itself. */
+  /** The settings of the client, which a call may override. */
   readonly settings: Settings;
   readonly clock: Clock;
   readonly observe: Observer | undefined;
 }
 
-export function createExecute(client: ExecuteSettings): Execute {
-  const { request, send, clock, observe } = client;
+export function createExecute(client: ExecuteOptions): Execute {
+  const { buildRequest, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
-    checkArguments(operation, init);
+    checkArguments(operation, { ...init.params, body: init.body });
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {
       operation: operation.id,
       attempts: [],
       scope,
+      clock,
       endsAt: clock.now() + settings.totalTimeoutMs,
       settings,
       fetch: init.fetch ?? client.fetch,
@@ -81,17 +82,17 @@ export function createExecute(client: ExecuteSettings): Execute {
     };
     try {
       scope.check();
-      const { data, error, response } = await request(operation, init, call, send);
+      const { data, error, response } = await buildRequest(operation, init, call, send);
       return { data, error, response, call };
     } catch (error) {
       const unparsable =
-        error instanceof SyntaxError && call.answer?.ok
-          ? unparsableError(call.answer, call, error)
+        error instanceof SyntaxError && call.response?.ok
+          ? unparsableError(call.response, call, error)
           : undefined;
-      // Whatever was under way, or came back unreadable, may have been carried out.
-      if (writes(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      // A request that was in flight, or whose response cannot be read, may have been applied.
+      if (!isSafe(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
       if (!scope.timedOut) scope.check();
-      throw finish(scope.timedOut ? deadlineError(call) : (unparsable ?? error), call);
+      throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
     } finally {
       if (call.streams) scope.stopTimer();
       else scope.release();
@@ -99,23 +100,23 @@ export function createExecute(client: ExecuteSettings): Execute {
   };
 }
 
-/** True for what `fetch` takes as a body and reads as it comes. */
+/** True for what `fetch` accepts as a body and reads as it is sent. */
 function isStream(body: unknown): boolean {
   return typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
 }
 
-/** Gives an error what only the call knows, and a stack that leads to whoever made it rather than into the pipeline. */
+/** Adds to an error what only the call knows, and points its stack at the caller instead of the pipeline. */
 function finish(error: unknown, call: Call): unknown {
   if (error instanceof ConfluentError && call.maybeApplied) error.maybeApplied = true;
   return recaptureStack(error, finish);
 }
 
-function deadlineError(call: Call): TimeoutError {
-  const message = `The call did not end within its deadline of ${call.settings.totalTimeoutMs} ms (${call.operation})`;
-  return new TimeoutError(message, call);
+function totalTimeoutError({ settings, operation, attempts }: Call): TimeoutError {
+  const message = `The call did not end within its total timeout of ${settings.totalTimeoutMs} ms (${operation})`;
+  return new TimeoutError(message, { operation, attempts });
 }
 
-function unparsableError(answer: Response, call: Call, cause: SyntaxError): ResponseFormatError {
-  const type = answer.headers.get("content-type") ?? "no content type";
-  return responseFormatError(answer, `with a body that is not JSON but ${type}`, call, cause);
+function unparsableError(response: Response, call: Call, cause: SyntaxError): ResponseFormatError {
+  const type = response.headers.get("content-type") ?? "no content type";
+  return responseFormatError(response, `with a body that is not JSON but ${type}`, call, cause);
 }

@@ -1,27 +1,27 @@
-/** The names under which Node, Bun and Deno report that no connection came about, so that nothing was sent. */
+/** The codes of Node, Bun and Deno for a connection that could not be established, so that nothing was sent. */
 const CONNECT_CODES =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
-/** What Bun and Deno say in words alone. */
+/** Bun and Deno say the same in the message only. */
 const CONNECT_MESSAGES = /client error \(Connect\)|before secure TLS connection was established/;
 const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|SSL_WRONG_VERSION/;
 
-/** What a rejection of `fetch` says about the request. */
+/** What an error of `fetch` says about the request. */
 export type NetworkFailure =
-  /** No connection came about; nothing was sent. */
+  /** No connection was established; nothing was sent. */
   | "not-connected"
-  /** The connection broke; the request may have arrived. */
+  /** The connection broke; the service may have received the request. */
   | "interrupted"
-  /** The server's certificate, or its TLS, will not do; nothing was sent, and trying again changes nothing. */
+  /** The server's certificate or its TLS was not accepted; nothing was sent, and a retry would not help. */
   | "certificate"
-  /** Not the network's doing: a fault in a `fetch` of the caller's own; trying again changes nothing. */
+  /** Not a failure of the network: a fault in a `fetch` of the caller's own. A retry would not help. */
   | "other";
 
-/** Tells what kind of failure `fetch` rejected with. */
+/** Finds out what kind of failure `fetch` rejected with. */
 export function classifyNetworkFailure(error: unknown): NetworkFailure {
   const chain = causes(error);
   if (chain.some(isConnectFailure)) return "not-connected";
   if (chain.some(({ code }) => CERTIFICATE_CODES.test(code))) return "certificate";
-  // Browsers say no more than TypeError. Others have a code, too.
+  // A browser only throws a TypeError; the other runtimes set a code too.
   return error instanceof TypeError || chain.some(({ code }) => code) ? "interrupted" : "other";
 }
 
@@ -40,7 +40,7 @@ function isConnectFailure({ code, syscall, message }: Cause): boolean {
   );
 }
 
-/** The error, its causes, and those that an attempt at several addresses at once collects. */
+/** The error, its causes, and the errors that an attempt to connect to several addresses collects. */
 function causes(error: unknown, depth = 0): Cause[] {
   if (!(error instanceof Error) || depth > 5) return [];
   const { code, syscall, message } = error as Error & Partial<Cause>;

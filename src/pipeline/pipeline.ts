@@ -1,87 +1,75 @@
-import type { AuthContext, Authenticator } from "../auth/auth.js";
-import type { ClientOptions } from "../client/client-options.js";
-import * as defaults from "../defaults.js";
+import type { Auth, AuthContext } from "../auth/auth.js";
+import { MAX_CONCURRENCY } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
-import type { Settings } from "./settings.js";
+import type { RateLimit } from "../http/rate-limit-headers.js";
+import { userAgentOf } from "../http/user-agent.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
-import { userAgentOf } from "../http/user-agent.js";
-import { createAttempt } from "./attempt.js";
+import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
+import type { Fetch, Send } from "./call.js";
 import { createRateLimiter } from "./rate-limiter.js";
-import type { Call, Fetch, Send } from "./call.js";
-import type { RateLimit } from "../http/rate-limit-headers.js";
 import { retry } from "./retry.js";
+import type { Settings } from "./settings.js";
 
-interface PipelineSettings {
-  readonly options: ClientOptions;
+export interface PipelineOptions {
+  readonly auth: Auth;
   readonly baseUrl: string;
+  /** Default: the platform's `fetch`, looked up at each call. */
+  readonly fetch?: Fetch | undefined;
+  readonly maxConcurrency?: number | undefined;
+  readonly userAgent?: string | undefined;
   readonly settings: Settings;
   readonly clock: Clock;
+  /** A number from 0 up to 1, for the jitter of retries. */
+  readonly random: () => number;
   readonly observe: Observer | undefined;
-  /** Makes the credentials, given a road for requests of their own. */
-  readonly connect: (connection: AuthContext) => Authenticator;
 }
 
-/** What a client sends with. */
+/** What a client sends its requests with. */
 export interface Pipeline {
   readonly send: Send;
-  /** The `fetch` at the bottom, with the caller's own layers around it. */
+  /** What sends the attempts. */
   readonly fetch: Fetch;
   readonly rateLimit: () => RateLimit | undefined;
 }
 
 /**
- * The layers that every request goes through, the outermost first. Requests for tokens take the same road without the rateLimiter
- * and the credentials: a request that holds a turn waits for them, and they need none.
+ * The layers of every request, outermost first: retry, rate limiter, authorize, attempt. Requests for tokens skip the rate
+ * limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
  */
-export function createPipeline(client: PipelineSettings): Pipeline {
-  const { options, baseUrl, settings, clock, observe, connect } = client;
-  const fetch = (options.layers ?? []).reduceRight<Fetch>(
-    (next, layer) => layer(next),
-    options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
-  );
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { auth, baseUrl, settings, clock, random, observe } = options;
+  const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
   const rateLimiter = createRateLimiter({
     clock,
-    maxConcurrency: checkConcurrency(options.maxConcurrency ?? defaults.MAX_CONCURRENCY),
+    maxConcurrency: checkConcurrency(options.maxConcurrency ?? MAX_CONCURRENCY),
     maxPauseMs: settings.retry.maxRetryAfterMs,
     observe,
   });
-  const attempt = createAttempt(clock);
-  const again = retry(clock);
-  const sendForToken = again(attempt);
-  const authorized = authorize(
-    connect({
-      baseUrl,
-      clock,
-      timeoutMs: settings.timeoutMs,
-      async send(request, operation, signal) {
-        const scope = new Scope(signal ? [signal] : []);
-        const attempts: Call["attempts"] = [];
-        const call = {
-          operation,
-          attempts,
-          scope,
-          endsAt: Infinity,
-          settings,
-          fetch,
-          observe,
-          idempotent: true,
-        };
-        request.headers.set("User-Agent", userAgentOf(options));
-        try {
-          const { response, content } = await sendForToken(request, call);
-          // Its body has been read; an empty one is none, as a 204 requires.
-          return { response: new Response(content || null, response), attempts };
-        } finally {
-          scope.release();
-        }
-      },
-    }),
-    baseUrl,
-  );
-  return { send: again(rateLimiter.layer(authorized(attempt))), fetch, rateLimit: rateLimiter.rateLimit };
+  const retryLayer = retry(random);
+  const sendForToken = retryLayer(attempt);
+
+  const send: AuthContext["send"] = async (request, operation, signal) => {
+    const scope = new Scope(signal ? [signal] : []);
+    const call = { operation, attempts: [], scope, clock, endsAt: Infinity, settings, fetch, observe };
+    request.headers.set("User-Agent", userAgentOf(options));
+    try {
+      const { response, content } = await sendForToken(request, { ...call, idempotent: true });
+      // Its body has been read. A 204 must have none, not an empty one.
+      return { response: new Response(content || null, response), attempts: call.attempts };
+    } finally {
+      scope.release();
+    }
+  };
+  const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
+  const authorizeLayer = authorize(authenticator, baseUrl);
+  return {
+    send: retryLayer(rateLimiter.layer(authorizeLayer(attempt))),
+    fetch,
+    rateLimit: rateLimiter.rateLimit,
+  };
 }
 
 function checkConcurrency(value: number): number {

@@ -1,120 +1,117 @@
-import { BASE_DELAY_MS, PROBE_INTERVAL_MS, MIN_DELAY_MS } from "../defaults.js";
+import { BASE_DELAY_MS, MIN_DELAY_MS, PROBE_INTERVAL_MS } from "../defaults.js";
 import { TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
-import type { Clock } from "../time/clock.js";
-import type { ReadResponse, Call, Layer } from "./call.js";
-import { readRateLimit, type RateLimit } from "../http/rate-limit-headers.js";
+import { readRateLimit, type RateLimit, type RateLimitHeaders } from "../http/rate-limit-headers.js";
+import type { ReadResponse } from "../http/read-body.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
+import type { Clock } from "../time/clock.js";
+import type { Call, Layer } from "./call.js";
 
-interface RateLimiterSettings {
+interface RateLimiterOptions {
   readonly clock: Clock;
   /** The most requests in flight at once. */
   readonly maxConcurrency: number;
-  /** The longest pause that an answer can bring about, in milliseconds. */
+  /** The longest pause that a response can cause, in milliseconds. */
   readonly maxPauseMs: number;
   readonly observe: Observer | undefined;
 }
 
-/** A request that is held back. */
-interface Waiter {
+/** A queued request. */
+interface QueuedRequest {
   readonly call: Call;
-  readonly go: (turn: Leave) => void;
-  readonly giveUp: (reason: unknown) => void;
+  readonly start: (release: Release) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
-/** Ends the turn of a request, with the answer if one came. */
-type Leave = (answer: Response | undefined) => void;
+/** Ends a request that was in flight, with its response if there was one. */
+type Release = (response: Response | undefined) => void;
 
-/** Lets the requests of a client through as fast as the service takes them, and no faster. */
+/** Sends the requests of a client as fast as the service accepts them, and no faster. */
 export interface RateLimiter {
-  /** The layer that sends each request through the rateLimiter. */
+  /** The layer that sends each request through the rate limiter. */
   readonly layer: Layer;
-  /** What the service last said; undefined until it has said something. */
+  /** What the service last said about its rate limit; undefined until it has said something. */
   readonly rateLimit: () => RateLimit | undefined;
 }
 
 /**
- * Three things hold a request back: others in flight, a window of the service that is used up, and a pause after the service
- * said so. When a pause ends, as many requests follow as a window is known to hold; where that is not known one goes
- * ahead, and each answer widens the rateLimiter, so that the service is not overrun by all that waited.
+ * Three things hold a request back: too many others in flight, a window of the service that is used up, and a pause that the
+ * service asked for. After a pause as many requests are sent as the new window is known to hold. Where that is not known one
+ * is sent as a probe, and each response doubles the concurrency, so that the queue does not overrun the service.
  */
 export function createRateLimiter({
   clock,
   maxConcurrency,
   maxPauseMs,
   observe,
-}: RateLimiterSettings): RateLimiter {
-  const waiting = new Set<Waiter>();
+}: RateLimiterOptions): RateLimiter {
+  const queue = new Set<QueuedRequest>();
   let rateLimit: RateLimit | undefined;
   let inFlight = 0;
-  /** How many may be in flight. */
-  let width = maxConcurrency;
-  /** Requests left in the window, as far as the service told. */
-  let left = Infinity;
+  /** How many requests may be in flight now. */
+  let concurrency = maxConcurrency;
+  /** Requests that the window still allows, as far as the service said. */
+  let remaining = Infinity;
   let resumesAt = -Infinity;
-  /** Counts pauses; what an answer says of a window before the last pause is out of date. */
+  /** Counts pauses: what a response says about a window before the last pause is out of date. */
   let window = 0;
   let cancelTimer: (() => void) | undefined;
 
-  /** One request may always go, or nothing would ever tell that a window is new. */
-  const isOpen = (): boolean =>
-    clock.now() >= resumesAt && (inFlight === 0 || (inFlight < width && left > 0));
+  /** One request is always allowed, or no response would ever announce a new window. */
+  const hasCapacity = (): boolean =>
+    clock.now() >= resumesAt && (inFlight === 0 || (inFlight < concurrency && remaining > 0));
 
-  function take(): Leave {
+  /** Counts a request as in flight until the function that it returns is called. */
+  function acquire(): Release {
     inFlight++;
-    left--;
+    remaining--;
     const sentIn = window;
-    return (answer) => {
+    return (response) => {
       inFlight--;
       stopTimer();
-      if (answer) learn(answer, sentIn);
-      admit();
+      if (response) update(response, sentIn);
+      drain();
     };
   }
 
-  function admit(): void {
-    for (const { go } of waiting) {
-      if (!isOpen()) break;
-      go(take());
+  /** Sends queued requests while there is capacity, and sets a timer for the others. */
+  function drain(): void {
+    for (const { start } of queue) {
+      if (!hasCapacity()) break;
+      start(acquire());
     }
-    // One timer for all that wait, and none where nobody does.
-    if (waiting.size === 0) return;
+    // One timer for the whole queue, and none while it is empty.
+    if (queue.size === 0) return;
     const pausedMs = resumesAt - clock.now();
-    if (pausedMs > 0) cancelTimer ??= clock.timer(pausedMs, wake);
-    else if (inFlight < maxConcurrency) cancelTimer ??= clock.timer(PROBE_INTERVAL_MS, tryAnother);
+    if (pausedMs > 0) cancelTimer ??= clock.setTimer(pausedMs, resume);
+    else if (inFlight < maxConcurrency) cancelTimer ??= clock.setTimer(PROBE_INTERVAL_MS, probeAgain);
   }
 
-  /** Those that went ahead give no answer: one more may find out. */
-  function tryAnother(): void {
-    width = Math.max(width, inFlight + 1);
-    left = Math.max(left, 1);
-    wake();
+  /** The probes in flight get no response: another one may. */
+  function probeAgain(): void {
+    concurrency = Math.max(concurrency, inFlight + 1);
+    remaining = Math.max(remaining, 1);
+    resume();
   }
 
-  function wake(): void {
+  function resume(): void {
     cancelTimer = undefined;
-    admit();
+    drain();
   }
 
-  function learn(answer: Response, sentIn: number): void {
-    const { limit, remaining, resetMs } = readRateLimit(answer);
-    if (limit !== undefined || remaining !== undefined || resetMs !== undefined) {
-      rateLimit = {
-        ...rateLimit,
-        ...(limit !== undefined && { limit }),
-        ...(remaining !== undefined && { remaining }),
-        ...(resetMs !== undefined && { resetAt: new Date(clock.date() + resetMs) }),
-      };
-    }
-    if (answer.status === 429) pause(parseRetryAfterMs(answer, clock.date()) ?? BASE_DELAY_MS);
+  /** Adapts to what a response says about the rate limit. */
+  function update(response: Response, sentIn: number): void {
+    const headers = readRateLimit(response);
+    rateLimit = mergeRateLimit(rateLimit, headers, clock);
+    if (response.status === 429) pause(parseRetryAfterMs(response, clock.epochMs()) ?? BASE_DELAY_MS);
     else if (sentIn !== window) return;
-    else if (remaining === 0 && resetMs !== undefined) pause(resetMs);
+    else if (headers.remaining === 0 && headers.resetMs !== undefined) pause(headers.resetMs);
     else {
-      // Those in flight are not counted in what the service says is left.
-      if (remaining !== undefined) left = remaining - inFlight;
-      // By our count nothing is left; the service, which would know, does not say so.
-      else if (left <= 0) left = Infinity;
-      if (answer.status < 500) width = Math.min(maxConcurrency, width * 2);
+      // The service has not counted the requests in flight yet.
+      if (headers.remaining !== undefined) remaining = headers.remaining - inFlight;
+      // The window is used up by our count, but the service, which would know, does not say so.
+      else if (remaining <= 0) remaining = Infinity;
+      if (response.status < 500) concurrency = Math.min(maxConcurrency, concurrency * 2);
     }
   }
 
@@ -122,15 +119,15 @@ export function createRateLimiter({
     const delayMs = Math.min(ms, maxPauseMs);
     const limit = rateLimit?.limit;
     window++;
-    left = limit ?? Infinity;
-    width = limit === undefined ? 1 : maxConcurrency;
+    remaining = limit ?? Infinity;
+    concurrency = limit === undefined ? 1 : maxConcurrency;
     const now = clock.now();
     const extendsMs = now + delayMs - Math.max(resumesAt, now);
     if (extendsMs <= 0) return;
     resumesAt = now + delayMs;
     stopTimer();
-    for (const { call, giveUp } of waiting) if (call.endsAt <= resumesAt) giveUp(tooLate(call));
-    // Several answers of the same moment tell of the same pause.
+    for (const { call, reject } of queue) if (call.endsAt <= resumesAt) reject(resetTooLateError(call));
+    // Several responses at the same moment announce the same pause.
     if (extendsMs > MIN_DELAY_MS) observe?.({ type: "pause", delayMs });
   }
 
@@ -139,38 +136,53 @@ export function createRateLimiter({
     cancelTimer = undefined;
   }
 
-  async function waitForTurn(call: Call): Promise<Leave> {
-    if (resumesAt >= call.endsAt) throw tooLate(call);
+  async function enqueue(call: Call): Promise<Release> {
+    if (resumesAt >= call.endsAt) throw resetTooLateError(call);
     return new Promise((resolve, reject) => {
-      const leaveQueue =
+      const dequeueAnd =
         <V>(settle: (value: V) => void) =>
         (value: V) => {
-          call.scope.offEnd(waiter.giveUp);
-          waiting.delete(waiter);
-          if (waiting.size === 0) stopTimer();
+          call.scope.offEnd(queued.reject);
+          queue.delete(queued);
+          if (queue.size === 0) stopTimer();
           settle(value);
         };
-      const waiter: Waiter = { call, go: leaveQueue(resolve), giveUp: leaveQueue(reject) };
-      call.scope.onEnd(waiter.giveUp);
-      waiting.add(waiter);
-      admit();
+      const queued: QueuedRequest = { call, start: dequeueAnd(resolve), reject: dequeueAnd(reject) };
+      call.scope.onEnd(queued.reject);
+      queue.add(queued);
+      drain();
     });
   }
 
   const layer: Layer = (next) => async (request, call) => {
     call.scope.check();
-    const leave = waiting.size === 0 && isOpen() ? take() : await waitForTurn(call);
-    let answer: ReadResponse | undefined;
+    const release = queue.size === 0 && hasCapacity() ? acquire() : await enqueue(call);
+    let received: ReadResponse | undefined;
     try {
-      return (answer = await next(request, call));
+      return (received = await next(request, call));
     } finally {
-      leave(answer?.response);
+      release(received?.response);
     }
   };
   return { layer, rateLimit: () => rateLimit };
 }
 
-function tooLate(call: Call): TimeoutError {
-  const message = `The service's rate limit is used up until after the call's deadline (${call.operation})`;
-  return new TimeoutError(message, call);
+/** What was known before, with what a response says now; many responses say nothing, or not everything. */
+function mergeRateLimit(
+  known: RateLimit | undefined,
+  { limit, remaining, resetMs }: RateLimitHeaders,
+  clock: Clock,
+): RateLimit | undefined {
+  if (limit === undefined && remaining === undefined && resetMs === undefined) return known;
+  return {
+    ...known,
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(resetMs !== undefined && { resetAt: new Date(clock.epochMs() + resetMs) }),
+  };
+}
+
+function resetTooLateError({ operation, attempts }: Call): TimeoutError {
+  const message = `The service's rate limit resets only after the call's total timeout (${operation})`;
+  return new TimeoutError(message, { operation, attempts });
 }

@@ -1,12 +1,20 @@
 import { ResponseFormatError } from "../errors/index.js";
 import type { Call } from "./call.js";
 
-/** The error for a success that is not what the document says: `what` goes on after the status. */
+/**
+ * The error for a 2xx response that violates the document.
+ *
+ * @param problem continues the message after the status
+ */
 export function responseFormatError(
-  answer: Response,
-  what: string,
-  call: Call,
+  response: Response,
+  problem: string,
+  { operation, attempts }: Call,
   cause?: unknown,
 ): ResponseFormatError {
-  return new ResponseFormatError(`${answer.status} ${what} (${call.operation})`, { ...call, cause });
+  return new ResponseFormatError(`${response.status} ${problem} (${operation})`, {
+    operation,
+    attempts,
+    cause,
+  });
 }

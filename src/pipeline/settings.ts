@@ -2,17 +2,31 @@ import * as defaults from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import { omitUndefined } from "../util/json.js";
 
-/** When and how often a failed attempt is made again. */
+/** When a failed attempt is repeated, and how often. */
 export interface RetryOptions {
-  /** Attempts after the first. Default: 4. */
+  /**
+   * How many attempts may follow the first one.
+   *
+   * @default 4
+   */
   maxRetries?: number;
-  /** The first wait is random up to this many milliseconds; each later one up to twice as long. Default: 500. */
+  /**
+   * The first delay is random, up to this many milliseconds. The bound doubles with each retry.
+   *
+   * @default 500
+   */
   baseDelayMs?: number;
-  /** No wait of the SDK's own choice is longer, in milliseconds. Default: 8,000. */
+  /**
+   * The longest delay that the SDK chooses itself, in milliseconds.
+   *
+   * @default 8_000
+   */
   maxDelayMs?: number;
   /**
-   * The longest wait, in milliseconds, that the service may ask for (`Retry-After`, `X-RateLimit-Reset`). When it asks for
-   * more, the call fails at once, with `retryAfterMs` on the error. Default: 60,000.
+   * The longest delay, in milliseconds, that the service may ask for (`Retry-After`, `X-RateLimit-Reset`). If it asks for
+   * more, the call fails at once, with `retryAfterMs` on its error.
+   *
+   * @default 60_000
    */
   maxRetryAfterMs?: number;
 }
@@ -20,20 +34,28 @@ export interface RetryOptions {
 /** The settings of a client that one call may override. */
 export interface RequestPolicy {
   /**
-   * Milliseconds that one attempt may take, to the end of the body; `Infinity` for no limit. An attempt that takes longer
-   * fails with a `TimeoutError`, and is made again where that is safe. Default: 30,000.
+   * The timeout of one attempt in milliseconds, its body included; `Infinity` for none. An attempt that takes longer fails with
+   * a `TimeoutError`, and is repeated where that is safe.
+   *
+   * @default 30_000
    */
   timeoutMs?: number;
   /**
-   * Milliseconds that a call may take with all its attempts and the waits between them. Nothing waits past it: the call
-   * fails with the last real error, or with a `TimeoutError`. Default: `Infinity`.
+   * The timeout of a call in milliseconds, with all its attempts and the delays between them; `Infinity` for none. No delay
+   * goes beyond it: the call fails with the last real error, or with a `TimeoutError`.
+   *
+   * @default Infinity
    */
   totalTimeoutMs?: number;
-  /** How to retry; `false` for never. Options left out keep the client's value. Default: four retries. */
+  /**
+   * How to retry; `false` for never. Options that are left out keep the client's value.
+   *
+   * @default { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 }
+   */
   retry?: RetryOptions | false;
 }
 
-/** The same, complete. */
+/** A `RequestPolicy` with every setting present. */
 export interface Settings {
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
@@ -52,9 +74,9 @@ export const defaultSettings: Settings = {
 };
 
 /**
- * The options over the settings that they override.
+ * The settings, with the options in place of those that they override.
  *
- * @throws {ConfigurationError} for a value that is no such duration or count
+ * @throws {ConfigurationError} when an option is not a number in its range
  */
 export function mergeSettings(settings: Settings, options: RequestPolicy): Settings {
   const { timeoutMs, totalTimeoutMs, retry } = options;

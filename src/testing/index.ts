@@ -1,3 +1,2 @@
 export { startMockServer, type MockServerOptions } from "./mock-server.js";
 export type { MockServer } from "./prism.js";
-export { lastPageExample } from "./last-page-example.js";

@@ -2,25 +2,28 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { startPrism, type MockServer } from "./prism.js";
 
+/** What `startMockServer` serves. */
 export interface MockServerOptions {
   /**
-   * The OpenAPI documents to answer from: paths or file URLs.
+   * The OpenAPI documents to serve: paths or file URLs.
    *
-   * Default: all that this package holds, which is what `createClient()` knows.
+   * @default the documents in this package, which `createClient()` knows
    */
   documents?: readonly (string | URL)[];
-  /** The one document to answer from, in place of `documents`. */
+  /** A single document, in place of `documents`. */
   document?: string | URL;
 }
 
 /**
- * Starts a mock of Confluent Cloud that answers from OpenAPI documents, to test your own code against: Prism, on a free
- * port of 127.0.0.1. It checks every request against the documents, and any credentials will do. `Prefer` chooses the
- * answer: a status (`code=429`), or one of the document's named examples (`example=empty-page`).
+ * Starts a mock of Confluent Cloud for the tests of your own code: Prism, on a free port of 127.0.0.1. It responds with
+ * the examples of OpenAPI documents and checks every request against them; any credentials will do.
  *
- * Needs the package `@stoplight/prism-cli`, and Node.
+ * The request header `Prefer` chooses a response: a status (`code=429`), or a named example of the document
+ * (`example=empty-page`). Lists end: the second page is the document's example `last-page`, else one without a next page.
  *
- * @throws {Error} when Prism is not installed, or cannot read a document
+ * Needs Node, and the package `@stoplight/prism-cli`.
+ *
+ * @throws {Error} when Prism is not installed, when it cannot read a document, or when `documents` is empty
  * @example
  * const server = await startMockServer();
  * const confluent = createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) });
@@ -32,7 +35,8 @@ export async function startMockServer({
   documents = document === undefined ? undefined : [document],
 }: MockServerOptions = {}): Promise<MockServer> {
   const served = documents ?? (await bundledDocuments());
-  if (served.length === 0) throw new Error("startMockServer: `documents` is empty; which are to be served?");
+  if (served.length === 0)
+    throw new Error("startMockServer: `documents` is empty; name at least one document");
   return startPrism(served.map((place) => (place instanceof URL ? fileURLToPath(place) : place)));
 }
 

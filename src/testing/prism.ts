@@ -4,32 +4,32 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** How long Prism may take to listen; it needs about a second. */
+/** Prism needs about a second; a busy machine needs more. */
 const START_TIMEOUT_MS = 60_000;
 
-/** A Prism that listens. */
+/** A running mock server. */
 export interface MockServer {
-  /** Where it listens, such as `http://127.0.0.1:40123`. */
+  /** Its base URL, such as `http://127.0.0.1:40123`. */
   readonly url: string;
-  /** Ends it; resolves once its process is gone. Calling it again is harmless. */
+  /** Stops the server; resolves when its process has ended. A second call does nothing. */
   close(): Promise<void>;
 }
 
-/** What is run: the same file is two folders above this one's source and above what that is compiled to. */
+/** The compiled server. The path is the same from src/testing and from dist/testing. */
 const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", import.meta.url));
 
 /**
- * Runs Prism in a process of its own, on a free port of 127.0.0.1: on a machine that is busy testing, and whose timers may
- * be a test's own, a server does not share a process with what calls it.
+ * Runs Prism on a free port of 127.0.0.1. It has a process of its own: the caller's process is often busy testing, and its
+ * timers may be fake.
  *
  * @param documents paths of OpenAPI documents
- * @param upstream a server that answers; default: Prism itself does, with the documents' examples
- * @throws {Error} when Prism is not installed, or ends before it listens: with what it printed
+ * @param upstream the URL of a server to forward requests to; without it, Prism responds with the documents' examples
+ * @throws {Error} when Prism is not installed, or ends before it listens; the message holds what it printed
  */
 export async function startPrism(documents: readonly string[], upstream = ""): Promise<MockServer> {
   const prism = spawn(process.execPath, [PROGRAM, prismManifest(), upstream, ...documents]);
   const close = async (): Promise<void> => {
-    // Without a pid it never ran, and will not exit either.
+    // Without a pid it never ran, so it will not exit.
     if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;
     const ended = once(prism, "exit");
     prism.kill();
@@ -43,7 +43,7 @@ export async function startPrism(documents: readonly string[], upstream = ""): P
   }
 }
 
-/** The address that Prism prints once it listens. What it prints goes on being read, or it would block on a full pipe. */
+/** The URL that Prism prints when it listens. Its output is read to the end: a full pipe would block it. */
 async function listening(prism: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = "";
@@ -66,7 +66,7 @@ async function listening(prism: ChildProcess): Promise<string> {
   });
 }
 
-/** Where Prism is: this package's neighbour, or a dependency of the project in the working directory. */
+/** Finds Prism beside this package, or among the dependencies of the project in the working directory. */
 function prismManifest(): string {
   for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json"))]) {
     try {

@@ -1,13 +1,14 @@
 /**
- * Prism in a process of its own, which `startPrism` of src/testing runs: a server of several documents at once, for which
- * Prism's command line has no option. It ends when its standard input does, be it that its parent is killed.
+ * Runs Prism in a process of its own; `startPrism` starts it. Prism's command line cannot serve several documents at
+ * once. The process ends when its standard input ends, so also when its parent is killed.
  *
- * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; an upstream, or nothing, to answer from
- * the documents themselves; the documents.
+ * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; an upstream server to check, or an empty
+ * string to respond from the documents; the documents.
  */
 import { createRequire } from "node:module";
+import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
 
-interface Operation {
+interface Operation extends MockedOperation {
   readonly method: string;
   readonly path: string;
 }
@@ -21,6 +22,10 @@ interface PrismHttpServer {
     operations: readonly Operation[],
     options: { readonly cors: boolean; readonly config: object; readonly components: object },
   ) => { readonly listen: (port: number, host: string) => Promise<string> };
+}
+
+interface PrismMocker {
+  readonly default: Mock;
 }
 
 interface PrismCore {
@@ -45,15 +50,16 @@ async function serve(): Promise<string> {
     ? { ...shared, mock: false, isProxy: true, upstream: new URL(upstream) }
     : { ...shared, mock: { dynamic: false }, isProxy: false };
   const { getHttpOperationsFromSpec } = load("@stoplight/prism-http") as PrismHttp;
+  const { default: mock } = load("@stoplight/prism-http/dist/mocker") as PrismMocker;
   const server = createServer(await operationsOf(documents, getHttpOperationsFromSpec), {
     cors: true,
     config,
-    components: { logger: createLogger("Prism", { enabled: false }) },
+    components: { logger: createLogger("Prism", { enabled: false }), mock: endLists(mock) },
   });
   return server.listen(0, "127.0.0.1");
 }
 
-/** Of two descriptions of one operation Prism would only ever heed the first. */
+/** Refuses two descriptions of one operation: Prism would use the first and ignore the second. */
 async function operationsOf(
   names: readonly string[],
   read: PrismHttp["getHttpOperationsFromSpec"],

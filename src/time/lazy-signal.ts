@@ -1,9 +1,9 @@
 import type { Scope } from "./scope.js";
 
 /**
- * Something with the signal of a scope, which is made when somebody asks for it: it is dear, and not every `fetch` does.
- * The property is an own one, so that `{ ...init }` takes it along; a getter in an object literal would be dearer, as each has
- * a shape of its own.
+ * An object whose `signal` is that of a scope, created when it is first read: an `AbortSignal` is expensive, and not every
+ * `fetch` reads it. `signal` is an own property, so that `{ ...init }` copies it. It is defined once for all instances,
+ * because a getter in an object literal would give each object a hidden class of its own, which V8 optimises badly.
  */
 export class LazySignal {
   declare readonly signal: AbortSignal;

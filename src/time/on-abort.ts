@@ -1,28 +1,28 @@
 type AbortListener = (reason: unknown) => void;
 
 /**
- * Who follows a signal. It has one listener for all of them: a program may share a signal among many calls, and from the
- * eleventh listener on Node warns of a leak.
+ * The callbacks of each signal. All of them share one event listener, because a program may pass one signal to many calls,
+ * and Node warns of a leak from the eleventh listener on.
  */
-const listenersOf = new WeakMap<AbortSignal, { all: Set<AbortListener>; listener: () => void }>();
+const listenersOf = new WeakMap<AbortSignal, { callbacks: Set<AbortListener>; listener: () => void }>();
 
-/** Calls back when the signal aborts, or at once when it has. */
-export function onAbort(source: AbortSignal, follower: AbortListener): void {
-  if (source.aborted) return follower(source.reason);
-  let followers = listenersOf.get(source);
-  if (!followers) {
-    const all = new Set<AbortListener>();
-    followers = { all, listener: () => all.forEach((notify) => notify(source.reason)) };
-    listenersOf.set(source, followers);
-    source.addEventListener("abort", followers.listener, { once: true });
+/** Calls back with the reason when the signal aborts, or at once if it already has. */
+export function onAbort(signal: AbortSignal, callback: AbortListener): void {
+  if (signal.aborted) return callback(signal.reason);
+  let listeners = listenersOf.get(signal);
+  if (!listeners) {
+    const callbacks = new Set<AbortListener>();
+    listeners = { callbacks, listener: () => callbacks.forEach((notify) => notify(signal.reason)) };
+    listenersOf.set(signal, listeners);
+    signal.addEventListener("abort", listeners.listener, { once: true });
   }
-  followers.all.add(follower);
+  listeners.callbacks.add(callback);
 }
 
-/** Calls back no more. */
-export function offAbort(source: AbortSignal, follower: AbortListener): void {
-  const followers = listenersOf.get(source);
-  if (!followers?.all.delete(follower) || followers.all.size > 0) return;
-  source.removeEventListener("abort", followers.listener);
-  listenersOf.delete(source);
+/** Removes a callback; the event listener goes with the last of them. */
+export function offAbort(signal: AbortSignal, callback: AbortListener): void {
+  const listeners = listenersOf.get(signal);
+  if (!listeners?.callbacks.delete(callback) || listeners.callbacks.size > 0) return;
+  signal.removeEventListener("abort", listeners.listener);
+  listenersOf.delete(signal);
 }

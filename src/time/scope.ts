@@ -5,26 +5,25 @@ type Listener = (reason: unknown) => void;
 type Source = AbortSignal | Scope | null | undefined;
 
 /**
- * The life of something that others may end: a call, one attempt of it, the reading of a list. What an `AbortSignal` is,
- * without its price, which each call would pay several times. Nor is it made of `AbortSignal.any` and
- * `AbortSignal.timeout`: on Node 20 a combination of the two never fires, and what it attaches to a long-lived signal
- * stays there.
+ * The lifetime of a call, of one attempt, or of the reading of a list: a cheap `AbortSignal`, created as a real one only when
+ * asked for. It is not built from `AbortSignal.any` and `AbortSignal.timeout`: on Node 20 their combination never fires, and
+ * the listeners that they leave on a long-lived signal are never removed.
  */
 export class Scope {
   /** True once it has ended; `reason` says why. */
   ended = false;
   reason: unknown;
-  /** True when it was its own time that ended it. */
+  /** True if its own timeout ended it. */
   timedOut = false;
-  /** Few at a time, for which a list is cheaper than a set. */
+  /** An array, because there are few listeners at a time and a set would cost more. */
   readonly #listeners: Listener[] = [];
   readonly #sources: readonly Source[];
   #cancelTimer: (() => void) | undefined;
   #controller: AbortController | undefined;
 
   /**
-   * @param sources end it when they end
-   * @param timeoutMs ends it after so many milliseconds, by the clock; not by itself unless given
+   * @param sources signals and scopes that end this scope when they end
+   * @param timeoutMs milliseconds after which it ends by itself; never unless given
    */
   constructor(sources: readonly Source[] = [], timeoutMs?: number, clock: Clock = systemClock) {
     this.#sources = sources;
@@ -33,38 +32,39 @@ export class Scope {
       else if (source) onAbort(source, this.end);
     }
     if (timeoutMs === undefined || timeoutMs === Infinity) return;
-    this.#cancelTimer = clock.timer(timeoutMs, () => {
+    this.#cancelTimer = clock.setTimer(timeoutMs, () => {
       this.timedOut = !this.ended;
       this.end(new DOMException("timed out", "TimeoutError"));
     });
   }
 
+  /** Ends it, unless it has ended before. */
   readonly end = (reason: unknown): void => {
     if (this.ended) return;
     this.ended = true;
     this.reason = reason;
-    // One by one: a listener may take others away.
+    // Taken one by one, because a listener may remove others.
     while (this.#listeners.length > 0) this.#listeners.shift()?.(reason);
   };
 
-  /** Calls back when it ends, or at once when it has. */
+  /** Calls back with the reason when it ends, or at once if it already has. */
   onEnd(listener: Listener): void {
     if (this.ended) listener(this.reason);
     else this.#listeners.push(listener);
   }
 
-  /** Calls back no more. */
+  /** Removes a listener. */
   offEnd(listener: Listener): void {
     const index = this.#listeners.indexOf(listener);
     if (index >= 0) this.#listeners.splice(index, 1);
   }
 
-  /** Throws its reason once it has ended. */
+  /** Throws the reason if it has ended. */
   check(): void {
     if (this.ended) throw this.reason;
   }
 
-  /** The promise's outcome, or its own reason as soon as it ends: for what may not listen to signals itself. */
+  /** Settles as the promise does, or rejects with the reason as soon as the scope ends: for code that may ignore signals. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.onEnd(reject);
@@ -81,14 +81,14 @@ export class Scope {
     });
   }
 
-  /** Waits; rejects with its reason when it ends first. Nothing is left behind either way. */
+  /** Resolves after `ms` milliseconds, or rejects with the reason when the scope ends first. Leaves no timer behind. */
   sleep(ms: number, clock: Clock): Promise<void> {
     let cancel = (): void => undefined;
-    const over = new Promise<void>((resolve) => (cancel = clock.timer(ms, resolve)));
-    return this.race(over).finally(() => cancel());
+    const elapsed = new Promise<void>((resolve) => (cancel = clock.setTimer(ms, resolve)));
+    return this.race(elapsed).finally(() => cancel());
   }
 
-  /** Aborts when it ends; made when somebody asks for it. */
+  /** A signal that aborts when the scope ends, created on first use. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       const controller = (this.#controller = new AbortController());
@@ -97,12 +97,12 @@ export class Scope {
     return this.#controller.signal;
   }
 
-  /** Lets the time no longer end it. */
+  /** Cancels its timeout. */
   stopTimer(): void {
     this.#cancelTimer?.();
   }
 
-  /** Lets go of its timer and of its sources. */
+  /** Cancels its timeout and removes its listeners from its sources. */
   release(): void {
     this.stopTimer();
     for (const source of this.#sources) {

@@ -1,2 +1,2 @@
-/** The package's version, as `package.json` has it (a test holds the two together); part of the `User-Agent`. */
+/** The version in `package.json`, which a test compares with this; part of the `User-Agent`. */
 export const version = "0.1.0";

@@ -69,7 +69,7 @@ describe("without `auth`", () => {
 test("`auth` is preferred to the environment, even to half a credential in it", async () => {
   setVariables({ [KEY]: "KEY" });
   const server = await serve({ body: integration() });
-  const auth = { connect: () => ({ authorization: () => "Bearer mine" }) };
+  const auth = { authenticate: () => ({ authorization: () => "Bearer mine" }) };
   const confluent = createClient({ api, baseUrl: server.url, auth });
   await confluent.pim.v1.integrations.get("cspi-12345", { environment });
   expect(server.requests[0]?.headers.authorization).toBe("Bearer mine");

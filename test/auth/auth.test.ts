@@ -73,7 +73,7 @@ describe("bearerToken", () => {
     const confluent = connect(server, { auth: bearerToken(() => token as never) });
     const call = confluent.pim.v1.integrations.get("cspi-12345", query);
     const { message } = await rejection(call, ConfigurationError);
-    expect(message).toContain("the token that the callback gave");
+    expect(message).toContain("the token that the callback returned");
     expect(message).not.toContain("token-1");
     expect(server.requests).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe("bearerToken", () => {
 
 test("an auth of one's own gives the header's value", async () => {
   const server = await serve({ body: integration() });
-  const confluent = connect(server, { auth: { connect: () => ({ authorization: () => "Digest 42" }) } });
+  const confluent = connect(server, { auth: { authenticate: () => ({ authorization: () => "Digest 42" }) } });
   await confluent.pim.v1.integrations.get("cspi-12345", query);
   expect(server.requests[0]?.headers.authorization).toBe("Digest 42");
 });

@@ -41,7 +41,7 @@ describe("credentials that cannot be had", () => {
       throw refusal;
     });
     const { confluent, run, sentAt, ...harness } = await openHarness({ auth });
-    harness.answer([{ status: 401 }]);
+    harness.respondWith([{ status: 401 }]);
     await expect(run(confluent.things.create({}))).rejects.toBe(refusal);
     expect(refusal).not.toHaveProperty("maybeApplied");
     expect(sentAt).toHaveLength(1);
@@ -53,14 +53,12 @@ test("each attempt asks for credentials anew, for those of the first may have ex
   let tokens = 0;
   const { confluent, run, ...harness } = await openHarness({
     auth: bearerToken(() => `token-${++tokens}`),
-    layers: [
-      (next) => (request, init) => {
-        seen.push(request.headers.get("authorization"));
-        return next(request, init);
-      },
-    ],
+    fetch: (request, init) => {
+      seen.push(request.headers.get("authorization"));
+      return fetch(request, init);
+    },
   });
-  harness.answer([{ status: 500 }]);
+  harness.respondWith([{ status: 500 }]);
   await run(confluent.things.get("a"));
   expect(seen).toEqual(["Bearer token-1", "Bearer token-2"]);
 });

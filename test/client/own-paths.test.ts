@@ -23,7 +23,7 @@ test("the types of the bookshop are what openapi-typescript makes of its documen
   // Away from redocly.yaml, whose rules are for the documents of this project.
   const { stdout } = await promisify(execFile)(process.execPath, [tool, document], { cwd: tmpdir() });
   const text = await format(stdout, { parser: "typescript", printWidth: 110 });
-  await expect(text).toMatchFileSnapshot("fixtures/bookshop.ts");
+  await expect(text).toMatchFileSnapshot("../fixtures/bookshop.ts");
 });
 
 describe("createClient<paths> for a document of one's own", () => {

@@ -3,14 +3,14 @@ import { ConnectionError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
 const path = "/pim/v1/integrations/{id}";
 const decoder = new TextDecoder();
 
 /** Sends one piece, and leaves the answer open. */
-const openEnded: Answerer = (_request, response) => {
+const openEnded: Responder = (_request, response) => {
   response.write("first");
   return undefined;
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { connect } from "../support/client.js";
 import { environment } from "../support/integrations.js";
-import { serve, type Answer, type Answerer } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve, type Responder } from "../support/server.js";
 
 const query = { environment };
 const init = { params: { path: { id: "cspi-12345" }, query } };
@@ -22,14 +23,14 @@ describe("a path method never rejects for a status", () => {
 });
 
 describe("a failure without a body has an `error` all the same, made of its status", () => {
-  const chunkedEmpty: Answerer = (_request, response) => {
+  const chunkedEmpty: Responder = (_request, response) => {
     response.statusCode = 429;
     response.flushHeaders();
     response.end();
     return undefined;
   };
   const expected = { errors: [{ status: "429", title: "Too Many Requests" }] };
-  const answers: [string, Answer | Answerer][] = [
+  const answers: [string, ScriptedResponse | Responder][] = [
     ["Content-Length: 0", { status: 429, headers: { "Content-Length": "0" } }],
     ["an empty body in chunks", chunkedEmpty],
     ["the JSON body null", { status: 429, body: null }],

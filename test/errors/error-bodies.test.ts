@@ -3,9 +3,10 @@ import { ApiError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answer } from "../support/server.js";
+import type { CompleteResponse } from "../support/respond.js";
+import { serve } from "../support/server.js";
 
-async function errorFor(answer: Answer): Promise<ApiError> {
+async function errorFor(answer: CompleteResponse): Promise<ApiError> {
   const server = await serve({ status: 400, ...answer });
   return rejection(connect(server).pim.v1.integrations.get("cspi-12345", { environment }), ApiError);
 }

@@ -9,12 +9,13 @@ import {
 import { connect } from "../support/client.js";
 import { environment, newIntegration, page } from "../support/integrations.js";
 import { rejection, thrown } from "../support/rejection.js";
-import { serve, type Answer } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve } from "../support/server.js";
 
 const query = { environment };
 const headers = { "X-Request-Id": "r-1" };
 
-async function messageFor(answer: Answer): Promise<string> {
+async function messageFor(answer: ScriptedResponse): Promise<string> {
   const server = await serve(answer);
   return (await rejection(connect(server).pim.v1.integrations.create(newIntegration), ApiError)).message;
 }
@@ -22,7 +23,7 @@ async function messageFor(answer: Answer): Promise<string> {
 describe("the message says what happened, where, under which request id and what to try", () => {
   const where = "(createPimV1Integration, request id r-1)";
   const detail = { title: "Too many", detail: "100 integrations are there" };
-  const cases: [string, Answer, string][] = [
+  const cases: [string, ScriptedResponse, string][] = [
     [
       "title and detail",
       { status: 400, headers, body: { errors: [detail] } },
@@ -58,17 +59,17 @@ describe("the message says what happened, where, under which request id and what
     [
       "what to try for a 401",
       { status: 401, headers },
-      `401 Unauthorized ${where} — check that the credentials are meant for this API and have not expired; a new Cloud API key can take minutes to work`,
+      `401 Unauthorized ${where} — check that the credentials are for this API and have not expired; a new Cloud API key can take minutes to work`,
     ],
     [
       "what to try for a 402",
       { status: 402, headers },
-      `402 Payment Required ${where} — delete what is not needed, or ask Confluent to raise the quota`,
+      `402 Payment Required ${where} — delete unused resources, or ask Confluent to raise the quota`,
     ],
     [
       "what to try for a 403",
       { status: 403, headers },
-      `403 Forbidden ${where} — check the role bindings of whoever the credentials belong to, and that what you ask for exists`,
+      `403 Forbidden ${where} — check the role bindings of the owner of the credentials, and that the resource exists`,
     ],
   ];
 

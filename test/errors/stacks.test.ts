@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ConfluentError } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness, type Harness } from "../support/harness/harness.js";
 import type { Thing } from "../support/harness/things.js";
 
-const faults: [string, Answer][] = [
+const faults: [string, HarnessResponse][] = [
   ["ApiError", { status: 418 }],
   ["ServerError", { status: 500 }],
   ["ConnectionError", "reset"],
@@ -12,16 +12,16 @@ const faults: [string, Answer][] = [
   ["TimeoutError", "stall"],
 ];
 
-const page = (next: string | undefined): Answer => ({
+const page = (next: string | undefined): HarnessResponse => ({
   body: {
     data: [{ id: "thing-1" }],
     metadata: { next: next && `https://example.com/things?page_token=${next}` },
   },
 });
 
-async function open(answers: readonly Answer[]): Promise<Harness> {
+async function open(answers: readonly HarnessResponse[]): Promise<Harness> {
   const harness = await openHarness({ retry: false, timeoutMs: 1_000 });
-  harness.answer(answers);
+  harness.respondWith(answers);
   return harness;
 }
 

@@ -11,7 +11,7 @@ async function callWithSecrets(options: ClientOptions): Promise<Awaited<ReturnTy
     headers: { Cookie: "session=SECRET-cookie", "X-Custom": "SECRET-header" },
     ...options,
   });
-  harness.answer([
+  harness.respondWith([
     { status: 500, headers: { "set-cookie": "session=SECRET-cookie", "x-internal": "SECRET-header" } },
     { headers: { "x-request-id": "request-2" } },
   ]);
@@ -58,7 +58,7 @@ describe("events", () => {
       timeoutMs: 1_000,
       retry: false,
     });
-    harness.answer(["stall", "refuse"]);
+    harness.respondWith(["stall", "refuse"]);
     await run(confluent.things.get("a").catch(() => undefined));
     await run(confluent.things.get("a").catch(() => undefined));
     expect(events.filter(({ type }) => type === "response")).toEqual([
@@ -83,7 +83,7 @@ describe("events", () => {
 
   test("tell of pages, with the size of the list where the service says", async () => {
     const { confluent, events, run, url, ...harness } = await openHarness();
-    harness.answer([
+    harness.respondWith([
       { body: { data: [1, 2], metadata: { next: `${url}/things?page_token=p2`, total_size: 3 } } },
       { body: { data: [3], metadata: {} } },
     ]);
@@ -96,7 +96,7 @@ describe("events", () => {
 
   test("tell of pauses", async () => {
     const { confluent, events, run, ...harness } = await openHarness({ retry: false });
-    harness.answer([{ status: 429, headers: { "retry-after": "7" } }]);
+    harness.respondWith([{ status: 429, headers: { "retry-after": "7" } }]);
     await run(confluent.things.get("a").catch(() => undefined));
     expect(events.at(-1)).toEqual({ type: "pause", delayMs: 7_000 });
   });
@@ -111,7 +111,7 @@ describe("events", () => {
     ["returns a promise that rejects", () => Promise.reject(new Error("a bug in the metrics"))],
   ])("do not disturb a call when the one who is told %s", async (_, onEvent) => {
     const { confluent, run, calm, ...harness } = await openHarness({ onEvent });
-    harness.answer([{ status: 429 }, { status: 500 }]);
+    harness.respondWith([{ status: 429 }, { status: 500 }]);
     expect(await run(confluent.things.get("a"))).toEqual({ id: "thing-1" });
     await calm();
   });

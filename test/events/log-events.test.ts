@@ -29,7 +29,7 @@ async function linesOf(options: ClientOptions & { logLevel?: LogLevel }): Promis
     logger,
     ...options,
   });
-  harness.answer([
+  harness.respondWith([
     { status: 500, headers: { "set-cookie": "SECRET-cookie" }, body: { message: "SECRET-body" } },
     { status: 429, headers: { "retry-after": "1" } },
     "reset",

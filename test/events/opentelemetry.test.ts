@@ -17,8 +17,8 @@ test("the OpenTelemetry example makes a span of each attempt, and sends its cont
     { status: 503, headers: { "Retry-After": "0", "X-Request-Id": "r-1" } },
     { body: integration() },
   ]);
-  const layers = [traced(provider.getTracer("test"))];
-  const confluent = connect(server, { layers, retry: { maxRetries: 1 } });
+  const fetch = traced(provider.getTracer("test"));
+  const confluent = connect(server, { fetch, retry: { maxRetries: 1 } });
 
   await confluent.pim.v1.integrations.get("cspi-12345", { environment });
 

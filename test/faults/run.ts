@@ -3,7 +3,6 @@ import { setFlagsFromString, queryObjects } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { buildClient } from "../../src/client/build-client.js";
 import { bearerToken, ConfluentError } from "../../src/index.js";
-import { systemClock } from "../../src/time/clock.js";
 import { operations } from "../support/harness/operations.js";
 import { callOf, type Things } from "../support/harness/things.js";
 import { createRandom, pick } from "./random.js";
@@ -61,7 +60,6 @@ export async function runFaults(calls: number, seed: number, secondsAtMost: numb
       retry: { baseDelayMs: 5, maxDelayMs: 20 },
     },
     operations,
-    systemClock,
   ) as Things;
   const longLived = new AbortController();
   const outcomes: Record<string, number> = {};

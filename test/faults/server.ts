@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { respond, type ScriptedResponse } from "../support/respond.js";
+import { listen } from "../support/server.js";
 import { pick } from "./random.js";
 
-/** How often each thing happens; the sum is what one of them is compared to. */
+/** The relative frequency of each. */
 const FATES = {
   "a success": 600,
   "a success, later": 60,
@@ -29,7 +30,7 @@ const FATES = {
 } as const;
 export type Fate = keyof typeof FATES;
 
-/** Answers that say that the request was not carried out. */
+/** Responses that say that the request was not carried out. */
 const REFUSALS = new Set<Fate>([
   "a 429",
   "a 429 that says how long",
@@ -54,73 +55,71 @@ export async function startFaultyServer(random: () => number): Promise<FaultySer
   const received = new Set<string>();
   const receivedAgain: string[] = [];
 
-  const server = createServer((request, response) => {
+  const { url, server, close } = await listen((request, response) => {
     const call = String(request.headers["x-call"]);
     if (received.has(call)) receivedAgain.push(call);
     const fate = pick(FATES, random);
     fates.set(fate, (fates.get(fate) ?? 0) + 1);
     if (!REFUSALS.has(fate)) received.add(call);
     request.on("error", () => undefined).resume();
-    request.on("end", () => answer(fate, request, response, random));
+    request.on("end", () => carryOut(fate, request, response, random));
   });
   server.on("connection", (socket) => {
     connections.opened++;
     connections.most = Math.max(connections.most, ++connections.open);
     socket.on("close", () => connections.open--);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    fates,
-    connections,
-    receivedAgain,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url, fates, connections, receivedAgain, close };
 }
 
 const THING = JSON.stringify({ id: "thing-1", filler: "x".repeat(500) });
 
-function answer(fate: Fate, request: IncomingMessage, response: ServerResponse, random: () => number): void {
-  const { socket } = request;
-  const send = (status: number, body = "", headers: Record<string, string> = {}): void => {
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
-  };
-  const beginBody = (then: () => void): void => {
-    response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
-    response.write(THING.slice(0, 100), then);
-  };
-  const fail = (status: number, headers?: Record<string, string>): void =>
-    send(status, JSON.stringify({ errors: [{ status: String(status), detail: "by chance" }] }), headers);
-  const html = { "content-type": "text/html" };
-  const actions: Record<Fate, () => unknown> = {
-    "a success": () => send(200, successBody(request)),
-    "a success, later": () => setTimeout(() => send(200, successBody(request)), random() * 30),
-    "a 404": () => fail(404),
-    "a 409": () => fail(409),
-    "a 429": () => fail(429, { "retry-after": "0", "x-ratelimit-limit": "500" }),
-    "a 429 that says how long": () => fail(429, { "retry-after": "1", "x-ratelimit-limit": "500" }),
-    "a 429 that says nothing": () => send(429),
-    "a 500": () => fail(500),
-    "a 502 with HTML": () => send(502, "<html>Bad gateway</html>", html),
-    "a 503": () => fail(503),
-    "a 503 with Retry-After": () => fail(503, { "retry-after": "0" }),
-    "a 504": () => send(504),
-    "a reset": () => socket.resetAndDestroy(),
-    "a closed connection": () => socket.end(),
-    "a reset in the body": () => beginBody(() => socket.resetAndDestroy()),
-    "a body cut off": () => beginBody(() => socket.end()),
-    "a stall": () => undefined,
-    "a stall in the body": () => beginBody(() => undefined),
-    "HTML for a success": () => send(200, "<html>Welcome</html>", html),
-    "JSON cut off": () => send(200, THING.slice(0, 100)),
-    "an empty success": () => send(200),
-    "no HTTP": () => socket.end("This is not HTTP.\r\n\r\n"),
-  };
-  actions[fate]();
+const FIXED: Readonly<Record<Exclude<Fate, "a success" | "a success, later">, ScriptedResponse>> = {
+  "a 404": failure(404),
+  "a 409": failure(409),
+  "a 429": failure(429, { "retry-after": "0", "x-ratelimit-limit": "500" }),
+  "a 429 that says how long": failure(429, { "retry-after": "1", "x-ratelimit-limit": "500" }),
+  "a 429 that says nothing": json(429),
+  "a 500": failure(500),
+  "a 502 with HTML": html(502, "<html>Bad gateway</html>"),
+  "a 503": failure(503),
+  "a 503 with Retry-After": failure(503, { "retry-after": "0" }),
+  "a 504": json(504),
+  "a reset": "reset",
+  "a closed connection": "close",
+  "a reset in the body": "reset in body",
+  "a body cut off": "truncate",
+  "a stall": "stall",
+  "a stall in the body": "stall in body",
+  "HTML for a success": html(200, "<html>Welcome</html>"),
+  "JSON cut off": json(200, THING.slice(0, 100)),
+  "an empty success": json(200),
+  "no HTTP": "garbage",
+};
+
+function carryOut(
+  fate: Fate,
+  request: IncomingMessage,
+  response: ServerResponse,
+  random: () => number,
+): void {
+  if (fate === "a success") respond(response, json(200, successBody(request)));
+  else if (fate === "a success, later")
+    setTimeout(() => respond(response, json(200, successBody(request))), random() * 30);
+  else respond(response, FIXED[fate]);
+}
+
+function json(status: number, body = "", headers: Record<string, string> = {}): ScriptedResponse {
+  return { status, body, headers: { "content-type": "application/json", ...headers } };
+}
+
+function html(status: number, body: string): ScriptedResponse {
+  return { status, body, headers: { "content-type": "text/html" } };
+}
+
+function failure(status: number, headers?: Record<string, string>): ScriptedResponse {
+  const body = JSON.stringify({ errors: [{ status: String(status), detail: "by chance" }] });
+  return json(status, body, headers);
 }
 
 /** A thing, or one of three pages of things. */

@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bearerToken, createClient, type Api, type Paginated } from "../../src/index.js";
-import { serve, type Answer, type TestServer } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve, type TestServer } from "../support/server.js";
 import { generateFixtures } from "./fixtures.js";
 
 type Call = (...args: unknown[]) => Promise<unknown> & Paginated<unknown>;
@@ -39,7 +40,7 @@ async function walk(
   name: string,
   ...args: readonly unknown[]
 ): Promise<{ items: readonly unknown[]; urls: readonly string[] }> {
-  const server = await serve(answers.map((body): Answer => ({ body })));
+  const server = await serve(answers.map((body): ScriptedResponse => ({ body })));
   const items = await method(server, name)(...args).toArray();
   return { items, urls: server.requests.map(({ url }) => url) };
 }

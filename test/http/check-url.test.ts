@@ -43,12 +43,12 @@ describe("a base URL", () => {
     ["https://api.confluent.cloud/#top", "query or a fragment"],
     ["https://api.confluent.cloud/?", "query or a fragment"],
     ["https://api.confluent.cloud#", "query or a fragment"],
-    ["http://api.confluent.cloud", "in the clear"],
-    ["http://localhost.example.com", "in the clear"],
-    ["http://127.0.0.1.example.com", "in the clear"],
-    ["http://10.0.0.1", "in the clear"],
-    ["http://0.0.0.0", "in the clear"],
-    ["http://[::2]", "in the clear"],
+    ["http://api.confluent.cloud", "unencrypted"],
+    ["http://localhost.example.com", "unencrypted"],
+    ["http://127.0.0.1.example.com", "unencrypted"],
+    ["http://10.0.0.1", "unencrypted"],
+    ["http://0.0.0.0", "unencrypted"],
+    ["http://[::2]", "unencrypted"],
   ])('"%s" is refused: %s', (url, problem) => {
     const { message } = thrown(() => connect({ url }), ConfigurationError);
     expect(message).toContain(`baseUrl "${url}"`);
@@ -56,9 +56,9 @@ describe("a base URL", () => {
   });
 
   test.each([
-    ["https://user:hush@api.confluent.cloud", "holds credentials"],
-    ["https://hush@api.confluent.cloud", "holds credentials"],
-    ["http://user:hush@api.confluent.cloud", "holds credentials"],
+    ["https://user:hush@api.confluent.cloud", "contains credentials"],
+    ["https://hush@api.confluent.cloud", "contains credentials"],
+    ["http://user:hush@api.confluent.cloud", "contains credentials"],
     ["https://user:hush@api confluent", "is not a URL"],
   ])("with credentials in it is refused without showing them: %s", (url, problem) => {
     const error = thrown(() => connect({ url }), ConfigurationError);

@@ -1,6 +1,5 @@
 /**
  * Sends what is meant for Confluent Cloud to the mock server in MOCK_URL, so that the README's snippets run as they stand.
- * A page token asks for the example of a last page: Prism keeps no state.
  */
 const { fetch } = globalThis;
 
@@ -9,6 +8,5 @@ globalThis.fetch = async (input, init) => {
     return fetch(input, init);
   const url = new URL(input.url);
   const request = new Request(`${process.env.MOCK_URL}${url.pathname}${url.search}`, input);
-  if (url.searchParams.has("page_token")) request.headers.set("Prefer", "example=last-page");
   return fetch(request, init);
 };

@@ -3,14 +3,15 @@ import { PaginationError, ResponseFormatError } from "../../src/index.js";
 import { connect, type TestClient } from "../support/client.js";
 import { environment, integration, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answer, type TestServer } from "../support/server.js";
+import type { ScriptedResponse } from "../support/respond.js";
+import { serve, type TestServer } from "../support/server.js";
 
 function list(server: TestServer): ReturnType<TestClient["pim"]["v1"]["integrations"]["list"]> {
   return connect(server).pim.v1.integrations.list({ environment });
 }
 
 /** A page of one item with the metadata given. */
-function pageWith(metadata: unknown, id = "a"): Answer {
+function pageWith(metadata: unknown, id = "a"): ScriptedResponse {
   return { body: { ...(metadata !== undefined && { metadata }), data: [integration(id)] } };
 }
 

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { bearerToken, type ClientOptions } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness, type Harness } from "../support/harness/harness.js";
 
-const pageOf = (id: string, next?: string): Answer => ({
+const pageOf = (id: string, next?: string): HarnessResponse => ({
   body: { data: [{ id }], metadata: { next: next && `https://example.com/things?page_token=${next}` } },
 });
 
-async function openWith(answers: readonly Answer[], options?: ClientOptions): Promise<Harness> {
+async function openWith(answers: readonly HarnessResponse[], options?: ClientOptions): Promise<Harness> {
   const harness = await openHarness(options);
-  harness.answer(answers);
+  harness.respondWith(answers);
   return harness;
 }
 
 const all = ({ confluent, run }: Harness): Promise<unknown> => run(confluent.things.list().toArray());
 
 describe("a page after the first takes the same road as the first", () => {
-  test.each<[string, Answer, number]>([
+  test.each<[string, HarnessResponse, number]>([
     ["retried", { status: 500 }, 250],
     [
       "retried after a refusal, when the service says",
@@ -36,19 +36,17 @@ describe("a page after the first takes the same road as the first", () => {
     let tokens = 0;
     const harness = await openWith([pageOf("a", "p2"), { status: 401 }, pageOf("b")], {
       auth: bearerToken(() => `token-${++tokens}`),
-      layers: [
-        (next) => (request, init) => {
-          seen.push(request.headers.get("authorization"));
-          return next(request, init);
-        },
-      ],
+      fetch: (request, init) => {
+        seen.push(request.headers.get("authorization"));
+        return fetch(request, init);
+      },
     });
     await all(harness);
     expect(seen).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
   });
 
   test("it passes the gate, and waits for the window that its predecessor used up", async () => {
-    const first: Answer = {
+    const first: HarnessResponse = {
       ...(pageOf("a", "p2") as object),
       headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "7" },
     };
@@ -58,7 +56,7 @@ describe("a page after the first takes the same road as the first", () => {
   });
 
   test("it has a deadline of its own", async () => {
-    const answers: Answer[] = [
+    const answers: HarnessResponse[] = [
       { ...(pageOf("a", "p2") as object), afterMs: 900 },
       { ...(pageOf("b") as object), afterMs: 900 },
     ];

@@ -64,12 +64,12 @@ describe("a list whose next token is in meta.pagination", () => {
       { body: { data: ["a"], meta: { pagination: { next_page_token: "T", total_size: 2 } } } },
       { body: { data: ["b"], meta: { pagination: { next_page_token: null } } } },
     ]);
-    expect(await list(server, { style: "meta", maxPageSize: 50 }).toArray()).toEqual(["a", "b"]);
+    expect(await list(server, { style: "token", maxPageSize: 50 }).toArray()).toEqual(["a", "b"]);
     expect(urls(server)).toEqual(["/things?page_size=50", "/things?page_size=50&page_token=T"]);
   });
 
   test("ends where there is no meta", async () => {
     const server = await serve({ body: { data: ["a"] } });
-    expect(await list(server, { style: "meta" }).toArray()).toEqual(["a"]);
+    expect(await list(server, { style: "token" }).toArray()).toEqual(["a"]);
   });
 });

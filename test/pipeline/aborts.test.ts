@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { bearerToken, type ClientOptions } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness, type Harness } from "../support/harness/harness.js";
 
 const reason = new Error("the user left the page");
@@ -9,13 +9,13 @@ const reason = new Error("the user left the page");
 interface Wait {
   readonly wait: string;
   readonly client?: ClientOptions;
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly HarnessResponse[];
   /** What happens before the call that is aborted. */
   readonly before?: (harness: Harness) => Promise<unknown>;
   readonly sent: number;
 }
 
-const pausing: Answer = { status: 429, headers: { "retry-after": "30" } };
+const pausing: HarnessResponse = { status: 429, headers: { "retry-after": "30" } };
 const never = bearerToken(() => new Promise(() => undefined));
 
 const waits: Wait[] = [
@@ -48,7 +48,7 @@ describe.each(waits)("a call that waits $wait", ({ client, answers = [], before,
   test("rejects at once with the caller's very own reason, and leaves nothing behind", async () => {
     const harness = await openHarness(client);
     const { confluent, clock, calm, sentAt } = harness;
-    harness.answer(answers);
+    harness.respondWith(answers);
     await before?.(harness);
     const timers = clock.timers;
     const caller = new AbortController();
@@ -68,9 +68,9 @@ describe.each(waits)("a call that waits $wait", ({ client, answers = [], before,
 });
 
 describe("an abort of a request that is under way", () => {
-  test.each<Answer>(["stall", "stall in body"])("reaches the socket (%s)", async (answer) => {
+  test.each<HarnessResponse>(["stall", "stall in body"])("reaches the socket (%s)", async (answer) => {
     const { confluent, calm, holds, ...harness } = await openHarness();
-    harness.answer([answer]);
+    harness.respondWith([answer]);
     const caller = new AbortController();
     const outcome = confluent.things.create({}, { signal: caller.signal }).catch((error: unknown) => error);
     await calm();
@@ -83,7 +83,7 @@ describe("an abort of a request that is under way", () => {
 
   test("gives its place to the next call", async () => {
     const { confluent, calm, run, ...harness } = await openHarness({ maxConcurrency: 1 });
-    harness.answer(["stall"]);
+    harness.respondWith(["stall"]);
     const caller = new AbortController();
     const first = confluent.things
       .get("first", {}, { signal: caller.signal })
@@ -125,7 +125,7 @@ test("an abort at the moment when a retry is announced ends the call before the 
   const { confluent, run, clock, ...harness } = await openHarness({
     onEvent: ({ type }) => type === "retry" && caller.abort(reason),
   });
-  harness.answer([{ status: 500 }]);
+  harness.respondWith([{ status: 500 }]);
   await expect(run(confluent.things.get("thing-1", {}, { signal: caller.signal }))).rejects.toBe(reason);
   expect({ sent: harness.sentAt.length, time: clock.now(), timers: clock.timers }).toEqual({
     sent: 1,
@@ -136,7 +136,7 @@ test("an abort at the moment when a retry is announced ends the call before the 
 
 test("the first of several waiting calls can go without ending the others", async () => {
   const { confluent, calm, run, ...harness } = await openHarness();
-  harness.answer([pausing]);
+  harness.respondWith([pausing]);
   await run(confluent.things.get("first", {}, { retry: false }).catch(() => undefined));
   const caller = new AbortController();
   const left = confluent.things.get("second", {}, { signal: caller.signal }).catch((error: unknown) => error);

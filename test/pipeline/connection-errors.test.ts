@@ -3,13 +3,13 @@ import { ApiError, ConfluentError, ConnectionError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 const ended = { durationMs: expect.any(Number) as number, error: expect.any(String) as string };
 const query = { environment };
 
 describe("a ConnectionError is what comes of a connection", () => {
-  const faults: [string, Answerer, object][] = [
+  const faults: [string, Responder, object][] = [
     ["that is reset before the headers", (_request, { socket }) => void socket?.resetAndDestroy(), {}],
     ["that ends before the headers", (_request, { socket }) => void socket?.end(), {}],
     ["that speaks no HTTP", (_request, { socket }) => void socket?.end("SSH-2.0-OpenSSH_9.6\r\n"), {}],
@@ -53,7 +53,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     };
     for (const [operation, call] of Object.entries(calls)) {
       const error = await rejection(call(), ConnectionError);
-      expect(error.message).toMatch(/^No complete answer from /);
+      expect(error.message).toMatch(/^No complete response from /);
       expect(error.message).toContain(host);
       expect(error.message).toContain(`(${operation})`);
       expect(error.operation).toBe(operation);
@@ -97,7 +97,7 @@ describe("a ConnectionError is what comes of a connection", () => {
     for (const cause of causes) {
       const confluent = connect({ url: "https://a.example" }, { fetch: () => Promise.reject(cause) });
       const error = await rejection(confluent.pim.v1.integrations.get("cspi-12345", query), ConnectionError);
-      expect(error.message).toBe("No complete answer from a.example: tunnel closed (getPimV1Integration)");
+      expect(error.message).toBe("No complete response from a.example: tunnel closed (getPimV1Integration)");
       expect(error.cause).toBe(cause);
     }
   });

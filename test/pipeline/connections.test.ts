@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { ServerError } from "../../src/index.js";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 /** Serves a failure of a size at the first request for each path, then successes, and counts what connections that takes. */
 async function serveFailures(
@@ -12,7 +13,7 @@ async function serveFailures(
   let most = 0;
   const body = "x".repeat(bytes);
   const failed = new Set<string | undefined>();
-  const { url, server } = await serve((request, response) => {
+  const { url, server } = await listen((request, response) => {
     const first = !failed.has(request.url);
     failed.add(request.url);
     if (first) response.writeHead(500, { "content-type": "text/plain" }).end(body);
@@ -36,7 +37,7 @@ test("200 retried answers of 200 KB need no more than two connections", async ()
 
 test("an endless failure costs its connection, but is not read to the end", async () => {
   let written = 0;
-  const { url } = await serve((_, response) => {
+  const { url } = await listen((_, response) => {
     response.writeHead(500, { "content-type": "text/plain" });
     const chunk = "x".repeat(65_536);
     const write = (): void => {

@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from "vitest";
-import { bearerToken, createClient } from "../../src/index.js";
+import { afterEach, describe, expect, test } from "vitest";
+import { bearerToken, createClient, type ClientOptions, type Fetch } from "../../src/index.js";
 import type { paths } from "../fixtures/bookshop.js";
 import { connect } from "../support/client.js";
+import { openHarness } from "../support/harness/harness.js";
 import { environment, integration } from "../support/integrations.js";
 import { serve } from "../support/server.js";
 
@@ -10,7 +11,7 @@ afterEach(() => {
   globalThis.fetch = platformFetch;
 });
 
-test("`fetch` of the client is given the request, and the call's signal beside it", async () => {
+test("`fetch` of the client is called with the request, and the attempt's signal beside it", async () => {
   const seen: unknown[] = [];
   const confluent = connect(await serve({ body: integration() }), {
     fetch: (request, init) => {
@@ -22,7 +23,7 @@ test("`fetch` of the client is given the request, and the call's signal beside i
   expect(seen).toEqual([expect.any(Request), expect.any(AbortSignal)]);
 });
 
-test("the platform's `fetch` is looked up at each call, so that what wraps it later is used", async () => {
+test("the platform's `fetch` is looked up at each call, so that a later wrapper is used", async () => {
   const confluent = connect(await serve({ body: integration() }));
   const seen: string[] = [];
   globalThis.fetch = (input, init) => {
@@ -41,4 +42,70 @@ test("without a base URL, requests go to Confluent Cloud over https", async () =
   };
   await createClient<paths>({ auth: bearerToken("token-1"), fetch }).GET("/health");
   expect(seen).toEqual(["https://api.confluent.cloud/health", "Bearer token-1"]);
+});
+
+/** A `fetch` that logs when it is called, with which credentials, and when its response arrives. */
+function logged(name: string, log: string[], next: Fetch = fetch): Fetch {
+  return async (request, init) => {
+    log.push(`${name} > ${request.headers.get("authorization") ?? "no credentials"}`);
+    const response = await next(request, init);
+    log.push(`${name} < ${response.status}`);
+    return response;
+  };
+}
+
+describe("a `fetch` that wraps `fetch`", () => {
+  test("sees each attempt as it is sent", async () => {
+    const log: string[] = [];
+    const options: ClientOptions = { fetch: logged("outer", log, logged("inner", log)) };
+    const { confluent, run, ...harness } = await openHarness(options);
+    harness.respondWith([{ status: 500 }]);
+    await run(confluent.things.get("a"));
+    expect(log).toEqual([
+      "outer > Bearer token",
+      "inner > Bearer token",
+      "inner < 500",
+      "outer < 500",
+      "outer > Bearer token",
+      "inner > Bearer token",
+      "inner < 200",
+      "outer < 200",
+    ]);
+  });
+
+  test("sees the second attempt after a 401, with the new credentials", async () => {
+    const log: string[] = [];
+    let tokens = 0;
+    const { confluent, run, ...harness } = await openHarness({
+      auth: bearerToken(() => `token-${++tokens}`),
+      fetch: logged("fetch", log),
+    });
+    harness.respondWith([{ status: 401 }]);
+    await run(confluent.things.get("a"));
+    expect(log).toEqual(["fetch > Bearer token-1", "fetch < 401", "fetch > Bearer token-2", "fetch < 200"]);
+  });
+
+  test("gets the attempt's signal, in a copy of the options too, which aborts with the attempt", async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const { confluent, run, ...harness } = await openHarness({
+      timeoutMs: 1_000,
+      fetch: (request, init) => {
+        signals.push({ ...init }.signal);
+        return fetch(request, { ...init });
+      },
+    });
+    harness.respondWith(["stall"]);
+    await run(confluent.things.get("a"));
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, false]);
+  });
+
+  test("fails the attempt when it throws, with what it threw as the cause", async () => {
+    const cause = new Error("no trace context");
+    const { confluent, run } = await openHarness({
+      fetch: () => {
+        throw cause;
+      },
+    });
+    await expect(run(confluent.things.get("a"))).rejects.toMatchObject({ name: "ConnectionError", cause });
+  });
 });

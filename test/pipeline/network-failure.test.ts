@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ConnectionError } from "../../src/index.js";
 import { openHarness } from "../support/harness/harness.js";
-import { thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
 
 /** What the `fetch` of each runtime rejects with, where a real fault of the kind cannot be had on one machine. */
 function failed(message: string, properties: object): TypeError {

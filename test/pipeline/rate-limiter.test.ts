@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openHarness } from "../support/harness/harness.js";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `thing-${index}`);
 
@@ -9,7 +10,7 @@ async function serveCounting(): Promise<{ url: string; order: string[]; most: ()
   const order: string[] = [];
   let present = 0;
   let most = 0;
-  const { url } = await serve((request, response) => {
+  const { url } = await listen((request, response) => {
     order.push(request.url?.slice("/things/".length) ?? "");
     most = Math.max(most, ++present);
     setImmediate(() => {
@@ -38,7 +39,7 @@ describe("the gate", () => {
 
   test("does not let a stampede follow a pause", async () => {
     const { confluent, run, ...harness } = await openHarness({ maxConcurrency: 100 });
-    harness.answer([{ status: 429, headers: { "retry-after": "1" }, times: 100 }]);
+    harness.respondWith([{ status: 429, headers: { "retry-after": "1" }, times: 100 }]);
     const calls = names(100).map((name) => confluent.things.get(name));
     await run(Promise.all(calls));
     const after = harness.sentAt.slice(100);
@@ -85,7 +86,9 @@ describe("the gate", () => {
 
   test("takes an answer that comes after its call was aborted into account no more", async () => {
     const { confluent, calm, run, clock, ...harness } = await openHarness({ maxConcurrency: 1 });
-    harness.answer([{ afterMs: 100, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "50" } }]);
+    harness.respondWith([
+      { afterMs: 100, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "50" } },
+    ]);
     const caller = new AbortController();
     const first = confluent.things.get("a", {}, { signal: caller.signal }).catch((error: unknown) => error);
     await calm();

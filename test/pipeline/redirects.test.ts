@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
 import { apiKey } from "../../src/index.js";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 interface Received {
   readonly method: string | undefined;
@@ -22,7 +23,7 @@ async function serveRedirects(
   to: () => string,
 ): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
-  const { url } = await serve((request, response) => {
+  const { url } = await listen((request, response) => {
     void receive(request).then((one) => {
       received.push(one);
       if (request.url === "/moved") {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bearerToken, type ClientOptions } from "../../src/index.js";
-import type { Answer } from "../support/harness/responses.js";
+import type { HarnessResponse } from "../support/harness/responses.js";
 import { openHarness } from "../support/harness/harness.js";
 
 function streamOf(text: string): ReadableStream<Uint8Array> {
@@ -11,7 +11,7 @@ async function* generate(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(text));
 }
 
-const failures: Answer[] = [
+const failures: HarnessResponse[] = [
   { status: 429 },
   { status: 500 },
   { status: 503, headers: { "retry-after": "1" } },
@@ -30,19 +30,17 @@ describe.each([
   { kind: "a stream", body: () => streamOf("payload") },
   { kind: "an async iterable", body: () => generate("payload") },
 ])("a request body that is $kind", ({ body }) => {
-  const passed = { bodySerializer: (streamed: unknown) => streamed, duplex: "half" };
-
   test.each(failures)("is sent once only, whatever becomes of it (%j)", async (answer) => {
     const { confluent, run, sentAt, ...harness } = await openHarness(fresh());
-    harness.answer([answer]);
-    const init = { params: { path: { id: "a" } }, body: body(), ...passed };
+    harness.respondWith([answer]);
+    const init = { params: { path: { id: "a" } }, body: body() };
     await run(confluent.request("PUT", "/things/{id}", init).catch(() => undefined));
     expect(sentAt).toHaveLength(1);
   });
 
   test("arrives", async () => {
     const { confluent, run } = await openHarness();
-    const init = { params: { path: { id: "a" } }, body: body(), ...passed };
+    const init = { params: { path: { id: "a" } }, body: body() };
     const { data } = await run(confluent.request("PUT", "/things/{id}", init));
     expect(data).toEqual({ id: "thing-1" });
   });
@@ -51,14 +49,12 @@ describe.each([
 test("a body that is no stream is sent again as it was", async () => {
   const bodies: string[] = [];
   const { confluent, run, ...harness } = await openHarness({
-    layers: [
-      (next) => async (request, init) => {
-        bodies.push(await request.clone().text());
-        return next(request, init);
-      },
-    ],
+    fetch: async (request, init) => {
+      bodies.push(await request.clone().text());
+      return fetch(request, init);
+    },
   });
-  harness.answer([{ status: 500 }, { status: 429 }]);
+  harness.respondWith([{ status: 500 }, { status: 429 }]);
   await run(confluent.things.replace("a", { name: "Zoë" }));
   expect(bodies).toEqual(['{"name":"Zoë"}', '{"name":"Zoë"}', '{"name":"Zoë"}']);
 });

@@ -15,7 +15,7 @@ async function openStream(
 describe("an answer that is read as a stream", () => {
   test("may take longer than timeoutMs and the deadline, once it has begun", async () => {
     const harness = await openHarness({ timeoutMs: 1_000, totalTimeoutMs: 2_000 });
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const reader = await openStream(harness);
     expect(harness.clock.timers).toBe(0);
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('{"id": "thi');
@@ -24,7 +24,7 @@ describe("an answer that is read as a stream", () => {
 
   test("is aborted by the caller's signal, down to the socket", async () => {
     const harness = await openHarness();
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     await reader.read();
@@ -46,7 +46,7 @@ describe("an answer that is read as a stream", () => {
 
   test("lets go of the caller's signal, and the socket, when it is cancelled", async () => {
     const harness = await openHarness();
-    harness.answer(["stall in body"]);
+    harness.respondWith(["stall in body"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     await reader.cancel();
@@ -56,7 +56,7 @@ describe("an answer that is read as a stream", () => {
 
   test("fails where the connection breaks, and lets go of the caller's signal", async () => {
     const harness = await openHarness();
-    harness.answer(["truncate"]);
+    harness.respondWith(["truncate"]);
     const caller = new AbortController();
     const reader = await openStream(harness, caller.signal);
     const read = async (): Promise<void> => {
@@ -68,7 +68,7 @@ describe("an answer that is read as a stream", () => {
 
   test("is not a stream when it is a failure: that is read, and retried", async () => {
     const { confluent, run, sentAt, ...harness } = await openHarness();
-    harness.answer([{ status: 500 }, { status: 404, body: { message: "gone" } }]);
+    harness.respondWith([{ status: 500 }, { status: 404, body: { message: "gone" } }]);
     const { error } = await run(confluent.request("GET", "/things/{id}", path));
     expect(error).toEqual({ message: "gone" });
     expect(sentAt).toHaveLength(2);
@@ -76,7 +76,7 @@ describe("an answer that is read as a stream", () => {
 
   test("leaves nothing behind when it has no body", async () => {
     const { confluent, run, clock, ...harness } = await openHarness();
-    harness.answer([{ status: 204 }]);
+    harness.respondWith([{ status: 204 }]);
     const { signal } = new AbortController();
     const { data } = await run(confluent.request("GET", "/things/{id}", { ...path, signal }));
     expect(data).toBeUndefined();

@@ -161,7 +161,7 @@ export const api: Api<Paths, Resources> = {
             method: "GET",
             path: collection,
             requiredQuery,
-            paging: { maxPageSize: 100 },
+            paging: { style: "link", maxPageSize: 100 },
           },
           create: { id: "createPimV1Integration", method: "POST", path: collection, body: "json" },
           get: { id: "getPimV1Integration", method: "GET", path: one, requiredQuery },
@@ -178,7 +178,12 @@ export const api: Api<Paths, Resources> = {
     org: {
       v2: {
         environments: {
-          list: { id: "listOrgV2Environments", method: "GET", path: "/org/v2/environments", paging: {} },
+          list: {
+            id: "listOrgV2Environments",
+            method: "GET",
+            path: "/org/v2/environments",
+            paging: { style: "link" },
+          },
         },
       },
     },

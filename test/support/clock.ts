@@ -1,10 +1,11 @@
+import { onTestFinished, vi } from "vitest";
 import type { Clock } from "../../src/time/clock.js";
 
-/** A clock whose hands a test moves: nothing that waits on it goes on by itself. */
+/** A clock that a test moves: it stands still until then. */
 export interface ManualClock extends Clock {
-  /** Lets time pass. Timers that fall due go off in their order, each at its own time, those set on the way too. */
+  /** Lets time pass. Timers that fall due fire in order, each at its own time, including those set on the way. */
   advance(ms: number): void;
-  /** Lets time pass until the next timer goes off; false when none is set. */
+  /** Lets time pass until the next timer fires; false when none is set. */
   advanceToNext(): boolean;
   /** How many timers are set. */
   readonly timers: number;
@@ -16,42 +17,57 @@ interface Timer {
 }
 
 export interface ManualClockOptions {
-  /** What `random()` gives, from 0 up to 1. */
-  readonly random?: number | undefined;
-  /** The date at the start, in milliseconds since 1970. By default, none that a test speaks of is in the past. */
-  readonly date?: number;
+  /**
+   * The date at the start, in milliseconds since 1970.
+   *
+   * @default 2100-01-01, so that the dates in tests are in the future
+   */
+  readonly epochMs?: number;
+  /**
+   * True to set `Date` by this clock until the end of the test, for servers in the test's process. Their timers and sockets
+   * stay real.
+   */
+  readonly setsDate?: boolean;
 }
 
 export function manualClock({
-  random = 0.5,
-  date = Date.UTC(2100, 0, 1),
+  epochMs = Date.UTC(2100, 0, 1),
+  setsDate = false,
 }: ManualClockOptions = {}): ManualClock {
   const timers = new Set<Timer>();
   let now = 0;
+  if (setsDate) {
+    vi.useFakeTimers({ toFake: ["Date"], now: epochMs });
+    onTestFinished(() => void vi.useRealTimers());
+  }
 
-  /** Fires the timer that is due first, of several those that were set first, unless that is later than `end`. */
+  const moveTo = (time: number): void => {
+    now = time;
+    if (setsDate) vi.setSystemTime(epochMs + now);
+  };
+
+  /** Fires the timer that is due first, in the order in which they were set, unless that is later than `end`. */
   const fireNext = (end: number): boolean => {
     const [next] = [...timers].sort((one, other) => one.at - other.at);
     if (!next || next.at > end) return false;
     timers.delete(next);
-    now = Math.max(now, next.at);
+    moveTo(Math.max(now, next.at));
     next.callback();
     return true;
   };
 
   return {
     now: () => now,
-    date: () => date + now,
-    timer(ms, callback) {
+    epochMs: () => epochMs + now,
+    setTimer(ms, callback) {
       const timer = { at: now + ms, callback };
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    random: () => random,
     advance(ms) {
       const end = now + ms;
       while (fireNext(end));
-      now = end;
+      moveTo(end);
     },
     advanceToNext: () => fireNext(Infinity),
     get timers() {
@@ -59,3 +75,14 @@ export function manualClock({
     },
   };
 }
+
+/** A clock on which every delay ends at once, and nothing times out. */
+export const impatientClock: Clock = {
+  now: () => 0,
+  epochMs: () => 0,
+  setTimer(ms, callback) {
+    if (ms >= 10_000) return () => undefined;
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+};

@@ -1,5 +1,5 @@
-import type { Answer } from "./server.js";
 import type { Integration, IntegrationCreate } from "./api.js";
+import type { CompleteResponse } from "./respond.js";
 
 export const environment = "env-00000";
 
@@ -36,8 +36,8 @@ export function linkTo(pageToken: string): string {
   return `https://api.confluent.cloud/pim/v1/integrations?page_token=${encodeURIComponent(pageToken)}`;
 }
 
-/** The answer for a page of integrations; `next` is the next page's token. */
-export function page(ids: readonly string[], next?: string, metadata: object = {}): Answer {
+/** The response with a page of integrations; `next` is the next page's token. */
+export function page(ids: readonly string[], next?: string, metadata: object = {}): CompleteResponse {
   const data = ids.map((id) => integration(id));
   const links = next === undefined ? metadata : { next: linkTo(next), ...metadata };
   return { body: { api_version: "pim/v1", kind: "IntegrationList", metadata: links, data } };

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import typescript from "typescript";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { apiKey, ConnectionError, createClient, NotFoundError, stsToken } from "../../src/index.js";
-import { lastPageExample, startMockServer } from "../../src/testing/index.js";
+import { startMockServer } from "../../src/testing/index.js";
 
 const auth = apiKey({ key: "any", secret: "any" });
 const environment = "env-00000";
@@ -36,7 +36,6 @@ describe("startMockServer", () => {
   test("answers for every service of the client, until it is closed", async () => {
     const server = await startMockServer();
     const confluent = createClient({ baseUrl: server.url, auth, retry: false });
-    confluent.use(lastPageExample());
 
     const found = await confluent.org.v2.environments.list().toArray();
     expect(found.length).toBeGreaterThan(1);
@@ -120,7 +119,7 @@ describe("startMockServer", () => {
   test("says what to install where Prism is not", async () => {
     const { transpile, ModuleKind, ScriptTarget } = typescript;
     await mkdir(join(folder, "dist/testing"), { recursive: true });
-    for (const name of ["index", "mock-server", "prism", "last-page-example"]) {
+    for (const name of ["index", "mock-server", "prism"]) {
       const source = await readFile(`src/testing/${name}.ts`, "utf8");
       const text = transpile(source, { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 });
       await document(`dist/testing/${name}.js`, text);

@@ -22,7 +22,7 @@ describe.each(["stall", "stall in body"] as const)(
         timeoutMs: 1_000,
         retry: false,
       });
-      harness.answer([answer]);
+      harness.respondWith([answer]);
       const call = confluent.things.get("thing-1").catch((error: unknown) => error);
       await calm();
       await collectThoroughly();
@@ -32,7 +32,7 @@ describe.each(["stall", "stall in body"] as const)(
 
     test("does not take the caller's abort away, nor its way to the socket", async () => {
       const { confluent, calm, holds, ...harness } = await openHarness({ timeoutMs: Infinity });
-      harness.answer([answer]);
+      harness.respondWith([answer]);
       const caller = new AbortController();
       const call = confluent.things.get("a", {}, { signal: caller.signal }).catch((error: unknown) => error);
       await calm();
@@ -46,7 +46,7 @@ describe.each(["stall", "stall in body"] as const)(
 
 test("garbage collected during a wait does not take the wait away", async () => {
   const { confluent, run, calm, ...harness } = await openHarness();
-  harness.answer([{ status: 429, headers: { "retry-after": "5" } }]);
+  harness.respondWith([{ status: 429, headers: { "retry-after": "5" } }]);
   const calls = Promise.all([confluent.things.get("a"), confluent.things.get("b")]);
   await calm();
   await collectThoroughly();

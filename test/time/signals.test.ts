@@ -1,12 +1,13 @@
 import { getEventListeners } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
-import { serve, thingsAt } from "../support/harness/real-server.js";
+import { thingsAt } from "../support/harness/things.js";
+import { listen } from "../support/server.js";
 
 test(
   "5,000 calls on one long-lived signal leave no listener and print no warning",
   { timeout: 60_000 },
   async () => {
-    const { url } = await serve((request, response) => {
+    const { url } = await listen((request, response) => {
       const status = Number(request.url?.split("/").pop());
       response
         .writeHead(status, { "content-type": "application/json" })

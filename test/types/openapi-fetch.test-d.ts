@@ -85,7 +85,6 @@ describe("createClient", () => {
       | "baseUrl"
       | "api"
       | "fetch"
-      | "layers"
       | "userAgent"
       | "headers"
       | "maxConcurrency"

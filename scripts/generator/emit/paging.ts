@@ -4,7 +4,7 @@ import type { Answer } from "./methods.js";
 
 /** How a list is read page by page. */
 export interface Paging {
-  readonly style?: "meta" | "offset";
+  readonly style: "link" | "token" | "offset";
   readonly maxPageSize?: number;
   readonly item: Schema;
 }
@@ -31,8 +31,8 @@ export function pagingOf(
   const data = find("data");
   const item = data && inherited(data, "items", document);
   if (item && takes("page_token")) {
-    if (find("metadata", "next")) return { ...sized("page_size"), item };
-    if (find("meta", "pagination", "next_page_token")) return { style: "meta", ...sized("page_size"), item };
+    if (find("metadata", "next")) return { style: "link", ...sized("page_size"), item };
+    if (find("meta", "pagination", "next_page_token")) return { style: "token", ...sized("page_size"), item };
   }
   const counted = item ?? inherited(page, "items", document);
   if (counted && takes("offset") && takes("limit"))

@@ -12,25 +12,26 @@ import {
 import { rejection } from "../../support/rejection.js";
 import { connect, type StsClient } from "./support/client.js";
 import { startCloud } from "./support/cloud.js";
-import { startTime, type Time } from "./support/time.js";
+import type { ManualClock } from "../../support/clock.js";
+import { startClock } from "./support/clock.js";
 
 const OPERATION = "exchangeStsV1OauthToken";
 
 /** Lets the waits before retries pass as they begin. */
-function passWaits(time: Time): { onEvent: (event: StsClient["events"][number]) => void } {
+function passWaits(clock: ManualClock): { onEvent: (event: StsClient["events"][number]) => void } {
   return {
     onEvent: (event) => {
-      if (event.type === "retry") queueMicrotask(() => time.pass(event.delayMs / 1000));
+      if (event.type === "retry") queueMicrotask(() => clock.advance(event.delayMs));
     },
   };
 }
 
 describe("a refused exchange", () => {
   test("is the error of its status, which says what it was and what to check", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken({ expiresInSeconds: -1 });
-    const { call } = connect(cloud, time, { sts: { subjectToken } });
+    const { call } = connect(cloud, clock, { sts: { subjectToken } });
 
     const error = await rejection(call(), BadRequestError);
     expect(error).toMatchObject({ status: 400, operation: OPERATION });
@@ -49,27 +50,27 @@ describe("a refused exchange", () => {
     ["a subject token for another audience", { audience: "https://github.com/acme" }, {}],
     ["an identity pool that does not exist", {}, { identityPoolId: "pool-99999" }],
   ])("for %s", async (_, claims, sts) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken(claims);
-    const { client } = connect(cloud, time, { sts: { subjectToken, ...sts } });
+    const { client } = connect(cloud, clock, { sts: { subjectToken, ...sts } });
     await rejection(client.greetings.get(), BadRequestError);
     await rejection(client.GET("/v1/greetings"), BadRequestError);
   });
 
   test("for a subject token that someone else signed", async () => {
-    const time = startTime();
+    const clock = startClock();
     const [cloud, other] = [await startCloud(), await startCloud()];
     const subjectToken = await other.identityProvider.issueToken();
-    await rejection(connect(cloud, time, { sts: { subjectToken } }).call(), BadRequestError);
+    await rejection(connect(cloud, clock, { sts: { subjectToken } }).call(), BadRequestError);
   });
 
   test("is not remembered: the next call asks for a subject token, and exchanges it", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     let expiresInSeconds = -1;
     const subjectToken = (): Promise<string> => cloud.identityProvider.issueToken({ expiresInSeconds });
-    const { call } = connect(cloud, time, { sts: { subjectToken } });
+    const { call } = connect(cloud, clock, { sts: { subjectToken } });
 
     await rejection(call(), BadRequestError);
     expiresInSeconds = 300;
@@ -77,10 +78,10 @@ describe("a refused exchange", () => {
   });
 
   test("fails all calls that wait for it, each with an error of its own", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 403, body: { errors: [{ status: "403", detail: "not this pool" }] } });
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
 
     const firstCaller = async () => [await call()];
     const secondCaller = async () => [await call()];
@@ -108,10 +109,10 @@ describe("a refused exchange", () => {
     ["HTML", "<html>who are you</html>", "Unauthorized"],
     ["nothing", undefined, "Unauthorized"],
   ])("is readable when its body is %s", async (_, body, reason) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 401, body, headers: { "X-Request-Id": "req-1" } });
-    const error = await rejection(connect(cloud, time).call(), ApiError);
+    const error = await rejection(connect(cloud, clock).call(), ApiError);
     expect(error.name).toBe("AuthenticationError");
     expect(error.message).toContain(`401 ${reason} (${OPERATION}, request id req-1) — the token exchange`);
     // Its usual hint is about API keys.
@@ -126,10 +127,10 @@ describe("a token service in trouble", () => {
     ["500", { status: 500, body: "<html>" }, 50],
     ["502", { status: 502, body: "<html>" }, 50],
   ])("is asked again after a %s", async (_, fault, delayMs) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push(fault);
-    const { call, events } = connect(cloud, time, passWaits(time));
+    const { call, events } = connect(cloud, clock, passWaits(clock));
 
     expect(await call()).toBe(1);
     expect(events.filter(({ type }) => type === "retry")).toMatchObject([
@@ -138,10 +139,10 @@ describe("a token service in trouble", () => {
   });
 
   test("for longer fails the call once, without retries upon retries", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push(...Array.from({ length: 9 }, () => ({ status: 503 })));
-    const { call } = connect(cloud, time, passWaits(time));
+    const { call } = connect(cloud, clock, passWaits(clock));
 
     const error = await rejection(call(), ServerError);
     expect(error).toMatchObject({ status: 503, operation: OPERATION });
@@ -151,10 +152,10 @@ describe("a token service in trouble", () => {
   });
 
   test("that asks for a long wait fails the call at once", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 429, headers: { "Retry-After": "61" } });
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     const error = await rejection(call(), RateLimitError);
     expect(error.retryAfterMs).toBe(61_000);
     expect(error.message).toContain("the token exchange failed");
@@ -162,10 +163,10 @@ describe("a token service in trouble", () => {
   });
 
   test("that cannot be reached is a ConnectionError, without retries upon retries", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { client, events } = connect(cloud, time, {
-      ...passWaits(time),
+    const { client, events } = connect(cloud, clock, {
+      ...passWaits(clock),
       sts: { tokenUrl: `http://127.0.0.1:${await unusedPort()}/token` },
     });
 
@@ -176,10 +177,10 @@ describe("a token service in trouble", () => {
   });
 
   test("that breaks connections is a ConnectionError, and a write was certainly not applied", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { client } = connect(cloud, time, {
-      ...passWaits(time),
+    const { client } = connect(cloud, clock, {
+      ...passWaits(clock),
       fetch: () => Promise.reject(new TypeError("fetch failed", { cause: new Error("socket closed") })),
     });
     const error = await rejection(client.greetings.create({}), ConnectionError);
@@ -190,12 +191,12 @@ describe("a token service in trouble", () => {
 });
 
 test("every error of the exchange is a ConfluentError that can be told by `operation`", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   const faults = [{ status: 418 }, { status: 403 }, { status: 200, body: "<html>" }, { status: 204 }];
   for (const fault of faults) {
     cloud.tokenFaults.push(fault);
-    const error = await rejection(connect(cloud, time).call(), ConfluentError);
+    const error = await rejection(connect(cloud, clock).call(), ConfluentError);
     expect(error.operation).toBe(OPERATION);
   }
 });

@@ -9,11 +9,13 @@ import {
   TimeoutError,
 } from "../../../src/index.js";
 import { rejection, thrown } from "../../support/rejection.js";
-import { serve, type Answer, type TestServer } from "../../support/server.js";
+import type { CompleteResponse } from "../../support/respond.js";
+import { serve, type TestServer } from "../../support/server.js";
 import { connect, type StsClient } from "./support/client.js";
 import { startCloud, type Cloud } from "./support/cloud.js";
 import { AUDIENCE } from "./support/identity-provider.js";
-import { startTime, type Time } from "./support/time.js";
+import type { ManualClock } from "../../support/clock.js";
+import { startClock } from "./support/clock.js";
 
 const requestToken = "the-token-that-the-runner-has-for-requests";
 
@@ -25,19 +27,19 @@ function setVariables(url: string | undefined, token: string | undefined): void 
 }
 
 interface Job extends StsClient {
-  readonly time: Time;
+  readonly clock: ManualClock;
   readonly cloud: Cloud;
   /** GitHub's side. */
   readonly github: TestServer;
   /** Answers that take the place of GitHub's own. */
-  readonly faults: Answer[];
+  readonly faults: CompleteResponse[];
 }
 
 /** A job with the permission to ask for ID tokens, and a server that gives them as GitHub's does. */
 async function startJob(options?: Parameters<typeof githubActionsToken>[0]): Promise<Job> {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
-  const faults: Answer[] = [];
+  const faults: CompleteResponse[] = [];
   const github = await serve(async ({ method, headers, query }) => {
     const fault = faults.shift();
     if (fault) return fault;
@@ -48,13 +50,13 @@ async function startJob(options?: Parameters<typeof githubActionsToken>[0]): Pro
     return { body: { count: value.length, value } };
   });
   setVariables(`${github.url}/abc/idtoken/1/2?api-version=2.0`, requestToken);
-  const client = connect(cloud, time, {
+  const client = connect(cloud, clock, {
     sts: { subjectToken: githubActionsToken(options) },
     onEvent: (event) => {
-      if (event.type === "retry") queueMicrotask(() => time.pass(event.delayMs / 1000));
+      if (event.type === "retry") queueMicrotask(() => clock.advance(event.delayMs));
     },
   });
-  return { time, cloud, github, faults, ...client };
+  return { clock, cloud, github, faults, ...client };
 }
 
 test("asks GitHub for a token of the audience, and exchanges it", async () => {
@@ -79,9 +81,9 @@ test("leaves the audience to GitHub unless told otherwise", async () => {
 });
 
 test("asks anew at each exchange, as a token is good for minutes only", async () => {
-  const { time, github, call } = await startJob({ audience: AUDIENCE });
+  const { clock, github, call } = await startJob({ audience: AUDIENCE });
   expect(await call()).toBe(1);
-  time.pass(899);
+  clock.advance(899_000);
   expect(await call()).toBe(2);
   expect(github.requests).toHaveLength(2);
 });
@@ -115,7 +117,7 @@ describe("fails", () => {
     const { faults, call } = await startJob();
     faults.push({ body });
     const error = await rejection(call(), ResponseFormatError);
-    expect(error.message).toContain("200 without a JSON body that holds `value`");
+    expect(error.message).toContain("200 without a JSON body that contains `value`");
   });
 
   test("when GitHub redirects, and the token for requests goes no further", async () => {
@@ -135,17 +137,17 @@ describe("fails", () => {
   });
 
   test("when GitHub is silent for longer than `timeoutMs`", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const github = await serve(() => undefined);
     setVariables(github.url, requestToken);
-    const { call } = connect(cloud, time, { sts: { subjectToken: githubActionsToken() } });
+    const { call } = connect(cloud, clock, { sts: { subjectToken: githubActionsToken() } });
     const failing = rejection(call(), TimeoutError);
     const { abandoned } = await github.received(1);
-    time.pass(30);
+    clock.advance(30_000);
     expect((await failing).message).toContain("within 30000 ms");
     await abandoned;
-    expect(time.timers()).toBe(0);
+    expect(clock.timers).toBe(0);
   });
 });
 
@@ -161,11 +163,11 @@ describe("outside a job that may ask for ID tokens", () => {
     expect(message).toContain("permissions: id-token: write");
   });
 
-  test("an address that would send the token in the clear is refused", () => {
+  test("an address that would send the token unencrypted is refused", () => {
     setVariables("http://github.example/token?api-version=2.0", requestToken);
     const { message } = thrown(() => githubActionsToken(), ConfigurationError);
     expect(message).toContain("The environment variable ACTIONS_ID_TOKEN_REQUEST_URL");
-    expect(message).toContain("in the clear");
+    expect(message).toContain("unencrypted");
   });
 
   test("a token with a line break is refused, and not shown", () => {

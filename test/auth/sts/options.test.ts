@@ -25,7 +25,7 @@ describe("what cannot be exchanged is refused by name, without its value", () =>
 
 describe("`expiresInSeconds`", () => {
   test.each([1, 60, 900])("may be %d", (expiresInSeconds) => {
-    expect(stsToken({ ...valid, expiresInSeconds })).toHaveProperty("connect");
+    expect(stsToken({ ...valid, expiresInSeconds })).toHaveProperty("authenticate");
   });
 
   test.each([0, -1, 901, 1.5, NaN, Infinity, null, "900"])("may not be %s", (value) => {
@@ -40,13 +40,13 @@ describe("`tokenUrl`", () => {
   test.each(["https://sts.example/token", "http://localhost:4010/token", "http://127.0.0.1/token"])(
     "may be %s",
     (tokenUrl) => {
-      expect(stsToken({ ...valid, tokenUrl })).toHaveProperty("connect");
+      expect(stsToken({ ...valid, tokenUrl })).toHaveProperty("authenticate");
     },
   );
 
   test.each([
-    ["http://sts.example/token", "in the clear"],
-    ["http://10.0.0.1/token", "in the clear"],
+    ["http://sts.example/token", "unencrypted"],
+    ["http://10.0.0.1/token", "unencrypted"],
     ["/sts/v1/oauth2/token", "is not a URL"],
     ["", "is not a URL"],
     ["ftp://sts.example/token", "must begin with https://"],
@@ -61,7 +61,7 @@ describe("`tokenUrl`", () => {
   test("may not hold a password, which is not shown", () => {
     const tokenUrl = "https://user:hush@sts.example/token";
     const { message } = thrown(() => stsToken({ ...valid, tokenUrl }), ConfigurationError);
-    expect(message).toContain("holds credentials");
+    expect(message).toContain("contains credentials");
     expect(message).not.toContain("hush");
   });
 });

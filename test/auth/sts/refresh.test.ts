@@ -3,28 +3,29 @@ import { stsToken } from "../../../src/index.js";
 import { connect, type StsClient } from "./support/client.js";
 import { startCloud, type Cloud } from "./support/cloud.js";
 import { waitForRequests } from "./support/wait-for-requests.js";
-import { startTime, type Time } from "./support/time.js";
+import type { ManualClock } from "../../support/clock.js";
+import { startClock } from "./support/clock.js";
 import { IDENTITY_POOL } from "./support/token-service.js";
 
 /** A client whose first token, good for 900 seconds unless told otherwise, has just been exchanged. */
 async function warmClient(
   expiresInSeconds?: number,
-): Promise<{ time: Time; cloud: Cloud; call: StsClient["call"]; events: StsClient["events"] }> {
-  const time = startTime();
+): Promise<{ clock: ManualClock; cloud: Cloud; call: StsClient["call"]; events: StsClient["events"] }> {
+  const clock = startClock();
   const cloud = await startCloud();
   const sts = expiresInSeconds === undefined ? {} : { expiresInSeconds };
-  const { call, events } = connect(cloud, time, { sts });
+  const { call, events } = connect(cloud, clock, { sts });
   expect(await call()).toBe(1);
-  return { time, cloud, call, events };
+  return { clock, cloud, call, events };
 }
 
 describe("without a token", () => {
   test.each([1, 10, Infinity])(
     "50 calls share one exchange, with at most %d requests in flight",
     async (maxConcurrency) => {
-      const time = startTime();
+      const clock = startClock();
       const cloud = await startCloud();
-      const { call } = connect(cloud, time, { maxConcurrency });
+      const { call } = connect(cloud, clock, { maxConcurrency });
 
       const used = await Promise.all(Array.from({ length: 50 }, () => call()));
       expect(used).toEqual(Array.from({ length: 50 }, () => 1));
@@ -33,9 +34,9 @@ describe("without a token", () => {
   );
 
   test("the first caller's abort ends its own call alone", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     const release = cloud.holdExchanges();
     const controller = new AbortController();
 
@@ -52,9 +53,9 @@ describe("without a token", () => {
   });
 
   test("an exchange that all callers left is there for the next", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     const release = cloud.holdExchanges();
     const controller = new AbortController();
 
@@ -70,15 +71,15 @@ describe("without a token", () => {
   });
 
   test("each caller waits no longer than its own deadline", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     const release = cloud.holdExchanges();
 
     const hurried = call({ totalTimeoutMs: 5_000 });
     const patient = call();
     await cloud.exchanged(1);
-    time.pass(5);
+    clock.advance(5_000);
     await expect(hurried).rejects.toMatchObject({ name: "TimeoutError", operation: "getGreeting" });
     release();
     expect(await patient).toBe(1);
@@ -87,8 +88,8 @@ describe("without a token", () => {
 
 describe("a token with more than two minutes left", () => {
   test("is used, and nothing else happens", async () => {
-    const { time, cloud, call } = await warmClient();
-    time.pass(900 - 121);
+    const { clock, cloud, call } = await warmClient();
+    clock.advance(900_000 - 121_000);
     expect(await call()).toBe(1);
     expect(cloud.tokenRequests).toHaveLength(1);
   });
@@ -96,9 +97,9 @@ describe("a token with more than two minutes left", () => {
 
 describe("a token with two minutes to 30 seconds left", () => {
   test.each([120, 31])("is used, and replaced in the background: %d seconds", async (left) => {
-    const { time, cloud, call } = await warmClient();
+    const { clock, cloud, call } = await warmClient();
     const release = cloud.holdExchanges();
-    time.pass(900 - left);
+    clock.advance((900 - left) * 1000);
 
     expect(await call()).toBe(1);
     await cloud.exchanged(2);
@@ -109,25 +110,25 @@ describe("a token with two minutes to 30 seconds left", () => {
   });
 
   test("is used on when its replacement fails, which is tried again after five seconds at the earliest", async () => {
-    const { time, cloud, call, events } = await warmClient();
-    time.pass(900 - 100);
+    const { clock, cloud, call, events } = await warmClient();
+    clock.advance(900_000 - 100_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
     expect(await call()).toBe(1);
     await waitForRequests(events, { exchanges: 2 });
 
-    time.pass(4.9);
+    clock.advance(4_900);
     expect(await call()).toBe(1);
     expect(cloud.tokenRequests).toHaveLength(2);
 
-    time.pass(0.1);
+    clock.advance(100);
     expect(await call()).toBe(1);
     await vi.waitFor(async () => expect(await call()).toBe(2), 10_000);
     expect(cloud.tokenRequests).toHaveLength(3);
   });
 
   test("shows a failed replacement in the events", async () => {
-    const { time, cloud, call, events } = await warmClient();
-    time.pass(900 - 100);
+    const { clock, cloud, call, events } = await warmClient();
+    clock.advance(900_000 - 100_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
     await call();
     await waitForRequests(events, { exchanges: 2 });
@@ -139,9 +140,9 @@ describe("a token with two minutes to 30 seconds left", () => {
 
 describe("a token with 30 seconds left or less", () => {
   test.each([30, 1, 0, -5_000])("is not used: calls wait for one exchange: %d seconds", async (left) => {
-    const { time, cloud, call } = await warmClient();
+    const { clock, cloud, call } = await warmClient();
     const release = cloud.holdExchanges();
-    time.pass(900 - left);
+    clock.advance((900 - left) * 1000);
 
     const calls = [call(), call(), call()];
     await cloud.exchanged(2);
@@ -152,12 +153,12 @@ describe("a token with 30 seconds left or less", () => {
   });
 
   test("waits for the exchange that began in the background", async () => {
-    const { time, cloud, call } = await warmClient();
+    const { clock, cloud, call } = await warmClient();
     const release = cloud.holdExchanges();
-    time.pass(900 - 50);
+    clock.advance(900_000 - 50_000);
     expect(await call()).toBe(1);
     await cloud.exchanged(2);
-    time.pass(25);
+    clock.advance(25_000);
 
     const waiting = call();
     release();
@@ -166,13 +167,13 @@ describe("a token with 30 seconds left or less", () => {
   });
 
   test("is exchanged at once, however recently that failed in the background", async () => {
-    const { time, cloud, call, events } = await warmClient();
-    time.pass(900 - 32);
+    const { clock, cloud, call, events } = await warmClient();
+    clock.advance(900_000 - 32_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
     expect(await call()).toBe(1);
     await waitForRequests(events, { exchanges: 2 });
 
-    time.pass(2);
+    clock.advance(2_000);
     expect(await call()).toBe(2);
   });
 });
@@ -182,8 +183,8 @@ describe("a short-lived token is replaced at half its life", () => {
     [200, 99],
     [100, 49],
   ])("good for %d seconds: used alone at %d", async (life, age) => {
-    const { time, cloud, call } = await warmClient(life);
-    time.pass(age);
+    const { clock, cloud, call } = await warmClient(life);
+    clock.advance(age * 1000);
     expect(await call()).toBe(1);
     expect(cloud.tokenRequests).toHaveLength(1);
   });
@@ -192,41 +193,41 @@ describe("a short-lived token is replaced at half its life", () => {
     [200, 100],
     [100, 50],
   ])("good for %d seconds: replaced in the background from %d", async (life, age) => {
-    const { time, cloud, call } = await warmClient(life);
-    time.pass(age);
+    const { clock, cloud, call } = await warmClient(life);
+    clock.advance(age * 1000);
     expect(await call()).toBe(1);
     await vi.waitFor(async () => expect(await call()).toBe(2), 10_000);
     expect(cloud.exchanges).toHaveLength(2);
   });
 
   test("so short that its half is below 30 seconds, it is waited for from there", async () => {
-    const { time, cloud, call } = await warmClient(10);
-    time.pass(4);
+    const { clock, cloud, call } = await warmClient(10);
+    clock.advance(4_000);
     expect(await call()).toBe(1);
-    time.pass(1);
+    clock.advance(1_000);
     expect(await call()).toBe(2);
     expect(cloud.exchanges).toHaveLength(2);
   });
 });
 
 test("an idle client has set no timer, also after a refresh in the background that failed", async () => {
-  const { time, cloud, call, events } = await warmClient();
-  expect(time.timers()).toBe(0);
-  time.pass(900 - 100);
+  const { clock, cloud, call, events } = await warmClient();
+  expect(clock.timers).toBe(0);
+  clock.advance(900_000 - 100_000);
   cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
   await call();
   await waitForRequests(events, { exchanges: 2 });
-  expect(time.timers()).toBe(0);
+  expect(clock.timers).toBe(0);
 });
 
 test("clients that share an `auth` do not share a token", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   const auth = stsToken({
     identityPoolId: IDENTITY_POOL,
     subjectToken: () => cloud.identityProvider.issueToken(),
   });
-  const [one, other] = [connect(cloud, time, { auth }), connect(cloud, time, { auth })];
+  const [one, other] = [connect(cloud, clock, { auth }), connect(cloud, clock, { auth })];
   expect(await one.call()).toBe(1);
   expect(await other.call()).toBe(2);
   expect(await one.call()).toBe(1);

@@ -3,13 +3,13 @@ import { ApiError, AuthenticationError } from "../../../src/index.js";
 import { rejection } from "../../support/rejection.js";
 import { connect } from "./support/client.js";
 import { startCloud } from "./support/cloud.js";
-import { startTime } from "./support/time.js";
+import { startClock } from "./support/clock.js";
 
 describe("an access token that the API refuses with a 401", () => {
   test("is exchanged once, and the call made once more", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call, events } = connect(cloud, time);
+    const { call, events } = connect(cloud, clock);
     await call();
     cloud.revoke();
 
@@ -21,18 +21,18 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("by a call that writes, too", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call, client } = connect(cloud, time, { retry: false });
+    const { call, client } = connect(cloud, clock, { retry: false });
     await call();
     cloud.revoke();
     expect(await client.greetings.create({ text: "hello" })).toMatchObject({ accessToken: 2 });
   });
 
   test("five times at once is exchanged once", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     await call();
     cloud.revoke();
     const release = cloud.holdExchanges();
@@ -45,19 +45,17 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("after another call had it exchanged already is not exchanged again", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     let deliver = (): void => undefined;
-    const { call } = connect(cloud, time, {
-      layers: [
-        (next) => async (request, init) => {
-          const answer = await next(request, init);
-          if (request.headers.has("X-Slow") && answer.status === 401) {
-            await new Promise<void>((resolve) => (deliver = resolve));
-          }
-          return answer;
-        },
-      ],
+    const { call } = connect(cloud, clock, {
+      fetch: async (request, init) => {
+        const response = await fetch(request, init);
+        if (request.headers.has("X-Slow") && response.status === 401) {
+          await new Promise<void>((resolve) => (deliver = resolve));
+        }
+        return response;
+      },
     });
     await call();
     cloud.revoke();
@@ -71,9 +69,9 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("and its successor as well is an AuthenticationError", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     cloud.refusesAll = true;
 
     const error = await rejection(call(), AuthenticationError);
@@ -84,11 +82,11 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("and that the token service gives once more is not sent a second time", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     let first: Record<string, unknown> | undefined;
     cloud.reply = (reply) => (first ??= reply);
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     await call();
     cloud.refusesAll = true;
 
@@ -98,9 +96,9 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("is dropped also when the request cannot be sent again, because its body was a stream", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call, client } = connect(cloud, time);
+    const { call, client } = connect(cloud, clock);
     await call();
     cloud.revoke();
 
@@ -112,9 +110,9 @@ describe("an access token that the API refuses with a 401", () => {
   });
 
   test("fails with the error of the exchange when there is no other to be had", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     await call();
     cloud.revoke();
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });

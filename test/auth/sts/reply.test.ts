@@ -3,7 +3,7 @@ import { ResponseFormatError } from "../../../src/index.js";
 import { rejection } from "../../support/rejection.js";
 import { connect } from "./support/client.js";
 import { startCloud } from "./support/cloud.js";
-import { startTime } from "./support/time.js";
+import { startClock } from "./support/clock.js";
 
 describe("a reply that does not tell how long its token is good for is taken for a minute", () => {
   test.each([
@@ -15,36 +15,36 @@ describe("a reply that does not tell how long its token is good for is taken for
     ["less than zero", -900],
     ["an object", {}],
   ])("%s", async (_, expiresIn) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.reply = (reply) => ({ ...reply, expires_in: expiresIn });
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
 
     expect(await call()).toBe(1);
-    time.pass(29);
+    clock.advance(29_000);
     expect(await call()).toBe(1);
-    time.pass(1);
+    clock.advance(1_000);
     expect(await call()).toBe(2);
   });
 });
 
 test("a number in quotes is a number", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   cloud.reply = (reply) => ({ ...reply, expires_in: "900" });
-  const { call } = connect(cloud, time);
+  const { call } = connect(cloud, clock);
   await call();
-  time.pass(700);
+  clock.advance(700_000);
   expect(await call()).toBe(1);
 });
 
 test("the reply counts, not what was asked for", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   cloud.reply = (reply) => ({ ...reply, expires_in: 100 });
-  const { call } = connect(cloud, time, { sts: { expiresInSeconds: 900 } });
+  const { call } = connect(cloud, clock, { sts: { expiresInSeconds: 900 } });
   await call();
-  time.pass(80);
+  clock.advance(80_000);
   expect(await call()).toBe(2);
 });
 
@@ -60,14 +60,14 @@ describe("a success without an access token is a ResponseFormatError", () => {
     ["a token that is none", { access_token: "two words" }, "application/json"],
     ["a number", { access_token: 42 }, "application/json"],
   ])("%s", async (_, body, type) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 200, headers: { "Content-Type": type }, body });
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
 
     const error = await rejection(call(), ResponseFormatError);
     expect(error.message).toBe(
-      `200 without a JSON body that holds \`access_token\`, but ${type}, for the token exchange (exchangeStsV1OauthToken)`,
+      `200 without a JSON body that contains \`access_token\`, but ${type}, for the token exchange (exchangeStsV1OauthToken)`,
     );
     expect(error.attempts).toMatchObject([{ status: 200 }]);
     expect(await call()).toBe(1);

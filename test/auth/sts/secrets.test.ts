@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ConfluentError, stsToken } from "../../../src/index.js";
-import type { Answer } from "../../support/server.js";
+import type { CompleteResponse } from "../../support/respond.js";
 import { rejection } from "../../support/rejection.js";
 import { connect } from "./support/client.js";
 import { startCloud, type Cloud } from "./support/cloud.js";
 import { waitForRequests } from "./support/wait-for-requests.js";
-import { startTime } from "./support/time.js";
+import { startClock } from "./support/clock.js";
 import { IDENTITY_POOL } from "./support/token-service.js";
 
 /** What a person or a log may get to see of a thing. */
@@ -31,27 +31,27 @@ function expectNoSecret(text: string, secrets: readonly string[]): void {
 }
 
 test("inspecting the `auth` and the client shows no token", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   const subjectToken = await cloud.identityProvider.issueToken();
   const auth = stsToken({ identityPoolId: IDENTITY_POOL, subjectToken });
-  const { client, call } = connect(cloud, time, { auth });
+  const { client, call } = connect(cloud, clock, { auth });
   await call();
   expectNoSecret(shown(auth) + shown(client), secretsOf(cloud));
 });
 
 test("logging at the level `debug`, and events, show no token", async () => {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   const lines: unknown[] = [];
   const write = (...line: unknown[]): void => void lines.push(line);
   const logger = { debug: write, info: write, warn: write, error: write };
-  const { call, events } = connect(cloud, time, { logger, logLevel: "debug" });
+  const { call, events } = connect(cloud, clock, { logger, logLevel: "debug" });
 
   await call();
   cloud.revoke();
   await call();
-  time.pass(800);
+  clock.advance(800_000);
   cloud.tokenFaults.push({ status: 400 });
   await call();
   await waitForRequests(events, { exchanges: 3 });
@@ -62,7 +62,7 @@ test("logging at the level `debug`, and events, show no token", async () => {
 
 describe("an error shows no token", () => {
   // The token service repeats what it was sent, in every place that a body has.
-  const echo = (token: string): [string, Answer][] => [
+  const echo = (token: string): [string, CompleteResponse][] => [
     ["OAuth's form", { status: 400, body: { error: token, error_description: `bad token: ${token}` } }],
     ["{errors: […]}", { status: 401, body: { errors: [{ detail: token, title: token, id: token }] } }],
     ["text", { status: 403, body: `bad token: ${token}` }],
@@ -73,12 +73,12 @@ describe("an error shows no token", () => {
   ];
 
   test.each(echo("").map(([name], index) => [name, index] as const))("for %s", async (_, index) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken();
     const fault = echo(subjectToken)[index]?.[1];
     cloud.tokenFaults.push(fault ?? {});
-    const { call } = connect(cloud, time, { retry: false, sts: { subjectToken } });
+    const { call } = connect(cloud, clock, { retry: false, sts: { subjectToken } });
 
     const error = await rejection(call(), ConfluentError);
     const text = shown(error) + ("body" in error ? shown(error.body) : "");
@@ -87,18 +87,18 @@ describe("an error shows no token", () => {
   });
 
   test("when the API refuses it", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
     cloud.refusesAll = true;
     expectNoSecret(shown(await rejection(call(), ConfluentError)), secretsOf(cloud));
   });
 
   test("when the connection breaks", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken();
-    const { call } = connect(cloud, time, {
+    const { call } = connect(cloud, clock, {
       retry: false,
       sts: { subjectToken },
       fetch: () => Promise.reject(new TypeError("fetch failed")),

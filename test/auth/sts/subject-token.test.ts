@@ -4,28 +4,28 @@ import { ConfigurationError, TimeoutError } from "../../../src/index.js";
 import { rejection } from "../../support/rejection.js";
 import { connect } from "./support/client.js";
 import { startCloud } from "./support/cloud.js";
-import { startTime } from "./support/time.js";
+import { startClock } from "./support/clock.js";
 
 describe("the subject token", () => {
   test("is asked for anew at each exchange", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time);
+    const { call } = connect(cloud, clock);
 
     for (let number = 1; number <= 3; number++) {
       expect(await call()).toBe(number);
-      time.pass(899);
+      clock.advance(899_000);
     }
     const ids = cloud.exchanges.map(({ subject_token = "" }) => decodeJwt(subject_token).jti);
     expect(new Set(ids).size).toBe(3);
   });
 
   test("may come at once, or be promised", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const token = await cloud.identityProvider.issueToken();
     for (const subjectToken of [() => token, () => Promise.resolve(token)]) {
-      await connect(cloud, time, { sts: { subjectToken } }).call();
+      await connect(cloud, clock, { sts: { subjectToken } }).call();
     }
     expect(cloud.exchanges.map(({ subject_token }) => subject_token)).toEqual([token, token]);
   });
@@ -33,7 +33,7 @@ describe("the subject token", () => {
 
 describe("a source of subject tokens", () => {
   test("that throws fails the call with what it threw, and is asked again by the next", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const reason = new Error("the vault is sealed");
     const broken = [
@@ -43,7 +43,7 @@ describe("a source of subject tokens", () => {
       },
     ];
     const subjectToken = () => broken.shift()?.() ?? cloud.identityProvider.issueToken();
-    const { call } = connect(cloud, time, { sts: { subjectToken } });
+    const { call } = connect(cloud, clock, { sts: { subjectToken } });
 
     expect(await rejection(call(), Error)).toBe(reason);
     expect(await rejection(call(), Error)).toBe(reason);
@@ -56,33 +56,33 @@ describe("a source of subject tokens", () => {
     ["a number", 90210, "must be a string, not number"],
     ["a token with a line break", "hush\n", "line break"],
   ])("that gives %s is told so, and nothing is sent", async (_, given, problem) => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
-    const { call } = connect(cloud, time, { sts: { subjectToken: () => given as never } });
+    const { call } = connect(cloud, clock, { sts: { subjectToken: () => given as never } });
     const { message } = await rejection(call(), ConfigurationError);
-    expect(message).toContain("stsToken: the subject token that the callback gave");
+    expect(message).toContain("stsToken: the subject token that the callback returned");
     expect(message).toContain(problem);
     expect(message).not.toMatch(/hush|90210/);
     expect(cloud.tokenRequests).toEqual([]);
   });
 
   test("that hangs is a TimeoutError after `timeoutMs`, its signal aborts, and the next call asks again", async () => {
-    const time = startTime();
+    const clock = startClock();
     const cloud = await startCloud();
     const signals: AbortSignal[] = [];
     const subjectToken = ({ signal }: { signal: AbortSignal }): Promise<string> => {
       if (signals.push(signal) > 1) return cloud.identityProvider.issueToken();
-      queueMicrotask(() => time.pass(5));
+      queueMicrotask(() => clock.advance(5_000));
       return new Promise(() => undefined);
     };
-    const { call, client } = connect(cloud, time, { timeoutMs: 5_000, sts: { subjectToken } });
+    const { call, client } = connect(cloud, clock, { timeoutMs: 5_000, sts: { subjectToken } });
 
     const error = await rejection(client.greetings.create({}), TimeoutError);
     expect(error.message).toBe("No subject token within 5000 ms (exchangeStsV1OauthToken)");
     expect(error.operation).toBe("exchangeStsV1OauthToken");
     expect(error.maybeApplied).toBeUndefined();
     expect(signals[0]?.aborted).toBe(true);
-    expect(time.timers()).toBe(0);
+    expect(clock.timers).toBe(0);
     expect(await call()).toBe(1);
   });
 });

@@ -6,25 +6,26 @@ import { ConfigurationError, tokenFile } from "../../../src/index.js";
 import { rejection, thrown } from "../../support/rejection.js";
 import { connect, type StsClient } from "./support/client.js";
 import { startCloud, type Cloud } from "./support/cloud.js";
-import { startTime, type Time } from "./support/time.js";
+import type { ManualClock } from "../../support/clock.js";
+import { startClock } from "./support/clock.js";
 
 interface WithFile extends StsClient {
-  readonly time: Time;
+  readonly clock: ManualClock;
   readonly cloud: Cloud;
   readonly path: string;
 }
 
 async function clientWithFile(): Promise<WithFile> {
-  const time = startTime();
+  const clock = startClock();
   const cloud = await startCloud();
   const folder = await mkdtemp(join(tmpdir(), "token-file-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, "token");
-  return { time, cloud, path, ...connect(cloud, time, { sts: { subjectToken: tokenFile(path) } }) };
+  return { clock, cloud, path, ...connect(cloud, clock, { sts: { subjectToken: tokenFile(path) } }) };
 }
 
 test("the file is read at each exchange, so a token that is rotated is the one that is sent", async () => {
-  const { time, cloud, path, call } = await clientWithFile();
+  const { clock, cloud, path, call } = await clientWithFile();
   const [first, second] = [
     await cloud.identityProvider.issueToken(),
     await cloud.identityProvider.issueToken({ expiresInSeconds: 3600 }),
@@ -32,13 +33,13 @@ test("the file is read at each exchange, so a token that is rotated is the one t
   await writeFile(path, first);
   expect(await call()).toBe(1);
   await writeFile(path, second);
-  time.pass(899);
+  clock.advance(899_000);
   expect(await call()).toBe(2);
   expect(cloud.exchanges.map(({ subject_token }) => subject_token)).toEqual([first, second]);
 });
 
 test("a link that is pointed elsewhere is followed anew, as Kubernetes rotates tokens", async () => {
-  const { time, cloud, path, call } = await clientWithFile();
+  const { clock, cloud, path, call } = await clientWithFile();
   const tokens = [
     await cloud.identityProvider.issueToken(),
     await cloud.identityProvider.issueToken({ expiresInSeconds: 3600 }),
@@ -48,7 +49,7 @@ test("a link that is pointed elsewhere is followed anew, as Kubernetes rotates t
     await symlink(`${path}-${index}`, path);
     expect(await call()).toBe(index + 1);
     await unlink(path);
-    time.pass(899);
+    clock.advance(899_000);
   }
   expect(cloud.exchanges.map(({ subject_token }) => subject_token)).toEqual(tokens);
 });
@@ -102,10 +103,12 @@ test.each([
   expect(message).toBe("tokenFile: `path` is missing");
 });
 
-test("where there is no file system it says so at once", () => {
+test("a runtime without `process.getBuiltinModule` is an error at once", () => {
   vi.stubGlobal("process", undefined);
   onTestFinished(() => void vi.unstubAllGlobals());
   const { message } = thrown(() => tokenFile("/var/run/secrets/token"), ConfigurationError);
   vi.unstubAllGlobals();
-  expect(message).toBe("tokenFile: there is no file system here");
+  expect(message).toBe(
+    "tokenFile: this runtime has no `process.getBuiltinModule`; it needs Node 20.16 or later",
+  );
 });

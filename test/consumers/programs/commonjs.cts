@@ -2,9 +2,8 @@
 import sdk = require("confluent-cloud-sdk");
 import testing = require("confluent-cloud-sdk/testing");
 
-const confluent = sdk.createClient({ auth: sdk.apiKey({ key: "key", secret: "secret" }) });
-
 export = async function list(): Promise<sdk.Integration[]> {
-  confluent.use(testing.lastPageExample());
+  const { url } = await testing.startMockServer();
+  const confluent = sdk.createClient({ baseUrl: url, auth: sdk.apiKey({ key: "key", secret: "secret" }) });
   return confluent.pim.v1.integrations.list({ environment: "env-00000" }).toArray();
 };

@@ -22,17 +22,17 @@ import {
   type ClientEvent,
   type ClientOptions,
   type ConfluentClient,
-  type FetchLayer,
+  type Fetch,
   type IntegrationConfigInput,
   type IntegrationCreate,
   type Page,
   type paths,
   type PimV2Integration,
-  type ResourceClient,
   type Resources,
+  type ServiceClientOptions,
   type UnknownKind,
 } from "confluent-cloud-sdk";
-import { lastPageExample, startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
+import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
 
@@ -45,15 +45,14 @@ const ways: Auth[] = [
   stsToken({ identityPoolId: "pool-12345", subjectToken: tokenFile("/var/run/token") }),
 ];
 
-const withTrace: FetchLayer = (next) => (request, init) => {
+const withTrace: Fetch = (request, init) => {
   request.headers.set("X-Trace-Id", "1");
-  return next(request, init);
+  return fetch(request, init);
 };
 
 const everything: ClientOptions<Api<paths, Resources>> = {
   baseUrl: "https://api.confluent.cloud",
-  fetch: (request, init) => fetch(request, init),
-  layers: [withTrace],
+  fetch: withTrace,
   timeoutMs: 30_000,
   totalTimeoutMs: 120_000,
   maxConcurrency: 10,
@@ -87,10 +86,15 @@ export const ofServices = ways.map((auth) => [
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
-export const ofOneService: ResourceClient<typeof pimV1> = createClientFor(pimV1, {
+const serviceOptions: ServiceClientOptions = {
   auth: apiKey({ key: "key", secret: "secret" }),
   onEvent: logEvents(console, "info"),
-});
+};
+export const ofOneService: ConfluentClient<typeof pimV1> = createClientFor(pimV1, serviceOptions);
+export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = createClientFor(
+  [orgV2, pimV1],
+  serviceOptions,
+);
 export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
   baseUrl: "https://api.confluent.cloud",
 });
@@ -157,7 +161,5 @@ export function explain(error: unknown): string {
 }
 
 export async function mocked(): Promise<MockServer> {
-  const server = await startMockServer({ document: "openapi/pim-v1.yaml" });
-  createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) }).use(lastPageExample());
-  return server;
+  return startMockServer({ document: "openapi/pim-v1.yaml" });
 }

@@ -1,10 +1,10 @@
 import { createServer, type AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
 import { buildClient } from "../../../src/client/build-client.js";
-import type { ClientEvent, ClientOptions, FetchLayer } from "../../../src/index.js";
+import type { ClientEvent, ClientOptions } from "../../../src/index.js";
 import { bearerToken } from "../../../src/index.js";
+import type { Fetch } from "../../../src/pipeline/call.js";
 import { manualClock, type ManualClock } from "../clock.js";
-import { answerFor, type Answer } from "./responses.js";
+import { responseFor, type HarnessResponse } from "./responses.js";
 import { operations } from "./operations.js";
 import { startServer } from "./server.js";
 import type { Things } from "./things.js";
@@ -15,49 +15,49 @@ export interface Harness {
   readonly clock: ManualClock;
   readonly url: string;
   readonly events: readonly ClientEvent[];
-  /** When each request was sent, and when it ended, by that clock. */
+  /** When each request was sent, and when it ended, by `clock`. */
   readonly sentAt: readonly number[];
   readonly endedAt: readonly number[];
-  /** Sets what the coming requests are answered. */
-  readonly answer: (answers: readonly Answer[]) => void;
+  /** Sets the responses to the requests that follow. */
+  readonly respondWith: (responses: readonly HarnessResponse[]) => void;
   /** The requests that the server holds on to, by number. */
   readonly holds: ReadonlySet<number>;
   /** Breaks all connections. */
   readonly hangUp: () => void;
-  /** Lets time pass, whenever nothing else can happen, until the promise settles; then hands on its outcome. */
+  /** Lets time pass, whenever nothing else can happen, until the promise settles. */
   readonly run: <T>(promise: Promise<T>) => Promise<T>;
-  /** Waits until nothing but the passing of time can bring anything about. */
+  /** Waits until nothing can happen before time passes. */
   readonly calm: () => Promise<void>;
 }
 
 /**
  * Opens one until the end of the test.
  *
- * @param random what takes the place of chance, from 0 up to 1
+ * @param random replaces random numbers, from 0 up to 1
  */
-export async function openHarness(options: ClientOptions = {}, random?: number): Promise<Harness> {
-  const clock = manualClock({ random });
+export async function openHarness(options: ClientOptions = {}, random = 0.5): Promise<Harness> {
+  const clock = manualClock();
   const signals: (AbortSignal | null | undefined)[] = [];
   const events: ClientEvent[] = [];
   const sentAt: number[] = [];
   const endedAt: number[] = [];
-  let answers: readonly Answer[] = [];
+  let responses: readonly HarnessResponse[] = [];
   let first = 0;
-  const answerOf = (index: number): Answer => answerFor(answers, index - first);
+  const responseOf = (index: number): HarnessResponse => responseFor(responses, index - first);
 
-  const server = await startServer({ clock, answerOf });
-  onTestFinished(() => server.close());
+  const server = await startServer({ clock, responseOf });
   const deadPort = await unusedPort();
 
-  /** Numbers the requests, and sends astray those that are not to arrive. */
-  const number: FetchLayer = (next) => async (request, init) => {
+  /** Numbers the requests, and misdirects those that must not arrive. */
+  const numberedFetch: Fetch = async (request, init) => {
+    const next = options.fetch ?? globalThis.fetch;
     const index = sentAt.push(clock.now()) - 1;
     signals.push(init?.signal);
-    request.headers.set("x-answer", String(index));
-    const answer = answerOf(index);
+    request.headers.set("x-number", String(index));
+    const response = responseOf(index);
     const url = new URL(request.url);
-    if (answer === "refuse") url.port = String(deadPort);
-    else if (answer === "unknown host") url.hostname = "nobody.invalid";
+    if (response === "refuse") url.port = String(deadPort);
+    else if (response === "unknown host") url.hostname = "nobody.invalid";
     else return next(request, init);
     return next(new Request(url, { method: request.method }), init);
   };
@@ -71,14 +71,15 @@ export async function openHarness(options: ClientOptions = {}, random?: number):
       auth: bearerToken("token"),
       baseUrl: server.url,
       ...options,
-      layers: [...(options.layers ?? []), number],
+      fetch: numberedFetch,
       onEvent,
     },
     operations,
     clock,
+    () => random,
   ) as Things;
 
-  /** True when every request under way is one that the server holds on to; of a stream that is read, it may hold more. */
+  /** True when the server holds every request under way; it may hold more, of a stream that is being read. */
   const isCalm = (): boolean => {
     const held = [...server.holds].filter((index) => signals[index]?.aborted === false);
     return sentAt.length - endedAt.length <= held.length;
@@ -96,8 +97,8 @@ export async function openHarness(options: ClientOptions = {}, random?: number):
     endedAt,
     holds: server.holds,
     hangUp: () => server.hangUp(),
-    answer(next) {
-      answers = next;
+    respondWith(next) {
+      responses = next;
       first = sentAt.length;
     },
     calm,
@@ -109,13 +110,13 @@ export async function openHarness(options: ClientOptions = {}, random?: number):
         await calm();
         if (state.settled) return promise;
         if (!clock.advanceToNext())
-          throw new Error("Nothing will ever happen: no request is under way, no timer set");
+          throw new Error("The call never settles: no request is under way and no timer is set");
       }
     },
   };
 }
 
-/** Lets all happen that needs no more than turns of the event loop, such as the reading of a body that is there. */
+/** Lets everything happen that needs only turns of the event loop, such as the reading of a body that has arrived. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -3,7 +3,7 @@ import type { Operation, OperationTree } from "../../../src/operation.js";
 /** A small API: one operation of each method, and a list. */
 export const operations = {
   things: {
-    list: { id: "listThings", method: "GET", path: "/things", paging: {} },
+    list: { id: "listThings", method: "GET", path: "/things", paging: { style: "link" } },
     get: { id: "getThing", method: "GET", path: "/things/{id}" },
     check: { id: "checkThing", method: "HEAD", path: "/things/{id}", noContent: true },
     replace: { id: "replaceThing", method: "PUT", path: "/things/{id}", body: "json" },

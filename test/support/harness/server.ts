@@ -1,84 +1,50 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../src/time/clock.js";
-import type { Answer, Fault } from "./responses.js";
+import { respond } from "../respond.js";
+import { serve } from "../server.js";
+import type { HarnessResponse } from "./responses.js";
 
-/** A real server whose requests say, in the header `x-answer`, which answer they are to get. */
-export interface Server {
+/** A server whose requests carry, in the header `x-number`, the number of the response that they get. */
+export interface HarnessServer {
   readonly url: string;
-  /** The numbers of the requests that have arrived and get no answer, or not yet. */
+  /** The numbers of the requests that have arrived and get no response, or not yet. */
   readonly holds: ReadonlySet<number>;
   /** Breaks all connections. */
   hangUp(): void;
-  close(): Promise<void>;
 }
 
 interface ServerSettings {
   readonly clock: Clock;
-  readonly answerOf: (index: number) => Answer;
+  readonly responseOf: (index: number) => HarnessResponse;
 }
 
-export async function startServer({ clock, answerOf }: ServerSettings): Promise<Server> {
+export async function startServer({ clock, responseOf }: ServerSettings): Promise<HarnessServer> {
   const holds = new Set<number>();
-  const server = createServer((request, response) => {
-    const index = Number(request.headers["x-answer"]);
+  const { url, server } = await serve(({ headers: { "x-number": number } }, response) => {
+    const index = Number(number);
     const hold = (): void => {
       holds.add(index);
       response.on("close", () => holds.delete(index));
     };
-    request.resume().on("end", () => {
-      const answer = answerOf(index);
-      if (typeof answer === "string") return fault(answer, request, response, hold);
-      const { status = 200, headers = {}, body = status < 400 ? { id: "thing-1" } : "", afterMs } = answer;
-      const text = typeof body === "string" ? body : JSON.stringify(body);
-      const send = (): void => {
-        holds.delete(index);
-        response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
-      };
-      if (afterMs === undefined) return send();
+    const scripted = responseOf(index);
+    if (scripted === "refuse" || scripted === "unknown host")
+      throw new Error(`"${scripted}" never reaches the server`);
+    if (typeof scripted === "string") {
+      respond(response, scripted, hold);
+      return undefined;
+    }
+
+    const { status = 200, headers, body = status < 400 ? { id: "thing-1" } : "", afterMs } = scripted;
+    const send = (): void => {
+      holds.delete(index);
+      respond(response, { status, body, headers: { "content-type": "application/json", ...headers } });
+    };
+    if (afterMs === undefined) {
+      send();
+    } else {
       hold();
-      const cancel = clock.timer(afterMs, send);
-      response.on("close", cancel);
-    });
+      response.on("close", clock.setTimer(afterMs, send));
+    }
+    return undefined;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    holds,
-    hangUp: () => server.closeAllConnections(),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-const PART = '{"id": "thi';
-
-function fault(kind: Fault, { socket }: IncomingMessage, response: ServerResponse, hold: () => void): void {
-  const beginBody = (then: () => void): void => {
-    response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
-    response.write(PART, then);
-  };
-  switch (kind) {
-    case "reset":
-      return void socket.resetAndDestroy();
-    case "reset in body":
-      return beginBody(() => socket.resetAndDestroy());
-    case "close":
-      return void socket.end();
-    case "truncate":
-      return beginBody(() => socket.end());
-    case "stall":
-      return hold();
-    case "stall in body":
-      return beginBody(hold);
-    case "garbage":
-      return void socket.end("This is not HTTP.\r\n\r\n");
-    case "refuse":
-    case "unknown host":
-      throw new Error(`"${kind}" never reaches the server`);
-  }
+  return { url, holds, hangUp: () => server.closeAllConnections() };
 }

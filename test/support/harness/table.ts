@@ -8,11 +8,11 @@ import {
   type CallOptions,
   type ClientOptions,
 } from "../../../src/index.js";
-import type { Answer } from "./responses.js";
+import type { HarnessResponse } from "./responses.js";
 import { openHarness, type Harness } from "./harness.js";
 import { callOf, type Method } from "./things.js";
 
-/** What a call comes to: "data", or the error that it is rejected with; a field that is absent must be absent. */
+/** The result of a call: "data", or the error that it rejects with; a field that is absent must be absent. */
 type Result =
   | "data"
   | {
@@ -21,11 +21,11 @@ type Result =
       /** "some": a number that depends on today's date. */
       readonly retryAfterMs?: number | "some";
       readonly maybeApplied?: true;
-      /** How many attempts the error tells of. */
+      /** The number of attempts on the error. */
       readonly attempts: number;
     };
 
-/** What is done with the client, and what is to come of it. */
+/** What is done with the client, and what is expected. */
 interface Step {
   /** Calls made at once. Default: 1. */
   readonly calls?: number;
@@ -33,7 +33,8 @@ interface Step {
   readonly times?: number;
   /** The options of each call. */
   readonly options?: CallOptions;
-  readonly answers?: readonly Answer[];
+  /** What becomes of each request, in order. */
+  readonly responses?: readonly HarnessResponse[];
   /** How many requests the server gets. */
   readonly requests: number;
   /** Milliseconds between the end of an attempt and the next one. */
@@ -42,9 +43,9 @@ interface Step {
   readonly sentAt?: readonly number[];
   /** When the last call ends. */
   readonly endedAt?: number;
-  /** What each call comes to. */
+  /** The result of each call. */
   readonly result?: Result;
-  /** The same where calls differ, in order. */
+  /** The results in order, where calls differ. */
   readonly results?: readonly Result[];
   /** The delays of the pauses that the client announces. */
   readonly pauses?: readonly number[];
@@ -60,9 +61,9 @@ export interface Row extends Partial<Step> {
   readonly methods?: readonly Method[];
   /** The client's options. */
   readonly client?: ClientOptions;
-  /** Credentials that are others each time they are asked for. Default: a token that stays. */
+  /** Gives a new token for each request. Default: always the same token. */
   readonly auth?: "fresh for each request";
-  /** What takes the place of chance, from 0 up to 1. Default: 0.5. */
+  /** Replaces random numbers, from 0 up to 1. Default: 0.5. */
   readonly random?: number;
   /** The client is not made: what the error says. */
   readonly refused?: string;
@@ -77,7 +78,7 @@ export function readTable(file: URL): Row[] {
   return JSON.parse(readFileSync(file, "utf8"), revive) as Row[];
 }
 
-/** Plays a row, and fails where what happens is not what it says. */
+/** Plays a row, and fails when something else happens. */
 export async function play(row: Row, method: Method): Promise<void> {
   let tokens = 0;
   const auth = row.auth && { auth: bearerToken(() => `token-${++tokens}`) };
@@ -98,7 +99,7 @@ async function playStep(step: Step, method: Method, harness: Harness): Promise<v
   const { calls = 1, options, results = Array.from({ length: calls }, () => step.result) } = step;
   const start = clock.now();
   const before = { sent: sentAt.length, ended: endedAt.length, events: events.length };
-  harness.answer(step.answers ?? []);
+  harness.respondWith(step.responses ?? []);
   const calling = Array.from({ length: calls }, () =>
     callOf(confluent, method, options).then(() => "data", describeError),
   );
@@ -133,7 +134,7 @@ function describeError(error: unknown): Record<string, unknown> {
 }
 
 function matcherOf(result: Result | undefined): unknown {
-  if (result === undefined) throw new Error("The row does not say what the call comes to");
+  if (result === undefined) throw new Error("The row has no result");
   if (result === "data" || result.retryAfterMs !== "some") return result;
   return { ...result, retryAfterMs: expect.any(Number) as number };
 }
@@ -141,5 +142,5 @@ function matcherOf(result: Result | undefined): unknown {
 function describeRateLimit({ confluent, clock }: Harness): unknown {
   if (!confluent.rateLimit) return null;
   const { resetAt, ...rest } = confluent.rateLimit;
-  return { ...rest, ...(resetAt && { resetInMs: resetAt.getTime() - clock.date() }) };
+  return { ...rest, ...(resetAt && { resetInMs: resetAt.getTime() - clock.epochMs() }) };
 }

@@ -1,5 +1,14 @@
-import type { CallOptions, Paginated, RateLimit } from "../../../src/index.js";
-import type { FetchClient } from "../../../src/client/path-client.js";
+import { buildClient } from "../../../src/client/build-client.js";
+import type { FetchClient } from "../../../src/client/request-builder.js";
+import {
+  bearerToken,
+  type CallOptions,
+  type ClientOptions,
+  type Paginated,
+  type RateLimit,
+} from "../../../src/index.js";
+import { impatientClock } from "../clock.js";
+import { operations } from "./operations.js";
 
 export interface Thing {
   readonly id: string;
@@ -42,4 +51,10 @@ export function callOf({ things }: Things, method: Method, options?: CallOptions
     case "PATCH":
       return things.change("thing-1", { name: "one" }, options);
   }
+}
+
+/** A client of the small API that does not wait. */
+export function thingsAt(baseUrl: string, options: ClientOptions = {}): Things {
+  const settings = { auth: bearerToken("token"), baseUrl, ...options };
+  return buildClient(settings, operations, impatientClock) as Things;
 }

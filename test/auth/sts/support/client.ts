@@ -3,7 +3,7 @@ import type { ClientOptions } from "../../../../src/client/client-options.js";
 import type { ClientEvent } from "../../../../src/events/events.js";
 import { stsToken, type CallOptions, type StsTokenOptions } from "../../../../src/index.js";
 import type { Cloud } from "./cloud.js";
-import type { Time } from "./time.js";
+import type { ManualClock } from "../../../support/clock.js";
 import { IDENTITY_POOL } from "./token-service.js";
 
 /** What the API answers: which access token was sent, counted from 1. */
@@ -47,7 +47,11 @@ export interface StsClientOptions extends ClientOptions {
 }
 
 /** A client of a cloud in a test's own time. Unless told otherwise it gets a fresh subject token for each exchange. */
-export function connect(cloud: Cloud, time: Time, { sts, ...options }: StsClientOptions = {}): StsClient {
+export function connect(
+  cloud: Cloud,
+  clock: ManualClock,
+  { sts, ...options }: StsClientOptions = {},
+): StsClient {
   const events: ClientEvent[] = [];
   const auth = stsToken({
     identityPoolId: IDENTITY_POOL,
@@ -61,7 +65,9 @@ export function connect(cloud: Cloud, time: Time, { sts, ...options }: StsClient
   const client = buildClient(
     { baseUrl: cloud.url, auth, ...options, onEvent },
     operations,
-    time.clock,
+    clock,
+    // Backoff is as short as possible.
+    () => 0,
   ) as unknown as GreetingsClient;
   return {
     client,

@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
-import { onTestFinished } from "vitest";
-import type { Answer } from "../../../support/server.js";
+import { respond, type CompleteResponse } from "../../../support/respond.js";
+import { listen } from "../../../support/server.js";
 import { startIdentityProvider, type IdentityProvider } from "./identity-provider.js";
 import {
   createTokenService,
@@ -20,7 +19,7 @@ export interface TokenRequest {
   readonly headers: IncomingMessage["headers"];
 }
 
-/** A Confluent Cloud in small: a token service, and an API that wants its tokens. */
+/** A small Confluent Cloud: a token service, and an API that requires its tokens. */
 export interface Cloud {
   /** The base URL. */
   readonly url: string;
@@ -28,21 +27,21 @@ export interface Cloud {
   readonly identityProvider: IdentityProvider;
   /** All requests at the token endpoint. */
   readonly tokenRequests: readonly TokenRequest[];
-  /** Those that came through to the token service, by their forms. */
+  /** The forms of the requests that reached the token service. */
   readonly exchanges: readonly ExchangeForm[];
-  /** The access tokens that it gave. */
+  /** The access tokens that it issued. */
   readonly accessTokens: readonly string[];
-  /** The requests at the API: the number of the access token that each carried, from 1; 0 for another. */
+  /** The requests at the API, each as the number of its access token: from 1, or 0 for an unknown one. */
   readonly apiRequests: readonly number[];
-  /** Answers that take the place of the token service's, one for each request. */
-  readonly tokenFaults: Answer[];
+  /** Responses in place of the token service's, one for each request. */
+  readonly tokenFaults: CompleteResponse[];
   /** Changes the reply of successful exchanges. */
   reply: TokenServiceBehaviour["reply"];
   /** Holds exchanges back until the function that it returns is called. */
   holdExchanges(): () => void;
-  /** Resolves once the token service has had that many exchanges. */
+  /** Resolves when the token service has received that many exchanges. */
   exchanged(count: number): Promise<void>;
-  /** Refuses the access tokens that it has given so far. */
+  /** Refuses the access tokens issued so far. */
   revoke(): void;
   /** Refuses every access token. */
   refusesAll: boolean;
@@ -50,13 +49,7 @@ export interface Cloud {
 
 /** @param prefix a path in front of all others */
 export async function startCloud({ prefix = "" } = {}): Promise<Cloud> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: origin, server } = await listen();
   const identityProvider = await startIdentityProvider();
 
   const tokenRequests: TokenRequest[] = [];
@@ -111,7 +104,7 @@ export async function startCloud({ prefix = "" } = {}): Promise<Cloud> {
     if (path === "/jwks") return handleToken(request, response);
     if (!path.startsWith(`${prefix}/`)) return send(response, { status: 404 });
     request.url = path.slice(prefix.length);
-    if (request.url !== TOKEN_PATH) return void handleApi(request).then((answer) => send(response, answer));
+    if (request.url !== TOKEN_PATH) return void handleApi(request).then((result) => send(response, result));
 
     tokenRequests.push({ method, path, headers: { ...headers } });
     const fault = cloud.tokenFaults.shift();
@@ -120,7 +113,7 @@ export async function startCloud({ prefix = "" } = {}): Promise<Cloud> {
     handleToken(request, response);
   });
 
-  async function handleApi({ headers }: IncomingMessage): Promise<Answer> {
+  async function handleApi({ headers }: IncomingMessage): Promise<CompleteResponse> {
     const token = headers.authorization?.replace(/^Bearer /, "") ?? "";
     const number = accessTokens.indexOf(token) + 1;
     apiRequests.push(number);
@@ -135,7 +128,6 @@ export async function startCloud({ prefix = "" } = {}): Promise<Cloud> {
   return cloud;
 }
 
-function send(response: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
-  response.writeHead(status, { "Content-Type": "application/json", ...headers });
-  response.end(typeof body === "string" || body === undefined ? body : JSON.stringify(body));
+function send(response: ServerResponse, { headers, ...rest }: CompleteResponse): void {
+  respond(response, { ...rest, headers: { "Content-Type": "application/json", ...headers } });
 }

@@ -3,7 +3,7 @@ import { ConnectionError, ResponseFormatError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
-import { serve, type Answerer } from "../support/server.js";
+import { serve, type Responder } from "../support/server.js";
 
 describe("an answer is taken as real services send it", () => {
   test.each([
@@ -56,7 +56,7 @@ describe("delete resolves to undefined", () => {
 
 describe("a success that is none is a ResponseFormatError", () => {
   const empty = "without the body that the document promises";
-  const chunkedEmpty: Answerer = (_request, response) => {
+  const chunkedEmpty: Responder = (_request, response) => {
     response.flushHeaders();
     response.end();
     return undefined;
