@@ -130,8 +130,13 @@ type QueryKeys<Operation> = Operation extends { parameters: { query?: infer Quer
   ? keyof NonNullable<Query>
   : never;
 
-/** Reads any list path page by page. */
-export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>> {
+/** The paths that `paginate` takes. */
+type PagedPaths<Paths, Counted extends boolean> = Counted extends true
+  ? ListPaths<Paths> | CountedPaths<Paths>
+  : ListPaths<Paths>;
+
+/** Reads any list path page by page; `Counted` says whether those with `offset` and `limit` are known. */
+export interface Paginate<Paths, Counted extends boolean = false> {
   /**
    * The items of a list path, loaded page by page as `Paginated` describes.
    *
@@ -141,15 +146,14 @@ export interface Paginate<Paths, Lists extends PathsWith<Paths, "get"> = ListPat
    * const query = { environment: "env-00000" };
    * for await (const item of confluent.paginate("/pim/v1/integrations", { params: { query } })) console.log(item.id);
    */
-  paginate<Path extends Lists>(
+  paginate<Path extends PagedPaths<Paths, Counted>>(
     path: Path,
     ...init: InitArguments<OperationAt<Paths, Path, "get">>
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
 /** openapi-fetch's client, with `paginate`. */
-export interface PathClient<Paths extends object, Lists extends PathsWith<Paths, "get"> = ListPaths<Paths>>
-  extends Client<Paths>, Paginate<Paths, Lists> {}
+export interface PathClient<Paths extends object> extends Client<Paths>, Paginate<Paths> {}
 
 /** The methods that have types of their own. */
 type TypedMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
@@ -164,7 +168,7 @@ type TypedMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
  * versions are never assignable, those of openapi-fetch's own clients included.
  */
 export interface TypedPathClient<Paths extends object>
-  extends Omit<Client<Paths>, TypedMethod>, Paginate<Paths, ListPaths<Paths> | CountedPaths<Paths>> {
+  extends Omit<Client<Paths>, TypedMethod>, Paginate<Paths, true> {
   GET: PathMethod<Paths, "get">;
   PUT: PathMethod<Paths, "put">;
   POST: PathMethod<Paths, "post">;

@@ -2,7 +2,7 @@
  * An API shaped like those that the generator writes, small enough to be read in a test: pim/v1, and beside it an
  * operation with a form for a body, one with a list in its path and one that pages without any required query.
  */
-import type { Api, CallOptions, Paginated } from "../../src/index.js";
+import type { Api, CallOptions, Declared, Paginated } from "../../src/index.js";
 import type {
   Environment,
   Failure,
@@ -28,9 +28,8 @@ interface NoParameters {
   path?: never;
   cookie?: never;
 }
-interface Answer<Body> {
+interface Answer<Body> extends Declared<{ "application/json": Body }> {
   headers: Record<string, unknown>;
-  content: { "application/json": Body };
 }
 interface NoBody {
   headers: Record<string, unknown>;
@@ -52,7 +51,7 @@ interface NoMethods {
   trace?: never;
 }
 
-/** In the form of openapi-typescript. */
+/** In the form of openapi-typescript, with the types that the document declares beside those for openapi-fetch. */
 export interface Paths {
   "/pim/v1/integrations": Omit<NoMethods, "get" | "post" | "head"> & {
     parameters: NoParameters;
@@ -68,7 +67,7 @@ export interface Paths {
     };
     post: {
       parameters: NoParameters;
-      requestBody: { content: { "application/json": IntegrationCreate } };
+      requestBody: Declared<{ "application/json": IntegrationCreate }>;
       responses: { 201: Answer<Integration> } & Failures;
     };
   };
@@ -110,7 +109,7 @@ export interface Paths {
     parameters: NoParameters;
     post: {
       parameters: NoParameters;
-      requestBody: { content: { "application/x-www-form-urlencoded": TokenForm } };
+      requestBody: Declared<{ "application/x-www-form-urlencoded": TokenForm }>;
       responses: { 200: Answer<Token> } & Failures;
     };
   };
