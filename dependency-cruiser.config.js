@@ -21,15 +21,9 @@ const SRC = [
 ];
 
 const SCRIPTS = [
-  ...folders("scripts", [
-    "shared",
-    "generator/document",
-    "generator/read",
-    "generator/normalise",
-    "generator/emit",
-  ]),
+  ...folders("scripts", ["generator/document", "generator/read", "generator/normalise", "generator/emit"]),
   { place: "generator/*", path: "^scripts/generator/[^/]+$" },
-  ...folders("scripts", ["files", "diff", "cli", "package"]),
+  ...folders("scripts", ["shared", "files", "diff", "cli", "package"]),
   { place: "*", path: "^scripts/[^/]+$" },
 ];
 

@@ -31,7 +31,7 @@ export { tokenFile } from "./auth/token-file.js";
 export type { Auth, AuthContext, Authenticator, AuthResponse } from "./auth/auth.js";
 export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
-export type { Api, Operation, OperationTree, Paging } from "./operation.js";
+export type { Api, Declared, Operation, OperationTree, Paging, Widened } from "./operation.js";
 export type { UnknownKind } from "./operation.js";
 export { orgV2, pimV1, pimV2, stsV1 } from "./generated/index.js";
 export type * from "./generated/index.js";

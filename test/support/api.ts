@@ -2,7 +2,7 @@
  * An API shaped like those that the generator writes, small enough to be read in a test: pim/v1, and beside it an
  * operation with a form for a body, one with a list in its path and one that pages without any required query.
  */
-import type { Api, CallOptions, Paginated } from "../../src/index.js";
+import type { Api, CallOptions, Declared, Paginated } from "../../src/index.js";
 import type {
   Environment,
   Failure,
@@ -28,17 +28,16 @@ interface NoParameters {
   path?: never;
   cookie?: never;
 }
-interface JsonResponse<Body> {
+interface Answer<Body> extends Declared<{ "application/json": Body }> {
   headers: Record<string, unknown>;
-  content: { "application/json": Body };
 }
 interface NoBody {
   headers: Record<string, unknown>;
   content?: never;
 }
 interface Failures {
-  400: JsonResponse<Failure>;
-  404: JsonResponse<Failure>;
+  400: Answer<Failure>;
+  404: Answer<Failure>;
   429: NoBody;
 }
 interface NoMethods {
@@ -52,14 +51,14 @@ interface NoMethods {
   trace?: never;
 }
 
-/** In the form of openapi-typescript. */
+/** In the form of openapi-typescript, with the types that the document declares beside those for openapi-fetch. */
 export interface Paths {
   "/pim/v1/integrations": Omit<NoMethods, "get" | "post" | "head"> & {
     parameters: NoParameters;
     get: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: JsonResponse<IntegrationList> } & Failures;
+      responses: { 200: Answer<IntegrationList> } & Failures;
     };
     head: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
@@ -68,8 +67,8 @@ export interface Paths {
     };
     post: {
       parameters: NoParameters;
-      requestBody: { content: { "application/json": IntegrationCreate } };
-      responses: { 201: JsonResponse<Integration> } & Failures;
+      requestBody: Declared<{ "application/json": IntegrationCreate }>;
+      responses: { 201: Answer<Integration> } & Failures;
     };
   };
   "/pim/v1/integrations/{id}": Omit<NoMethods, "get" | "delete"> & {
@@ -77,7 +76,7 @@ export interface Paths {
     get: {
       parameters: Parameters<{ id: string }, { environment: string }>;
       requestBody?: never;
-      responses: { 200: JsonResponse<Integration> } & Failures;
+      responses: { 200: Answer<Integration> } & Failures;
     };
     delete: {
       parameters: Parameters<{ id: string }, { environment: string }>;
@@ -95,9 +94,7 @@ export interface Paths {
         cookie?: never;
       };
       requestBody?: never;
-      responses: {
-        200: JsonResponse<{ data: Environment[]; metadata: { next?: string | null } }>;
-      } & Failures;
+      responses: { 200: Answer<{ data: Environment[]; metadata: { next?: string | null } }> } & Failures;
     };
   };
   "/catalog/v1/tags/{names}": Omit<NoMethods, "get"> & {
@@ -105,15 +102,15 @@ export interface Paths {
     get: {
       parameters: { query?: never; header?: never; path: { names: string[] }; cookie?: never };
       requestBody?: never;
-      responses: { 200: JsonResponse<{ names: string[] }> } & Failures;
+      responses: { 200: Answer<{ names: string[] }> } & Failures;
     };
   };
   "/sts/v1/oauth2/token": Omit<NoMethods, "post"> & {
     parameters: NoParameters;
     post: {
       parameters: NoParameters;
-      requestBody: { content: { "application/x-www-form-urlencoded": TokenForm } };
-      responses: { 200: JsonResponse<Token> } & Failures;
+      requestBody: Declared<{ "application/x-www-form-urlencoded": TokenForm }>;
+      responses: { 200: Answer<Token> } & Failures;
     };
   };
 }

@@ -1,8 +1,14 @@
-import createFetchClient, { wrapAsPathBasedClient, type Client, type PathBasedClient } from "openapi-fetch";
+import createFetchClient, {
+  wrapAsPathBasedClient,
+  type Client,
+  type FetchResponse,
+  type MethodResponse,
+  type PathBasedClient,
+} from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import { createClient, type Api, type ClientOptions, type ConfluentClient } from "../../src/index.js";
 import type { components, paths } from "../fixtures/bookshop.js";
-import type { api, Integration, Paths, Resources } from "../support/api.js";
+import type { api, AwsIntegrationConfig, Integration, Paths, Resources } from "../support/api.js";
 import type { TestClient } from "../support/client.js";
 
 declare const confluent: TestClient;
@@ -22,6 +28,42 @@ describe("a client is a client of openapi-fetch", () => {
 
   test("and not one for other paths", () => {
     expectTypeOf<TestClient>().not.toExtend<Client<paths>>();
+  });
+});
+
+describe("an open enum is a string to openapi-fetch", () => {
+  const params = { path: { id: "cspi-12345" }, query: { environment: "env-00000" } };
+
+  test("in what `request` and wrapAsPathBasedClient return", async () => {
+    const requested = await confluent.request("get", "/pim/v1/integrations/{id}", { params });
+    expectTypeOf(requested.data?.provider).toEqualTypeOf<string | undefined>();
+    const wrapped = wrapAsPathBasedClient(confluent);
+    const list = await wrapped["/pim/v1/integrations"].GET({ params: { query: params.query } });
+    expectTypeOf(list.data?.data[0]?.provider).toEqualTypeOf<string | undefined>();
+  });
+
+  test("in the types that libraries over openapi-fetch are made of", () => {
+    type Get = Paths["/pim/v1/integrations/{id}"]["get"];
+    type Data = Required<FetchResponse<Get, object, `${string}/${string}`>>["data"];
+    expectTypeOf<Data["provider"]>().toEqualTypeOf<string | undefined>();
+    type Item = MethodResponse<TestClient, "get", "/pim/v1/integrations/{id}">;
+    expectTypeOf<Item["provider"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Integration>().toExtend<Item>();
+    expectTypeOf<Item>().toExtend<Integration>();
+  });
+
+  test("in a body, where any string may be sent", () => {
+    const body = { provider: "Azure" as string, config: { kind: "AwsIntegrationConfig" as const } };
+    const wrapped = wrapAsPathBasedClient(confluent);
+    void wrapped["/pim/v1/integrations"].POST({ body: { ...body, environment: { id: "env-00000" } } });
+    // @ts-expect-error -- a provider is a string
+    void wrapped["/pim/v1/integrations"].POST({ body: { ...body, provider: 1, environment: { id: "e" } } });
+  });
+
+  test("and a union still narrows by its discriminator", async () => {
+    const { data } = await confluent.request("get", "/pim/v1/integrations/{id}", { params });
+    if (data?.config.kind === "AwsIntegrationConfig")
+      expectTypeOf(data.config).toExtend<AwsIntegrationConfig>();
   });
 });
 

@@ -87,8 +87,6 @@ describe("a path method takes", () => {
     void confluent.GET("/pim/v1/integrations", { params: { query }, signal: new AbortController() });
   });
 
-  // The options of a path are generic, as in openapi-fetch: what is too many in them is noticed now and then only, so
-  // this holds to what is missing or of another type. The methods of the resources notice every misspelt key.
   test("a body that may be sent", () => {
     // @ts-expect-error -- environment is required
     void confluent.POST("/pim/v1/integrations", { body: { config } });
@@ -96,6 +94,44 @@ describe("a path method takes", () => {
     void confluent.POST("/pim/v1/integrations", { body: { config: "AwsIntegrationConfig", environment } });
     // @ts-expect-error -- the provider is a string
     void confluent.POST("/pim/v1/integrations", { body: { provider: 1, config, environment } });
+    void confluent.POST("/pim/v1/integrations", { body: { provider: "Azure", config, environment } });
+  });
+
+  test("nothing that is misspelt", () => {
+    // @ts-expect-error -- the parameter is page_size
+    void confluent.GET("/pim/v1/integrations", { params: { query: { ...query, page_sise: 10 } } });
+    // @ts-expect-error -- the parameter is page_size
+    void confluent.GET("/org/v2/environments", { params: { query: { page_sise: 10 } } });
+    // @ts-expect-error -- the path has no parameter `name`
+    void confluent.GET("/pim/v1/integrations/{id}", { params: { ...params, path: { id: "a", name: "b" } } });
+    // @ts-expect-error -- parameters are in path, query and header
+    void confluent.GET("/pim/v1/integrations", { params: { query, body: {} } });
+    // @ts-expect-error -- the member is display_name
+    void confluent.POST("/pim/v1/integrations", { body: { displayName: "a", config, environment } });
+    // @ts-expect-error -- the option is timeoutMs
+    void confluent.GET("/pim/v1/integrations", { params: { query }, timeout: 5_000 });
+    // @ts-expect-error -- a GET has no body
+    void confluent.GET("/pim/v1/integrations", { params: { query }, body: {} });
+  });
+
+  test("the options of openapi-fetch, of fetch, and of the client", () => {
+    const { signal } = new AbortController();
+    const init = {
+      params: { query },
+      headers: { "X-Trace-Id": "1" },
+      baseUrl: "https://api.confluent.cloud",
+    };
+    void confluent.GET("/pim/v1/integrations", {
+      ...init,
+      signal,
+      cache: "no-store",
+      querySerializer: String,
+    });
+    void confluent.GET("/pim/v1/integrations", { ...init, timeoutMs: 1, totalTimeoutMs: 2, retry: false });
+    // @ts-expect-error -- milliseconds are a number
+    void confluent.GET("/pim/v1/integrations", { ...init, timeoutMs: "1" });
+    // @ts-expect-error -- a signature for the compiler, which no call can meet
+    void confluent.GET("/pim/v1/integrations", init, null);
   });
 
   test("no options where none is required", () => {
