@@ -167,7 +167,7 @@ describe("The table of operations", () => {
       method: "GET",
       path: "/garden/v1/plants",
       requiredQuery: ["bed"],
-      paging: { maxPageSize: 50 },
+      paging: { style: "link", maxPageSize: 50 },
     },
     create: { id: "createGardenV1Plant", method: "POST", path: "/garden/v1/plants", body: "json" },
     get: {

@@ -159,7 +159,7 @@ describe("a CommonJS program", () => {
     const seen = JSON.parse(stdout) as Record<string, unknown>;
     expect(seen["main"]).toContain("createClient");
     expect(seen["main"]).toEqual(seen["imported"]);
-    expect(seen["testing"]).toEqual(["lastPageExample", "startMockServer"]);
+    expect(seen["testing"]).toEqual(["startMockServer"]);
     expect(seen["version"]).toMatch(/^\d+\.\d+\.\d+/);
     expect(seen["document"]).toMatch(/openapi\/pim-v1\.yaml$/);
     expect(seen["isSame"]).toBe(true);
