@@ -4,17 +4,17 @@ type BufferedConstructor = new (
   content: NonNullable<ReadResponse["content"]>,
   original: Response,
 ) => Response;
-/** Made with the first answer: to name its parent is to load Node's `fetch`, which takes longer than all of the SDK. */
+/** Defined with the first response: `extends Response` loads Node's `fetch`, which takes longer than the whole SDK. */
 let BufferedResponse: BufferedConstructor | undefined;
 
-/** The answer as a `Response` whose body can be read, though it has been. */
+/** A `Response` whose body can be read again: the original's has been read. */
 export function bufferedResponse({ response, content }: ReadResponse): Response {
   if (content === undefined) return response;
   BufferedResponse ??= defineBufferedResponse();
   return new BufferedResponse(content, response);
 }
 
-/** An answer that is read from memory: a second stream, for a body that is there already, would double what a call costs. */
+/** Reads the body from memory. A second stream for a body that has been read would double the cost of a call. */
 function defineBufferedResponse(): BufferedConstructor {
   return class BufferedResponse extends Response {
     readonly #content: string | ArrayBuffer;
@@ -52,7 +52,7 @@ function defineBufferedResponse(): BufferedConstructor {
       return new BufferedResponse(this.#content, this.#original);
     }
 
-    /** For what needs a real body. One that is empty is none at all, as a 204 requires. */
+    /** For methods that need a stream. An empty body becomes null, as a 204 requires. */
     get #stream(): Response {
       const isEmpty = this.#content === "" || (this.#content as ArrayBuffer).byteLength === 0;
       return (this.#copied ??= new Response(isEmpty ? null : this.#content, this));

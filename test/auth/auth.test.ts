@@ -5,7 +5,7 @@ import { serve } from "../support/server.js";
 
 const query = { environment };
 
-test("an auth of one's own gives the header's value", async () => {
+test("an own `Auth` provides the value of the header", async () => {
   const server = await serve({ body: integration() });
   const confluent = connect(server, { auth: { authenticate: () => ({ authorization: () => "Digest 42" }) } });
   await confluent.pim.v1.integrations.get("cspi-12345", query);

@@ -18,7 +18,7 @@ describe("bearerToken", () => {
     expect(server.requests[0]?.headers.authorization).toBe("Bearer token-1");
   });
 
-  test("asks the callback for every request, those for later pages too", async () => {
+  test("calls the callback for every request, including those for later pages", async () => {
     const server = await serve([page(["a"], "2"), page(["b"]), { body: integration() }]);
     let calls = 0;
     const confluent = connect(server, { auth: bearerToken(() => `token-${++calls}`) });
@@ -61,7 +61,7 @@ describe("bearerToken", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("hands the callback a signal that aborts with the call", async () => {
+  test("passes the callback a signal that aborts with the call", async () => {
     const server = await serve({ body: integration() });
     const controller = new AbortController();
     const auth = bearerToken(({ signal }) => {

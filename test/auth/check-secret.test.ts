@@ -3,7 +3,7 @@ import { apiKey, bearerToken, ConfigurationError } from "../../src/index.js";
 import { key, secret } from "../support/client.js";
 import { thrown } from "../support/rejection.js";
 
-describe("what cannot be a credential is refused by name, without its value", () => {
+describe("an error about an invalid credential names it and does not show its value", () => {
   test.each([
     ["undefined", undefined, "is missing"],
     ["null", null, "is missing"],
@@ -29,7 +29,7 @@ describe("what cannot be a credential is refused by name, without its value", ()
     }
   });
 
-  test("a key with the secret behind a colon", () => {
+  test("a key that contains the secret after a colon", () => {
     const { message } = thrown(() => apiKey({ key: `${key}:hush`, secret }), ConfigurationError);
     expect(message).toContain("colon");
     expect(message).not.toContain("hush");

@@ -31,7 +31,7 @@ describe("without `auth`", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa("KEY:SECRET")}`);
   });
 
-  test("the environment is read when the client is made, not later", async () => {
+  test("the environment is read when the client is created, not later", async () => {
     setVariables({ [KEY]: "KEY", [SECRET]: "SECRET" });
     const server = await serve({ body: integration() });
     const confluent = createClient({ api, baseUrl: server.url });
@@ -40,7 +40,7 @@ describe("without `auth`", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa("KEY:SECRET")}`);
   });
 
-  test("with neither variable, both are named and the other way is shown", () => {
+  test("without both variables, the error names them and the option `auth`", () => {
     const { message } = thrown(() => createClient(), ConfigurationError);
     expect(message).toBe(`No credentials: set ${KEY} and ${SECRET}, or pass \`auth\` to createClient`);
   });
@@ -50,14 +50,14 @@ describe("without `auth`", () => {
     ["the secret is empty", { [KEY]: "KEY", [SECRET]: "" }, SECRET, KEY],
     ["the key is not set", { [SECRET]: "SECRET" }, KEY, SECRET],
     ["the key is empty", { [KEY]: "", [SECRET]: "SECRET" }, KEY, SECRET],
-  ])("when %s, that variable is named and the other is not", (_, values, missing, present) => {
+  ])("when %s, the error names that variable and not the other", (_, values, missing, present) => {
     setVariables(values);
     const { message } = thrown(() => createClient(), ConfigurationError);
     expect(message).toContain(`${missing} is missing`);
     expect(message).not.toContain(present);
   });
 
-  test("a line break at the end of a variable is refused, without its value", () => {
+  test("a line break at the end of a variable is an error that does not show the value", () => {
     setVariables({ [KEY]: "KEY", [SECRET]: "cflt-hush\n" });
     const { message } = thrown(() => createClient(), ConfigurationError);
     expect(message).toContain(SECRET);
@@ -66,7 +66,7 @@ describe("without `auth`", () => {
   });
 });
 
-test("`auth` is preferred to the environment, even to half a credential in it", async () => {
+test("`auth` takes precedence over the environment, even over half a credential in it", async () => {
   setVariables({ [KEY]: "KEY" });
   const server = await serve({ body: integration() });
   const auth = { authenticate: () => ({ authorization: () => "Bearer mine" }) };

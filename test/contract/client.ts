@@ -4,9 +4,9 @@ import type { ContractServers } from "../support/prism.js";
 
 export interface ContractClient {
   readonly confluent: ConfluentClient;
-  /** Every answer that came back, in order. */
-  readonly answers: Response[];
-  /** Fails when an answer says that it, or its request, violates the document. */
+  /** Every response, in order. */
+  readonly responses: Response[];
+  /** Fails when a response says that it, or its request, violates the document. */
   readonly expectNoViolations: () => void;
 }
 
@@ -18,23 +18,23 @@ export interface ContractOptions {
 
 const unaltered = (request: Request): Request => request;
 
-/** A client for a server that keeps the answers, and with them what Prism has to say of each exchange. */
+/** A client that keeps the responses, which say what Prism found wrong. */
 export function contractClient(
   server: keyof ContractServers,
   { auth = apiKey({ key: "key", secret: "secret" }), alter = unaltered }: ContractOptions = {},
 ): ContractClient {
-  const answers: Response[] = [];
+  const responses: Response[] = [];
   const fetch = async (request: Request, init?: RequestInit): Promise<Response> => {
-    const answer = await globalThis.fetch(await alter(request), init);
-    answers.push(answer);
-    return answer;
+    const response = await globalThis.fetch(await alter(request), init);
+    responses.push(response);
+    return response;
   };
   return {
     confluent: createClient({ baseUrl: inject("servers")[server], auth, fetch, retry: false }),
-    answers,
+    responses,
     expectNoViolations() {
-      expect(answers.length, "requests that were sent").toBeGreaterThan(0);
-      for (const { url, headers } of answers) expect(headers.get("sl-violations"), url).toBeNull();
+      expect(responses.length, "requests that were sent").toBeGreaterThan(0);
+      for (const { url, headers } of responses) expect(headers.get("sl-violations"), url).toBeNull();
     },
   };
 }

@@ -9,12 +9,12 @@ test.each(securedOperations)(
   async ({ operationId }) => {
     // Prism knows no keys, so no key is wrong to it; it refuses what is not `key:secret`, such as a second colon.
     const malformed = apiKey({ key: "key", secret: "sec:ret" });
-    const { confluent, answers } = contractClient("mock", { auth: malformed });
+    const { confluent, responses } = contractClient("mock", { auth: malformed });
 
     const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
 
     expect(error).toBeInstanceOf(AuthenticationError);
     expect((error as Error).message).not.toContain("sec:ret");
-    expect(answers[0]?.headers.get("sl-violations")).toContain("Invalid security scheme used");
+    expect(responses[0]?.headers.get("sl-violations")).toContain("Invalid security scheme used");
   },
 );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "yaml";
 
-interface Answer {
+interface ResponseObject {
   headers?: Record<string, object>;
   content?: object;
 }
@@ -13,14 +13,18 @@ interface Document {
     string,
     Record<
       string,
-      { operationId: string; security?: object[]; responses: Record<string, Answer | { $ref: string }> }
+      {
+        operationId: string;
+        security?: object[];
+        responses: Record<string, ResponseObject | { $ref: string }>;
+      }
     >
   >;
-  components: { responses: Record<string, Answer> };
+  components: { responses: Record<string, ResponseObject> };
 }
 
-/** An operation, and one of the answers that it declares. */
-export interface DeclaredAnswer {
+/** An operation, and one of the responses that it declares. */
+export interface DeclaredResponse {
   readonly operationId: string;
   /** The document's name, such as `pim-v1`. */
   readonly document: string;
@@ -33,7 +37,7 @@ export interface DeclaredAnswer {
 }
 
 /** Every operation of every document in `openapi/` with every status that it declares. */
-export const declaredAnswers: readonly DeclaredAnswer[] = readdirSync("openapi")
+export const declaredResponses: readonly DeclaredResponse[] = readdirSync("openapi")
   .filter((file) => file.endsWith(".yaml"))
   .flatMap((file) => {
     const document = parse(readFileSync(`openapi/${file}`, "utf8")) as Document;
@@ -54,10 +58,10 @@ export const declaredAnswers: readonly DeclaredAnswer[] = readdirSync("openapi")
       );
   });
 
-/** One answer of each operation that asks for credentials. */
-export const securedOperations = declaredAnswers.filter(({ secured, status }) => secured && status === 401);
+/** One response of each operation that requires credentials. */
+export const securedOperations = declaredResponses.filter(({ secured, status }) => secured && status === 401);
 
-function resolve(response: Answer | { $ref: string }, { components }: Document): Answer {
+function resolve(response: ResponseObject | { $ref: string }, { components }: Document): ResponseObject {
   if (!("$ref" in response)) return response;
   return components.responses[response.$ref.replace("#/components/responses/", "")] ?? {};
 }

@@ -36,17 +36,17 @@ afterAll(() => {
   expect(tried).toBe(limits.length);
 });
 
-describe("a request beyond a limit is refused, and throws the error of its status", () => {
+describe("a request beyond a limit is refused, and rejects with the error of its status", () => {
   test.each(limits.filter((limit) => !isEmptyPath(limit)))(
     "$operationId: $place $rule",
     async ({ operationId, path, place, rule, status, beyond }) => {
-      const { confluent, answers } = contractClient("mock", {
+      const { confluent, responses } = contractClient("mock", {
         alter: (request) => changed(request, path, beyond),
       });
       const error: unknown = await validCalls[operationId]?.(confluent).catch((reason: unknown) => reason);
 
       expect(error).toBeInstanceOf(errors[status]);
-      const said = JSON.parse(answers[0]?.headers.get("sl-violations") ?? "[]") as readonly Violation[];
+      const said = JSON.parse(responses[0]?.headers.get("sl-violations") ?? "[]") as readonly Violation[];
       if (rule === "required") expect(said.map(nameMissing)).toContain(place);
       else
         expect(said.map(({ location, code }) => `${placeOf(location)} ${code}`)).toContain(
@@ -59,11 +59,11 @@ describe("a request beyond a limit is refused, and throws the error of its statu
 
 describe("an empty path parameter is refused by the client, which sends nothing", () => {
   test.each(limits.filter(isEmptyPath))("$operationId: $place", async ({ method, path, place }) => {
-    const { confluent, answers } = contractClient("mock");
+    const { confluent, responses } = contractClient("mock");
     const call = confluent[method] as (path: string, init: object) => Promise<unknown>;
     const params = { path: { [place.slice("path.".length)]: "" } };
     await expect(call(path, { params, body: {} })).rejects.toThrow(ConfigurationError);
-    expect(answers).toEqual([]);
+    expect(responses).toEqual([]);
     tried++;
   });
 });

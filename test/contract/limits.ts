@@ -10,7 +10,7 @@ export interface Limit {
   /** Such as `query.page_size` or `body.environment.id`. */
   readonly place: string;
   readonly rule: Rule;
-  /** What the server answers whoever goes beyond it. */
+  /** The status of the response to a request beyond it. */
   readonly status: number;
   readonly beyond: Change;
   /** Absent where there is no such value, as for what is required. */
@@ -73,7 +73,7 @@ function limitsOf({ paths, components }: Document): readonly Limit[] {
         operationId,
         path,
         method: method.toUpperCase() as Limit["method"],
-        // Prism answers with the first of these that the operation declares.
+        // Prism responds with the first of these that the operation declares.
         status: "422" in responses ? 422 : 400,
       };
       const found = [

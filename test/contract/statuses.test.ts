@@ -3,7 +3,7 @@ import { apiKey, bearerToken, ServerError, type ApiError } from "../../src/index
 import * as sdk from "../../src/index.js";
 import { validCalls } from "./calls.js";
 import { contractClient } from "./client.js";
-import { declaredAnswers, type DeclaredAnswer } from "./document.js";
+import { declaredResponses, type DeclaredResponse } from "./document.js";
 
 const classes: Record<number, typeof ApiError> = {
   400: sdk.BadRequestError,
@@ -24,34 +24,37 @@ const schemes = {
 const exercised = new Set<string>();
 afterAll(() => {
   console.log(
-    `Contract: ${exercised.size} of ${declaredAnswers.length} declared operation × status pairs exercised`,
+    `Contract: ${exercised.size} of ${declaredResponses.length} declared operation × status pairs exercised`,
   );
-  expect(exercised.size).toBe(declaredAnswers.length);
+  expect(exercised.size).toBe(declaredResponses.length);
 });
 
-describe.each(Object.entries(schemes))("with %s, through a proxy that checks both sides", (_, auth) => {
-  test.each(declaredAnswers)("$operationId answered $status", async (declared) => {
-    const { operationId, status } = declared;
-    const { confluent, answers, expectNoViolations } = contractClient("checked", { auth });
-    const call = validCalls[operationId];
-    expect(call, `a valid call of ${operationId} in test/contract/calls.ts`).toBeDefined();
-    const outcome = await call?.(confluent, { headers: { Prefer: `code=${status}` } }).catch(
-      (error: unknown) => error,
-    );
+describe.each(Object.entries(schemes))(
+  "with %s, through a proxy that checks request and response",
+  (_, auth) => {
+    test.each(declaredResponses)("$operationId responds with $status", async (declared) => {
+      const { operationId, status } = declared;
+      const { confluent, responses, expectNoViolations } = contractClient("checked", { auth });
+      const call = validCalls[operationId];
+      expect(call, `a valid call of ${operationId} in test/contract/calls.ts`).toBeDefined();
+      const outcome = await call?.(confluent, { headers: { Prefer: `code=${status}` } }).catch(
+        (error: unknown) => error,
+      );
 
-    expect(answers.map((answer) => answer.status)).toEqual([status]);
-    expectNoViolations();
-    for (const name of declared.headers) expect(answers[0]?.headers.get(name), name).not.toBeNull();
-    if (status >= 300) expectFailure(declared, outcome as ApiError);
-    else if (!declared.hasBody) expect(outcome).toBeUndefined();
-    else expect(outcome).toEqual(Array.isArray(outcome) ? twoOrMore : expect.any(Object));
-    exercised.add(`${operationId} ${status}`);
-  });
-});
+      expect(responses.map((response) => response.status)).toEqual([status]);
+      expectNoViolations();
+      for (const name of declared.headers) expect(responses[0]?.headers.get(name), name).not.toBeNull();
+      if (status >= 300) expectFailure(declared, outcome as ApiError);
+      else if (!declared.hasBody) expect(outcome).toBeUndefined();
+      else expect(outcome).toEqual(Array.isArray(outcome) ? twoOrMore : expect.any(Object));
+      exercised.add(`${operationId} ${status}`);
+    });
+  },
+);
 
 const twoOrMore = expect.arrayContaining([expect.any(Object), expect.any(Object)]) as unknown;
 
-function expectFailure({ status, operationId, hasBody }: DeclaredAnswer, error: ApiError): void {
+function expectFailure({ status, operationId, hasBody }: DeclaredResponse, error: ApiError): void {
   expect(error).toBeInstanceOf(classes[status] ?? ServerError);
   expect(error).toMatchObject({ status, operation: operationId });
   expect(error.requestId).toBe(error.headers.get("x-request-id"));

@@ -41,12 +41,12 @@ const classes = [
 
 const headers = { "X-Request-Id": "r-1" };
 
-async function messageFor(answer: ScriptedResponse): Promise<string> {
-  const server = await serve(answer);
+async function messageFor(scripted: ScriptedResponse): Promise<string> {
+  const server = await serve(scripted);
   return (await rejection(connect(server).pim.v1.integrations.create(newIntegration), ApiError)).message;
 }
 
-describe("a failed answer is an error in the class of its status", () => {
+describe("a failed response is an error in the class of its status", () => {
   test.each(classes)("%d", async (status, errorClass) => {
     const server = await serve({ status, headers: { "X-Request-Id": "r-1" } });
     const { integrations } = connect(server).pim.v1;
@@ -80,7 +80,7 @@ describe("an ApiError", () => {
     { status: "409", detail: "And so is the name.", source: { parameter: "display_name" } },
   ];
 
-  test("has what the service reported, the request id, the body and the headers", async () => {
+  test("has the reported problems, the request id, the body and the headers", async () => {
     const headers = { "X-Request-Id": "r-1", Location: "/pim/v1/integrations/cspi-99999" };
     const server = await serve({ status: 409, headers, body: { errors, more: true } });
     const error = await rejection(connect(server).pim.v1.integrations.create(newIntegration), ConflictError);
@@ -93,7 +93,7 @@ describe("an ApiError", () => {
     expect(error).not.toHaveProperty("pageToken");
   });
 
-  test("has a record of what was sent and what came back", async () => {
+  test("lists the attempts", async () => {
     const server = await serve({ status: 503, headers: { "X-Request-Id": "r-1" } });
     const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
     const { attempts } = await rejection(call, ServerError);
@@ -102,7 +102,7 @@ describe("an ApiError", () => {
     expect(attempts).toHaveLength(server.requests.length);
   });
 
-  test("has no request id where the service gave none", async () => {
+  test("has no request id when the service sends none", async () => {
     const server = await serve({ status: 500 });
     const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
     const error = await rejection(call, ServerError);
@@ -111,7 +111,7 @@ describe("an ApiError", () => {
   });
 });
 
-describe("the message says what happened, where, under which request id and what to try", () => {
+describe("the message has the problem, the operation, the request id and a hint", () => {
   const where = "(createPimV1Integration, request id r-1)";
   const detail = { title: "Too many", detail: "100 integrations are there" };
   const cases: [string, ScriptedResponse, string][] = [
@@ -164,7 +164,7 @@ describe("the message says what happened, where, under which request id and what
     ],
   ];
 
-  test.each(cases)("%s", async (_, answer, expected) => {
-    expect(await messageFor(answer)).toBe(expected);
+  test.each(cases)("%s", async (_, scripted, expected) => {
+    expect(await messageFor(scripted)).toBe(expected);
   });
 });

@@ -46,7 +46,7 @@ async function expectStack(
 }
 
 describe("an error as JSON", () => {
-  test("has every field and the message, and neither headers nor body", async () => {
+  test("has every field and the message, but not the headers and the body", async () => {
     const errors = [{ status: "429", detail: "slow down" }];
     const server = await serve([
       page(["a"], "2"),
@@ -66,7 +66,7 @@ describe("an error as JSON", () => {
     });
   });
 
-  test("of a broken connection leaves out the cause, which others made", async () => {
+  test("of a broken connection leaves out the cause", async () => {
     const server = await serve((_request, { socket }) => void socket?.destroy());
     const error = await rejection(
       connect(server).pim.v1.integrations.get("cspi-12345", query),
@@ -91,7 +91,7 @@ describe("the stack", () => {
   });
 
   // An error that names only the SDK's insides does not say which of a program's calls failed.
-  test("names the caller's function, whichever way the call failed", async () => {
+  test("names the caller's function, for every kind of failure", async () => {
     const failed = await serve({ status: 500 });
     const broken = await serve((_request, { socket }) => void socket?.destroy());
     const notJson = await serve({ body: "<html>" });
@@ -128,7 +128,7 @@ describe("the stack", () => {
     expect((await rejection(callerOfPath(), ConnectionError)).stack).toContain("callerOfPath (");
   });
 
-  test("of a refused option too", () => {
+  test("of an invalid option too", () => {
     function callerOfCreateClient(): void {
       createClient({ baseUrl: "nowhere" });
     }
@@ -161,7 +161,7 @@ describe.each(faults)("the stack of a %s names the function that made the call",
     await expectStack(error, "callerOfList", harness, callerOfList());
   });
 
-  test("of a list's second page, which had failed before it was asked for", async () => {
+  test("of a list's second page, which failed before it was requested", async () => {
     const harness = await open([thingsPage("thing-1", "p2"), fault]);
     const { confluent, run } = harness;
     const pages = confluent.things.list().pages();

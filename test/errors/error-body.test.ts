@@ -6,12 +6,12 @@ import { rejection } from "../support/rejection.js";
 import type { CompleteResponse } from "../support/respond.js";
 import { serve } from "../support/server.js";
 
-async function errorFor(answer: CompleteResponse): Promise<ApiError> {
-  const server = await serve({ status: 400, ...answer });
+async function errorFor(scripted: CompleteResponse): Promise<ApiError> {
+  const server = await serve({ status: 400, ...scripted });
   return rejection(connect(server).pim.v1.integrations.get("cspi-12345", { environment }), ApiError);
 }
 
-describe("an error body is read, whatever its shape", () => {
+describe("an error body is read, whatever its format", () => {
   const shapes: [string, unknown, unknown[]][] = [
     [
       "of the document, with every field",

@@ -21,7 +21,7 @@ async function callWithSecrets(options: ClientOptions): Promise<Awaited<ReturnTy
 }
 
 describe("events", () => {
-  test("tell what a call does, in order, and nothing secret", async () => {
+  test("show what a call does, in order, without secrets", async () => {
     const { events, url } = await callWithSecrets({});
     const { host } = new URL(url);
     const request = {
@@ -53,7 +53,7 @@ describe("events", () => {
     expect(JSON.stringify(events)).not.toMatch(/SECRET|KEY-OF|cookie|authorization|x-internal|x-custom/i);
   });
 
-  test("tell why no answer came", async () => {
+  test("say why there is no response", async () => {
     const { confluent, events, run, ...harness } = await openHarness({
       timeoutMs: 1_000,
       retry: false,
@@ -81,7 +81,7 @@ describe("events", () => {
     ]);
   });
 
-  test("tell of pages, with the size of the list where the service says", async () => {
+  test("show pages, with the size of the list if the service says", async () => {
     const { confluent, events, run, url, ...harness } = await openHarness();
     harness.respondWith([
       { body: { data: [1, 2], metadata: { next: `${url}/things?page_token=p2`, total_size: 3 } } },
@@ -94,7 +94,7 @@ describe("events", () => {
     ]);
   });
 
-  test("tell of pauses", async () => {
+  test("show pauses", async () => {
     const { confluent, events, run, ...harness } = await openHarness({ retry: false });
     harness.respondWith([{ status: 429, headers: { "retry-after": "7" } }]);
     await run(confluent.things.get("a").catch(() => undefined));

@@ -39,7 +39,7 @@ async function linesOf(options: ClientOptions & { logLevel?: LogLevel }): Promis
 }
 
 describe("the log", () => {
-  test("at debug has every request and answer, retry and pause", async () => {
+  test("at debug has every request and response, retry and pause", async () => {
     const lines = await linesOf({ logLevel: "debug" });
     expect(lines.map(({ level, message }) => `${level} ${message.replace(/127[^/]*/, "host")}`)).toEqual([
       "debug confluent-cloud-sdk: getThing: GET host/things/a",
@@ -69,14 +69,14 @@ describe("the log", () => {
     expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(levels));
   });
 
-  test("holds no credentials, no cookie, no header and no query value that is not known to be harmless", async () => {
+  test("contains only allow-listed headers and query values", async () => {
     const lines = await linesOf({ logLevel: "debug" });
     const text = JSON.stringify(lines);
     expect(text).not.toMatch(/SECRET|KEY-OF|authorization|cookie|api-token/i);
     expect(text).toContain('"query":{"token":"[hidden]","page_size":"10"}');
   });
 
-  test("does not disturb a call when the logger throws", async () => {
+  test("does not affect a call when the logger throws", async () => {
     const fail = (): never => {
       throw new Error("the disk is full");
     };
@@ -85,7 +85,7 @@ describe("the log", () => {
     expect(await run(confluent.things.get("a"))).toEqual({ id: "thing-1" });
   });
 
-  test("goes on when the one who is told of events throws, and the other way round", async () => {
+  test("continues when the listener for events throws, and the listener when the logger throws", async () => {
     const { logger, lines } = createLogger();
     const onEvent = (): never => {
       throw new Error("a bug in the metrics");

@@ -10,7 +10,7 @@ import { connect } from "../support/client.js";
 import { environment, integration } from "../support/integrations.js";
 import { serve } from "../support/server.js";
 
-test("the OpenTelemetry example makes a span of each attempt, and sends its context along", async () => {
+test("the OpenTelemetry example creates a span for each attempt, and propagates its context", async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const server = await serve([

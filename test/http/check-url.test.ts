@@ -12,7 +12,7 @@ describe("a base URL", () => {
     ["with a slash at its end", "/", "/pim/v1/integrations/cspi-12345"],
     ["with a path", "/gateway/confluent", "/gateway/confluent/pim/v1/integrations/cspi-12345"],
     ["with a path and slashes at its end", "/gateway///", "/gateway/pim/v1/integrations/cspi-12345"],
-  ])("%s stands in front of every path", async (_, suffix, expected) => {
+  ])("%s comes before every path", async (_, suffix, expected) => {
     const server = await serve({ body: integration() });
     const confluent = connect({ url: server.url + suffix });
     await confluent.pim.v1.integrations.get("cspi-12345", { environment });
@@ -66,7 +66,7 @@ describe("a base URL", () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("hush@");
   });
 
-  test("that is no string is refused", () => {
+  test("that is not a string is refused", () => {
     const { message } = thrown(
       () => connect({ url: new URL("https://a.example") as never }),
       ConfigurationError,

@@ -8,7 +8,7 @@ import { serve } from "../support/server.js";
 
 const now = Date.parse("Wed, 21 Oct 2026 07:28:00 GMT");
 
-describe("Retry-After is taken in its strict form only", () => {
+describe("Retry-After is accepted in its strict form only", () => {
   test.each([
     ["0", 0],
     ["7", 7_000],
@@ -70,7 +70,7 @@ describe("retryAfterMs of an error", () => {
       { "Retry-After": "soon", "X-RateLimit-Reset": "-1" },
       undefined,
     ],
-    // On any other answer the header tells when the quota is renewed, not when to come back.
+    // On other responses the header says when the quota is renewed, not how long to wait.
     ["takes X-RateLimit-Reset on a 429 only", 503, { "X-RateLimit-Reset": "12" }, undefined],
     ["is not there without headers", 429, {}, undefined],
   ])("%s", async (_, status, headers, expected) => {

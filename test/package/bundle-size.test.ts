@@ -26,7 +26,7 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
   },
 ];
 
-test.each(budgets)("a bundle with $name keeps to its budgets", async ({ program, minified, gzipped }) => {
+test.each(budgets)("a bundle with $name stays within its budgets", async ({ program, minified, gzipped }) => {
   const code = await minify(program);
   expect.soft(Buffer.byteLength(code), "minified").toBeLessThanOrEqual(minified);
   expect.soft(gzipSync(code, { level: 9 }).byteLength, "gzipped").toBeLessThanOrEqual(gzipped);

@@ -72,7 +72,7 @@ describe("the README's snippets", () => {
 });
 
 describe("the tarball", () => {
-  test("holds what a user needs, and nothing that is only ours", () => {
+  test("contains what users need, and nothing that only this repository needs", () => {
     const needed = ["README.md", "LICENSE", "package.json", "dist/cli/bin.js", "openapi/pim-v1.yaml"];
     expect(files).toEqual(expect.arrayContaining(needed));
     const ours =
@@ -84,7 +84,7 @@ describe("the tarball", () => {
     expect(packed.unpackedSize).toBeLessThan(MAX_UNPACKED_BYTES);
   });
 
-  test("leads from each declaration to its source, which is there", async () => {
+  test("has the source of each declaration", async () => {
     const declarations = files.filter((file) => file.endsWith(".d.ts"));
     expect(declarations).toContain("dist/index.d.ts");
     // A source that is not there may be gone for long: then `dist` holds what an older build left.
@@ -112,7 +112,7 @@ describe("the manifest", () => {
     manifest = JSON.parse(await read("package.json")) as Manifest;
   });
 
-  test("names openapi-fetch as the only package that comes along", async () => {
+  test("has openapi-fetch as its only dependency", async () => {
     expect(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })).toEqual([
       "openapi-fetch",
     ]);
@@ -126,7 +126,7 @@ describe("the manifest", () => {
     expect([...imported]).toEqual(["openapi-fetch"]);
   });
 
-  test("runs nothing when it is installed, and lets bundlers drop what is not used", () => {
+  test("runs nothing on installation, and lets bundlers drop unused code", () => {
     const atInstall = ["preinstall", "install", "postinstall", "prepare"];
     expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
     expect(manifest.sideEffects).toBe(false);
@@ -143,7 +143,7 @@ describe("the manifest", () => {
 });
 
 describe("a CommonJS program", () => {
-  test("requires what an ES module imports", async () => {
+  test("requires the same exports that an ES module imports", async () => {
     const program = `
       const names = (entry) => Object.keys(require(entry)).filter((name) => name !== "__esModule").sort();
       const main = names("confluent-cloud-sdk");

@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const read = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
 
-test("the source and the lock file say the new version, and are otherwise as they were", async () => {
+test("the source and the lock file have the new version, and no other change", async () => {
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
   const source = await readFile("src/util/version.ts", "utf8");
   expect(await read("src/util/version.ts")).toBe(source.replace(version, "8.9.10"));
@@ -34,7 +34,7 @@ test("the source and the lock file say the new version, and are otherwise as the
   );
 });
 
-test("the documents of this release, overlays too, are those that the next is compared with", async () => {
+test("the next release is compared with the documents of this one, overlays included", async () => {
   expect(await readdir(join(folder, "openapi/released"))).toEqual(["8.9.10"]);
   const documents = (await readdir(join(folder, "openapi"))).filter((name) => name !== "released");
   expect(documents).toContain("pim-v1.overlay.yaml");

@@ -11,7 +11,7 @@ const threePages = [page(["a"], "2"), page(["b"], "3"), page(["c"])];
 
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 
-describe("every page takes the road of the first", () => {
+describe("every page is requested like the first", () => {
   test("with the filters of the original request", async () => {
     const server = await serve(threePages);
     const { integrations } = connect(server).pim.v1;
@@ -49,7 +49,7 @@ describe("every page takes the road of the first", () => {
     }
   });
 
-  test("with the options of a path call, and no page_size where the document names no largest page", async () => {
+  test("with the options of a path call, and no page_size when the document has no maximum", async () => {
     const server = await serve(threePages);
     const elsewhere = {
       middleware: [{ onRequest: ({ request }: { request: Request }) => request.headers.set("X-Once", "1") }],
@@ -69,7 +69,7 @@ describe("every page takes the road of the first", () => {
   });
 });
 
-describe("paginate and list ask for the same", () => {
+describe("paginate and list request the same", () => {
   test("pages, of the largest size that the document allows", async () => {
     const server = await serve(page([]));
     const confluent = connect(server, { auth: apiKey({ key: "k", secret: "s" }) });
@@ -81,8 +81,8 @@ describe("paginate and list ask for the same", () => {
   });
 });
 
-describe("a list begins where `page_token` says", () => {
-  test("and goes on from there", async () => {
+describe("a list starts at the given `page_token`", () => {
+  test("and continues from there", async () => {
     const server = await serve([page(["b"], "3"), page(["c"])]);
     const confluent = connect(server);
     const items = await confluent.pim.v1.integrations.list({ environment, page_token: "2" }).toArray();
@@ -105,8 +105,8 @@ describe("a list begins where `page_token` says", () => {
   });
 });
 
-describe("a failure on a later page says where to go on", () => {
-  test("by pageToken, from which the rest can be read", async () => {
+describe("a failure on a later page has the `pageToken` to continue from", () => {
+  test("with which the rest can be read", async () => {
     const server = await serve([...threePages.slice(0, 2), { status: 502 }, ...threePages.slice(2)]);
     const { integrations } = connect(server).pim.v1;
     const read: string[] = [];
@@ -125,7 +125,7 @@ describe("a failure on a later page says where to go on", () => {
     expect(ids(await rest.toArray())).toEqual(["c"]);
   });
 
-  test("by pageToken too when the connection breaks", async () => {
+  test("when the connection breaks too", async () => {
     const server = await serve((_request, { socket }, index) =>
       index === 0 ? page(["a"], "2") : void socket?.destroy(),
     );
@@ -133,7 +133,7 @@ describe("a failure on a later page says where to go on", () => {
     expect((await rejection(list.toArray(), ConnectionError)).pageToken).toBe("2");
   });
 
-  test("and by none on the first page, unless the caller began at a token", async () => {
+  test("but not on the first page, unless the caller started at a token", async () => {
     const server = await serve({ status: 500 });
     const { integrations } = connect(server).pim.v1;
     const first = await rejection(integrations.list({ environment }).toArray(), ServerError);
@@ -143,14 +143,10 @@ describe("a failure on a later page says where to go on", () => {
   });
 });
 
-describe("a page after the first takes the same road as the first", () => {
+describe("every page after the first goes through the pipeline", () => {
   test.each<[string, HarnessResponse, number]>([
     ["retried", { status: 500 }, 250],
-    [
-      "retried after a refusal, when the service says",
-      { status: 429, headers: { "retry-after": "2" } },
-      2_125,
-    ],
+    ["retried after a 429, when the service says", { status: 429, headers: { "retry-after": "2" } }, 2_125],
     ["retried after a broken connection", "reset", 250],
     ["timed out, and retried", "stall in body", 1_250],
   ])("it is %s", async (_, fault, sentAt) => {
@@ -159,7 +155,7 @@ describe("a page after the first takes the same road as the first", () => {
     expect(harness.sentAt).toEqual([0, 0, sentAt]);
   });
 
-  test("it has credentials of its own, and a second try with fresh ones", async () => {
+  test("it gets its own credentials, and new ones after a 401", async () => {
     const seen: (string | null)[] = [];
     let tokens = 0;
     const harness = await openList([thingsPage("a", "p2"), { status: 401 }, thingsPage("b")], {
@@ -173,7 +169,7 @@ describe("a page after the first takes the same road as the first", () => {
     expect(seen).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
   });
 
-  test("it passes the gate, and waits for the window that its predecessor used up", async () => {
+  test("it waits for the rate limit that the page before it used up", async () => {
     const first: HarnessResponse = {
       ...thingsPage("a", "p2"),
       headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "7" },
@@ -183,7 +179,7 @@ describe("a page after the first takes the same road as the first", () => {
     expect(harness.sentAt).toEqual([0, 7_000]);
   });
 
-  test("it has a deadline of its own", async () => {
+  test("it has its own `totalTimeoutMs`", async () => {
     const responses: HarnessResponse[] = [
       { ...thingsPage("a", "p2"), afterMs: 900 },
       { ...thingsPage("b"), afterMs: 900 },
@@ -193,7 +189,7 @@ describe("a page after the first takes the same road as the first", () => {
     expect(harness.clock.now()).toBe(1_800);
   });
 
-  test("its failure says where to go on from", async () => {
+  test("its failure has its page token", async () => {
     const harness = await openList([thingsPage("a", "p2"), "reset", "reset"], { retry: { maxRetries: 1 } });
     await expect(readAll(harness)).rejects.toMatchObject({
       name: "ConnectionError",

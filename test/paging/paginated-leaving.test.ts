@@ -7,7 +7,7 @@ import { rejection } from "../support/rejection.js";
 import { serve, type TestServer } from "../support/server.js";
 import { openList } from "./lists.js";
 
-/** Gives page 1, and leaves the request for page 2 without an answer. */
+/** Sends page 1, and no response to the request for page 2. */
 async function stuckAtPage2(): Promise<TestServer> {
   return serve((_request, _response, index) => (index === 0 ? page(["a", "b"], "2") : undefined));
 }
@@ -26,7 +26,7 @@ describe("leaving a list ends the request under way", () => {
     expect(seen).toEqual([]);
   });
 
-  test("by an error in the loop, which is what the caller gets", async () => {
+  test("by an error in the loop, which reaches the caller", async () => {
     const seen = processWarnings();
     const server = await stuckAtPage2();
     const reason = new Error("the disk is full");
@@ -55,13 +55,13 @@ describe("leaving a list ends the request under way", () => {
   });
 });
 
-test("the failure of a page that nobody came to read is nobody's", async () => {
+test("the failure of a page that is never read is not an unhandled rejection", async () => {
   const seen = processWarnings();
-  let answered = (): void => undefined;
-  const page2 = new Promise<void>((resolve) => (answered = resolve));
+  let finished = (): void => undefined;
+  const page2 = new Promise<void>((resolve) => (finished = resolve));
   const server = await serve((_request, response, index) => {
     if (index === 0) return page(["a", "b"], "2");
-    response.once("finish", answered);
+    response.once("finish", finished);
     return { status: 500 };
   });
   for await (const { id } of connect(server).pim.v1.integrations.list({ environment })) {
@@ -109,7 +109,7 @@ describe("a caller's abort ends a list with the signal's own reason", () => {
     await server.requests[1]?.abandoned;
   });
 
-  test("before it was read, and nothing is sent", async () => {
+  test("before the iteration, and nothing is sent", async () => {
     const server = await stuckAtPage2();
     const { signal, abort } = abortable();
     const list = connect(server).pim.v1.integrations.list({ environment }, { signal });
@@ -118,7 +118,7 @@ describe("a caller's abort ends a list with the signal's own reason", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("between two pages, and the next is not asked for", async () => {
+  test("between two pages, and the next is not requested", async () => {
     const server = await serve([page(["a"], "2"), page(["b"], "3"), page(["c"])]);
     const { signal, abort } = abortable();
     const pages = connect(server).pim.v1.integrations.list({ environment }, { signal }).pages();
@@ -136,7 +136,7 @@ function abortable(): { signal: AbortSignal; abort: () => void } {
 }
 
 describe("leaving a loop", () => {
-  test("stops the page that is loaded ahead, down to the socket, and leaves no timer", async () => {
+  test("stops the request for the next page, closes its socket and leaves no timer", async () => {
     const harness = await openList([thingsPage("a", "p2"), "stall"], { totalTimeoutMs: 60_000 });
     const { confluent, run, calm, clock, holds } = harness;
     const pages = confluent.things.list().pages();
@@ -162,7 +162,7 @@ describe("leaving a loop", () => {
   });
 });
 
-test("an abort while a page is loaded ahead rejects the next page with the caller's own reason", async () => {
+test("an abort while the next page loads rejects that page with the caller's own reason", async () => {
   const harness = await openList([thingsPage("a", "p2"), "stall"]);
   const caller = new AbortController();
   const pages = harness.confluent.things.list({}, { signal: caller.signal }).pages();

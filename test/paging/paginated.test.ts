@@ -18,7 +18,7 @@ describe("reading a list", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("sends nothing before the first item is asked for", async () => {
+  test("sends nothing before the first item is requested", async () => {
     const server = await serve(threePages);
     const list = connect(server).pim.v1.integrations.list({ environment });
     expect(list).toBeInstanceOf(Paginated);
@@ -32,7 +32,7 @@ describe("reading a list", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("begins anew each time", async () => {
+  test("starts from the beginning each time", async () => {
     const server = await serve([page(["a"], "2"), page(["b"]), page(["c"])]);
     const list = connect(server).pim.v1.integrations.list({ environment });
     expect(ids(await list.toArray())).toEqual(["a", "b"]);
@@ -40,7 +40,7 @@ describe("reading a list", () => {
     expect(server.requests.map(({ query }) => query.get("page_token"))).toEqual([null, "2", null]);
   });
 
-  test("may go on twice at once, each by itself", async () => {
+  test("works twice at the same time, independently", async () => {
     const server = await serve(({ query }) => (query.has("page_token") ? page(["b"]) : page(["a"], "2")));
     const list = connect(server).pim.v1.integrations.list({ environment });
     expect(await Promise.all([list.toArray(), list.toArray()])).toMatchObject([
@@ -49,7 +49,7 @@ describe("reading a list", () => {
     ]);
   });
 
-  test("has the next page under way while this one is consumed, and no page beyond it", async () => {
+  test("loads the next page while this one is consumed, and no page beyond it", async () => {
     const server = await serve(threePages);
     const items = connect(server).pim.v1.integrations.list({ environment })[Symbol.asyncIterator]();
     await items.next();
@@ -63,7 +63,7 @@ describe("reading a list", () => {
 });
 
 describe("pages()", () => {
-  test("gives the data, the next token, the total and the answer of each page", async () => {
+  test("gives the data, the next token, the total and the response of each page", async () => {
     const server = await serve([
       page(["a", "b"], "2", { total_size: 3 }),
       page([], "3", { total_size: 3 }),
@@ -86,7 +86,7 @@ describe("pages()", () => {
     ]);
   });
 
-  test("leaves out a total that is no number", async () => {
+  test("leaves out a total that is not a number", async () => {
     const server = await serve([page(["a"], undefined, { total_size: "3" })]);
     const { value } = await connect(server).pim.v1.integrations.list({ environment }).pages().next();
     expect(value).not.toHaveProperty("totalSize");
@@ -126,7 +126,7 @@ describe("toArray({ limit })", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("takes no limit for all, and an empty object too", async () => {
+  test("returns all items without a limit", async () => {
     const server = await serve([...threePages, ...threePages]);
     const list = connect(server).pim.v1.integrations.list({ environment });
     expect(await list.toArray()).toHaveLength(5);
@@ -139,7 +139,7 @@ describe("a list that does not end is a PaginationError", () => {
     ["A, A", ["A", "A"], "A"],
     ["A, B, A", ["A", "B", "A"], "B"],
     ["A, B, B", ["A", "B", "B"], "B"],
-  ])("when the tokens are %s, after every item that came", async (_, tokens, last) => {
+  ])("when the tokens are %s, after all items that arrived", async (_, tokens, last) => {
     const server = await serve(tokens.map((token, index) => page([`item-${index}`], token)));
     const ids: string[] = [];
     const read = async (): Promise<void> => {
@@ -152,7 +152,7 @@ describe("a list that does not end is a PaginationError", () => {
     expect(server.requests).toHaveLength(tokens.length);
   });
 
-  test("when the token that the caller began with comes again", async () => {
+  test("when the token that the caller started with comes again", async () => {
     const server = await serve([page(["a"], "A")]);
     const { integrations } = connect(server).pim.v1;
     const reading = integrations.list({ environment, page_token: "A" }).toArray();

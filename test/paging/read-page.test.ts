@@ -38,7 +38,7 @@ describe("a list ends with a page", () => {
   });
 });
 
-describe("the token of the next page is taken out of `next`", () => {
+describe("the token of the next page comes from the link `next`", () => {
   test.each([
     ["of the same host", "https://api.confluent.cloud/pim/v1/integrations?page_token=T", "T"],
     ["of another host, which is never called", "https://internal.example/pim?page_token=T", "T"],
@@ -58,7 +58,7 @@ describe("the token of the next page is taken out of `next`", () => {
     expect(server.requests[1]?.url).toMatch(/^\/pim\/v1\/integrations\?/);
   });
 
-  test("and encoded again on its way back", async () => {
+  test("and is encoded again in the next request", async () => {
     const server = await serve([page(["a"], "a+b/c=&?#"), page(["b"])]);
     await list(server).toArray();
     expect(server.requests[1]?.url).toMatch(/&page_token=a%2Bb%2Fc%3D%26%3F%23$/);
@@ -71,7 +71,7 @@ test("an empty page that has a `next` does not end the list", async () => {
 });
 
 describe("a list whose next token is in meta.pagination", () => {
-  test("is asked for page after page with that token", async () => {
+  test("is requested page by page with that token", async () => {
     const server = await serve([
       { body: { data: ["a"], meta: { pagination: { next_page_token: "T", total_size: 2 } } } },
       { body: { data: ["b"], meta: { pagination: { next_page_token: null } } } },
@@ -83,13 +83,13 @@ describe("a list whose next token is in meta.pagination", () => {
     ]);
   });
 
-  test("ends where there is no meta", async () => {
+  test("ends with a page without meta", async () => {
     const server = await serve({ body: { data: ["a"] } });
     expect(await listOf(server, { style: "token" }).toArray()).toEqual(["a"]);
   });
 });
 
-describe("a list that would end in silence or never is a PaginationError", () => {
+describe("an unusable link is a PaginationError", () => {
   test.each([
     ["has no page_token", "https://api.confluent.cloud/pim/v1/integrations?page=2"],
     ["has an empty page_token", "/pim/v1/integrations?page_token="],
@@ -109,14 +109,14 @@ describe("a list that would end in silence or never is a PaginationError", () =>
     expect(server.requests).toHaveLength(1);
   });
 
-  test("which names the page that had the bad link", async () => {
+  test("which has the token of the page with the link", async () => {
     const server = await serve([page(["a"], "2"), pageWith({ next: "/x" })]);
     const error = await rejection(list(server).toArray(), PaginationError);
     expect(error.pageToken).toBe("2");
   });
 });
 
-describe("a success that is no list is a ResponseFormatError", () => {
+describe("a successful response that is not a list is a ResponseFormatError", () => {
   test.each([
     ["without `data`", { metadata: {} }],
     ["whose `data` is an object", { data: {} }],
@@ -131,7 +131,7 @@ describe("a success that is no list is a ResponseFormatError", () => {
     expect(error.message).toBe("200 without the array `data` that a list has (listPimV1Integrations)");
   });
 
-  test("and says which page it was", async () => {
+  test("and has the token of the page", async () => {
     const server = await serve([page(["a"], "2"), { body: "<html>" }]);
     const error = await rejection(list(server).toArray(), ResponseFormatError);
     expect(error.message).toContain("is not JSON");

@@ -13,8 +13,8 @@ async function home(): Promise<TestServer> {
   return serve({ body: integration() });
 }
 
-describe("the credentials go to the origin of the base URL only", () => {
-  test("not where a `baseUrl` for one call points", async () => {
+describe("credentials are sent to the origin of the base URL only", () => {
+  test("and not to the `baseUrl` of one call", async () => {
     const [server, elsewhere] = [await home(), await serve({ body: integration() })];
     const confluent = connect(server);
     const { data } = await confluent.GET(path, { ...init, baseUrl: elsewhere.url });
@@ -24,7 +24,7 @@ describe("the credentials go to the origin of the base URL only", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("not where a middleware sends the request", async () => {
+  test("and not where a middleware sends the request", async () => {
     const [server, elsewhere] = [await home(), await serve({ body: integration() })];
     const confluent = connect(server);
     confluent.use({
@@ -35,7 +35,7 @@ describe("the credentials go to the origin of the base URL only", () => {
     expect(elsewhere.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
-  test("not where a redirect leads", async () => {
+  test("and not to the target of a redirect", async () => {
     const elsewhere = await serve({ body: integration() });
     const server = await serve({ status: 307, headers: { Location: `${elsewhere.url}/taken` } });
     await connect(server).pim.v1.integrations.get("cspi-12345", { environment });
@@ -44,7 +44,7 @@ describe("the credentials go to the origin of the base URL only", () => {
     expect(elsewhere.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
-  test("but to another path of it", async () => {
+  test("on every path", async () => {
     const server = await home();
     await connect(server).GET(path, { ...init, baseUrl: `${server.url}/gateway` });
     expect(server.requests[0]?.url).toMatch(/^\/gateway\/pim/);
@@ -52,12 +52,12 @@ describe("the credentials go to the origin of the base URL only", () => {
   });
 });
 
-describe("credentials that cannot be had", () => {
+describe("when no credentials are available", () => {
   test.each([
     new Error("the vault is sealed"),
     new ConnectionError("the vault is out of reach"),
-    new TimeoutError("the vault does not answer"),
-  ])("end the call with the error of whoever gives them ($name)", async (error) => {
+    new TimeoutError("the vault does not respond"),
+  ])("the call rejects with the error of the callback ($name)", async (error) => {
     let asked = 0;
     const auth = bearerToken(() => {
       asked++;
@@ -69,7 +69,7 @@ describe("credentials that cannot be had", () => {
     expect(error).not.toHaveProperty("maybeApplied");
   });
 
-  test("give their place to the next call", async () => {
+  test("the next call takes its place in the queue", async () => {
     let asked = 0;
     const auth = bearerToken(() => {
       if (asked++ === 0) throw new Error("the vault is sealed");
@@ -83,7 +83,7 @@ describe("credentials that cannot be had", () => {
     expect(await second).toEqual({ id: "thing-1" });
   });
 
-  test("after a 401 leave nothing uncertain: the request was refused", async () => {
+  test("after a 401, the error has no `maybeApplied`: the request was refused", async () => {
     let asked = 0;
     const refusal = new ConnectionError("the vault is out of reach");
     const auth = bearerToken(() => {
@@ -98,7 +98,7 @@ describe("credentials that cannot be had", () => {
   });
 });
 
-test("each attempt asks for credentials anew, for those of the first may have expired meanwhile", async () => {
+test("each attempt gets new credentials, because those of the first may have expired", async () => {
   const seen: (string | null)[] = [];
   let tokens = 0;
   const { confluent, run, ...harness } = await openHarness({

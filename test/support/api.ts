@@ -28,7 +28,7 @@ interface NoParameters {
   path?: never;
   cookie?: never;
 }
-interface Answer<Body> {
+interface JsonResponse<Body> {
   headers: Record<string, unknown>;
   content: { "application/json": Body };
 }
@@ -37,8 +37,8 @@ interface NoBody {
   content?: never;
 }
 interface Failures {
-  400: Answer<Failure>;
-  404: Answer<Failure>;
+  400: JsonResponse<Failure>;
+  404: JsonResponse<Failure>;
   429: NoBody;
 }
 interface NoMethods {
@@ -59,7 +59,7 @@ export interface Paths {
     get: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: Answer<IntegrationList> } & Failures;
+      responses: { 200: JsonResponse<IntegrationList> } & Failures;
     };
     head: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
@@ -69,7 +69,7 @@ export interface Paths {
     post: {
       parameters: NoParameters;
       requestBody: { content: { "application/json": IntegrationCreate } };
-      responses: { 201: Answer<Integration> } & Failures;
+      responses: { 201: JsonResponse<Integration> } & Failures;
     };
   };
   "/pim/v1/integrations/{id}": Omit<NoMethods, "get" | "delete"> & {
@@ -77,7 +77,7 @@ export interface Paths {
     get: {
       parameters: Parameters<{ id: string }, { environment: string }>;
       requestBody?: never;
-      responses: { 200: Answer<Integration> } & Failures;
+      responses: { 200: JsonResponse<Integration> } & Failures;
     };
     delete: {
       parameters: Parameters<{ id: string }, { environment: string }>;
@@ -95,7 +95,9 @@ export interface Paths {
         cookie?: never;
       };
       requestBody?: never;
-      responses: { 200: Answer<{ data: Environment[]; metadata: { next?: string | null } }> } & Failures;
+      responses: {
+        200: JsonResponse<{ data: Environment[]; metadata: { next?: string | null } }>;
+      } & Failures;
     };
   };
   "/catalog/v1/tags/{names}": Omit<NoMethods, "get"> & {
@@ -103,7 +105,7 @@ export interface Paths {
     get: {
       parameters: { query?: never; header?: never; path: { names: string[] }; cookie?: never };
       requestBody?: never;
-      responses: { 200: Answer<{ names: string[] }> } & Failures;
+      responses: { 200: JsonResponse<{ names: string[] }> } & Failures;
     };
   };
   "/sts/v1/oauth2/token": Omit<NoMethods, "post"> & {
@@ -111,7 +113,7 @@ export interface Paths {
     post: {
       parameters: NoParameters;
       requestBody: { content: { "application/x-www-form-urlencoded": TokenForm } };
-      responses: { 200: Answer<Token> } & Failures;
+      responses: { 200: JsonResponse<Token> } & Failures;
     };
   };
 }

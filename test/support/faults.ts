@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
 
-/** Collects what the process complains of while the test runs: rejections that nobody handles, and warnings. */
+/** Collects unhandled rejections and warnings of the process while the test runs. */
 export function processWarnings(): unknown[] {
   const seen: unknown[] = [];
-  const note = (complaint: unknown): void => void seen.push(complaint);
+  const note = (warning: unknown): void => void seen.push(warning);
   for (const event of ["unhandledRejection", "warning"]) {
     process.on(event, note);
     onTestFinished(() => void process.off(event, note));
@@ -11,7 +11,7 @@ export function processWarnings(): unknown[] {
   return seen;
 }
 
-/** Resolves when the event loop has gone round, after which the process has said what it had to say. */
+/** Resolves after some turns of the event loop, when the process has emitted its warnings. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 }

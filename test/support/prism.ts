@@ -5,9 +5,9 @@ import { startPrism } from "../../src/testing/prism.js";
 
 /** The servers of all documents. */
 export interface ContractServers {
-  /** A mock server that answers from the documents. */
+  /** A mock server of the documents. */
   readonly mock: string;
-  /** The same behind a proxy that holds its answers, too, against the documents. */
+  /** The same behind a proxy that checks its responses too. */
   readonly checked: string;
 }
 

@@ -2,17 +2,17 @@ import { expect } from "vitest";
 
 type ErrorClass<E> = abstract new (...args: never[]) => E;
 
-/** What a promise rejects with, which must be of the class given. */
+/** The reason of a promise's rejection, which must be of the given class. */
 export async function rejection<E>(promise: Promise<unknown>, errorClass: ErrorClass<E>): Promise<E> {
   const error = await promise.then(
-    () => expect.unreachable("the promise was to reject"),
+    () => expect.unreachable("the promise should reject"),
     (reason: unknown) => reason,
   );
   expect(error).toBeInstanceOf(errorClass);
   return error as E;
 }
 
-/** What a function throws, which must be of the class given. */
+/** The error that a function throws, which must be of the given class. */
 export function thrown<E>(act: () => unknown, errorClass: ErrorClass<E>): E {
   let error: unknown;
   try {

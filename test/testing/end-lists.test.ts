@@ -114,7 +114,7 @@ describe("a list of the mock server ends", () => {
     },
   );
 
-  test("but not by an offset or a token that is no position in the list", async () => {
+  test("but not because of an empty token or an offset that the operation does not have", async () => {
     expect(await get("/v1/offset-alone?offset=3")).toEqual({ data: ["string"] });
     expect(await get("/v1/links?page_token=")).toMatchObject({ metadata: { next: link } });
   });

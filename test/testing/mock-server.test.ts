@@ -33,7 +33,7 @@ async function document(name: string, text: string): Promise<string> {
 }
 
 describe("startMockServer", () => {
-  test("answers for every service of the client, until it is closed", async () => {
+  test("serves every service of the client, until it is closed", async () => {
     const server = await startMockServer();
     const confluent = createClient({ baseUrl: server.url, auth, retry: false });
 
@@ -59,7 +59,7 @@ describe("startMockServer", () => {
     await server.close();
   });
 
-  test("answers from documents of one's own, which a path or a URL names", async () => {
+  test("serves own documents, by path or URL", async () => {
     const documents = [
       await document("shed.json", toolsOf("/shed/v1/tools")),
       pathToFileURL(await document("barn.json", toolsOf("/barn/v1/tools"))),
@@ -72,7 +72,7 @@ describe("startMockServer", () => {
     await server.close();
   });
 
-  test("answers from a single document", async () => {
+  test("serves a single document", async () => {
     const server = await startMockServer({ document: "openapi/pim-v1.yaml" });
     expect((await fetch(`${server.url}/org/v2/environments`)).status).toBe(404);
     expect((await fetch(`${server.url}/pim/v1/integrations`)).status).toBe(401);
@@ -92,11 +92,11 @@ describe("startMockServer", () => {
       /0\.1\.0\/pim-v1\.yaml: GET \/pim\/v1\/integrations is in openapi\/pim-v1\.yaml, too/,
     ],
     ["no document", [], /`documents` is empty/],
-  ])("refuses %s, and says which", async (_what, documents, message) => {
+  ])("refuses %s, and names it", async (_what, documents, message) => {
     await expect(startMockServer({ documents })).rejects.toThrow(message);
   });
 
-  test("ends with the program that started it, however that ends", async () => {
+  test("ends when the program that started it ends, even if it is killed", async () => {
     const program = await document(
       "program.mjs",
       `import { spawn } from "node:child_process";
@@ -116,7 +116,7 @@ describe("startMockServer", () => {
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 5_000 });
   });
 
-  test("says what to install where Prism is not", async () => {
+  test("says what to install when Prism is not installed", async () => {
     const { transpile, ModuleKind, ScriptTarget } = typescript;
     await mkdir(join(folder, "dist/testing"), { recursive: true });
     for (const name of ["index", "mock-server", "prism"]) {

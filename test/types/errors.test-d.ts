@@ -21,7 +21,7 @@ import {
 
 declare const error: unknown;
 
-describe("instanceof tells what an error has", () => {
+describe("instanceof narrows an error", () => {
   test("every error of the SDK", () => {
     if (!(error instanceof ConfluentError)) return;
     expectTypeOf(error).toEqualTypeOf<ConfluentError>();
@@ -29,11 +29,11 @@ describe("instanceof tells what an error has", () => {
     expectTypeOf(error.operation).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.pageToken).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.attempts).toEqualTypeOf<readonly Attempt[]>();
-    // @ts-expect-error -- not every error is an answer
+    // @ts-expect-error -- not every error has a response
     void error.status;
   });
 
-  test("every answer that is a failure", () => {
+  test("every failed response", () => {
     if (!(error instanceof ApiError)) return;
     expectTypeOf(error.status).toEqualTypeOf<number>();
     expectTypeOf(error.errors).toEqualTypeOf<readonly ApiErrorDetail[]>();
@@ -46,7 +46,7 @@ describe("instanceof tells what an error has", () => {
     error.status = 200;
   });
 
-  test("the classes stand below ApiError", () => {
+  test("the classes of a status extend ApiError", () => {
     expectTypeOf<
       | AuthenticationError
       | BadRequestError
@@ -60,7 +60,7 @@ describe("instanceof tells what an error has", () => {
     >().toExtend<ApiError>();
   });
 
-  test("or beside it", () => {
+  test("the other classes do not extend it", () => {
     type Local = ConfigurationError | ConnectionError | PaginationError | ResponseFormatError;
     expectTypeOf<Local>().toExtend<ConfluentError>();
     expectTypeOf<ConfigurationError>().not.toExtend<ApiError>();

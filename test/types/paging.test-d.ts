@@ -18,7 +18,7 @@ describe("Paginated<T>", () => {
     expectTypeOf(list.toArray()).resolves.toEqualTypeOf<Integration[]>();
   });
 
-  test("has pages of data, next token, total and answer", () => {
+  test("has pages of data, next token, total and response", () => {
     expectTypeOf<Page<Integration>>().toEqualTypeOf<{
       readonly data: readonly Integration[];
       readonly nextPageToken?: string;
@@ -27,14 +27,14 @@ describe("Paginated<T>", () => {
     }>();
   });
 
-  test("is no array and no promise", () => {
+  test("is neither an array nor a promise", () => {
     expectTypeOf(list).not.toExtend<readonly Integration[]>();
     expectTypeOf(list).not.toExtend<PromiseLike<unknown>>();
     // @ts-expect-error -- a loop over it is a for await
     for (const item of list) void item;
   });
 
-  test("takes a limit that is a number, and no other option", () => {
+  test("accepts a limit that is a number, and no other option", () => {
     // @ts-expect-error -- limit is a number
     void list.toArray({ limit: "10" });
     // @ts-expect-error -- max is no option
@@ -50,23 +50,23 @@ describe("paginate", () => {
     expectTypeOf(confluent.paginate("/org/v2/environments")).toEqualTypeOf<Paginated<Environment>>();
   });
 
-  test("gives those of a document of one's own", () => {
+  test("gives those of an own document", () => {
     const books = bookshop.paginate("/books", { params: { query: { author: "Austen" } } });
     expectTypeOf(books).toEqualTypeOf<Paginated<components["schemas"]["Book"]>>();
   });
 
-  test("takes list paths only", () => {
+  test("accepts only list paths", () => {
     // @ts-expect-error -- no such path
     void confluent.paginate("/pim/v1/integratoins", { params: { query } });
-    // @ts-expect-error -- answers with one integration
+    // @ts-expect-error -- responds with one integration
     void confluent.paginate("/pim/v1/integrations/{id}", { params: { path: { id: "a" }, query } });
     // @ts-expect-error -- has no GET
     void confluent.paginate("/sts/v1/oauth2/token", {});
-    // @ts-expect-error -- answers with nothing
+    // @ts-expect-error -- responds with nothing
     void bookshop.paginate("/health", {});
   });
 
-  test("takes what the path requires", () => {
+  test("requires what the path requires", () => {
     // @ts-expect-error -- environment is required
     void confluent.paginate("/pim/v1/integrations");
     // @ts-expect-error -- environment is required

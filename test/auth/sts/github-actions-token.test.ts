@@ -31,7 +31,7 @@ interface Job extends StsClient {
   readonly cloud: Cloud;
   /** GitHub's side. */
   readonly github: TestServer;
-  /** Answers that take the place of GitHub's own. */
+  /** Responses in place of GitHub's own. */
   readonly faults: CompleteResponse[];
 }
 
@@ -59,7 +59,7 @@ async function startJob(options?: Parameters<typeof githubActionsToken>[0]): Pro
   return { clock, cloud, github, faults, ...client };
 }
 
-test("asks GitHub for a token of the audience, and exchanges it", async () => {
+test("requests a token for the audience from GitHub, and exchanges it", async () => {
   const { cloud, github, client } = await startJob({ audience: AUDIENCE });
   expect(await client.greetings.get()).toMatchObject({ accessToken: 1 });
   expect(decodeJwt(cloud.exchanges[0]?.["subject_token"] ?? "").aud).toBe(AUDIENCE);
@@ -74,13 +74,13 @@ test("encodes the audience", async () => {
   expect(github.requests[0]?.query.get("audience")).toBe("https://confluent.cloud/?a=1&b=ü");
 });
 
-test("leaves the audience to GitHub unless told otherwise", async () => {
+test("requests no audience unless one is given", async () => {
   const { github, call } = await startJob();
   expect((await rejection(call(), Error)).message).toContain('unexpected "aud" claim');
   expect(github.requests[0]?.query.has("audience")).toBe(false);
 });
 
-test("asks anew at each exchange, as a token is good for minutes only", async () => {
+test("requests a new token for each exchange, as a token is valid for minutes only", async () => {
   const { clock, github, call } = await startJob({ audience: AUDIENCE });
   expect(await call()).toBe(1);
   clock.advance(899_000);
@@ -88,7 +88,7 @@ test("asks anew at each exchange, as a token is good for minutes only", async ()
   expect(github.requests).toHaveLength(2);
 });
 
-test("takes the road of the client, with its retries and events", async () => {
+test("uses the retries and the events of the client", async () => {
   const { faults, call, events } = await startJob({ audience: AUDIENCE });
   faults.push({ status: 503 });
   expect(await call()).toBe(1);
@@ -113,14 +113,14 @@ describe("fails", () => {
     ["HTML", "<html>"],
     ["no value", { count: 0 }],
     ["an empty value", { count: 0, value: "" }],
-  ])("when the reply holds %s", async (_, body) => {
+  ])("when the response contains %s", async (_, body) => {
     const { faults, call } = await startJob();
     faults.push({ body });
     const error = await rejection(call(), ResponseFormatError);
     expect(error.message).toContain("200 without a JSON body that contains `value`");
   });
 
-  test("when GitHub redirects, and the token for requests goes no further", async () => {
+  test("when GitHub redirects, and the token of the job goes nowhere else", async () => {
     const { faults, call } = await startJob();
     const elsewhere = await serve({ body: { value: "stolen" } });
     faults.push({ status: 302, headers: { Location: elsewhere.url } });
@@ -151,7 +151,7 @@ describe("fails", () => {
   });
 });
 
-describe("outside a job that may ask for ID tokens", () => {
+describe("outside a job that may request ID tokens", () => {
   test.each([
     ["ACTIONS_ID_TOKEN_REQUEST_URL", undefined, undefined],
     ["ACTIONS_ID_TOKEN_REQUEST_URL", "", requestToken],
@@ -163,7 +163,7 @@ describe("outside a job that may ask for ID tokens", () => {
     expect(message).toContain("permissions: id-token: write");
   });
 
-  test("an address that would send the token unencrypted is refused", () => {
+  test("a URL that would send the token unencrypted is refused", () => {
     setVariables("http://github.example/token?api-version=2.0", requestToken);
     const { message } = thrown(() => githubActionsToken(), ConfigurationError);
     expect(message).toContain("The environment variable ACTIONS_ID_TOKEN_REQUEST_URL");

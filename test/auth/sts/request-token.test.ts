@@ -5,7 +5,7 @@ import { connect } from "./support/client.js";
 import { startCloud } from "./support/cloud.js";
 import { startClock } from "./support/clock.js";
 
-describe("a reply that does not tell how long its token is good for is taken for a minute", () => {
+describe("a token without a valid lifetime is assumed to be valid for a minute", () => {
   test.each([
     ["no `expires_in`", undefined],
     ["null", null],
@@ -28,7 +28,7 @@ describe("a reply that does not tell how long its token is good for is taken for
   });
 });
 
-test("a number in quotes is a number", async () => {
+test("a lifetime may be a number in quotes", async () => {
   const clock = startClock();
   const cloud = await startCloud();
   cloud.reply = (reply) => ({ ...reply, expires_in: "900" });
@@ -38,7 +38,7 @@ test("a number in quotes is a number", async () => {
   expect(await call()).toBe(1);
 });
 
-test("the reply counts, not what was asked for", async () => {
+test("the lifetime in the response counts, not the requested one", async () => {
   const clock = startClock();
   const cloud = await startCloud();
   cloud.reply = (reply) => ({ ...reply, expires_in: 100 });
@@ -48,7 +48,7 @@ test("the reply counts, not what was asked for", async () => {
   expect(await call()).toBe(2);
 });
 
-describe("a success without an access token is a ResponseFormatError", () => {
+describe("a successful response without an access token is a ResponseFormatError", () => {
   test.each([
     ["HTML", "<html>", "text/html"],
     ["nothing", undefined, "application/json"],

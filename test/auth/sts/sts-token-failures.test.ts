@@ -27,7 +27,7 @@ function passWaits(clock: ManualClock): { onEvent: (event: StsClient["events"][n
 }
 
 describe("a refused exchange", () => {
-  test("is the error of its status, which says what it was and what to check", async () => {
+  test("rejects with the error of its status, which says what to check", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken({ expiresInSeconds: -1 });
@@ -58,14 +58,14 @@ describe("a refused exchange", () => {
     await rejection(client.GET("/v1/greetings"), BadRequestError);
   });
 
-  test("for a subject token that someone else signed", async () => {
+  test("for a subject token with the wrong signature", async () => {
     const clock = startClock();
     const [cloud, other] = [await startCloud(), await startCloud()];
     const subjectToken = await other.identityProvider.issueToken();
     await rejection(connect(cloud, clock, { sts: { subjectToken } }).call(), BadRequestError);
   });
 
-  test("is not remembered: the next call asks for a subject token, and exchanges it", async () => {
+  test("is not cached: the next call exchanges a new subject token", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     let expiresInSeconds = -1;
@@ -77,7 +77,7 @@ describe("a refused exchange", () => {
     expect(await call()).toBe(1);
   });
 
-  test("fails all calls that wait for it, each with an error of its own", async () => {
+  test("rejects all calls that wait for it, each with its own error", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 403, body: { errors: [{ status: "403", detail: "not this pool" }] } });
@@ -138,7 +138,7 @@ describe("a token service in trouble", () => {
     ]);
   });
 
-  test("for longer fails the call once, without retries upon retries", async () => {
+  test("that keeps failing rejects the call, and is not retried twice over", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push(...Array.from({ length: 9 }, () => ({ status: 503 })));
@@ -151,7 +151,7 @@ describe("a token service in trouble", () => {
     expect(cloud.tokenRequests).toHaveLength(5);
   });
 
-  test("that asks for a long wait fails the call at once", async () => {
+  test("that asks for a long wait rejects the call at once", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     cloud.tokenFaults.push({ status: 429, headers: { "Retry-After": "61" } });
@@ -162,7 +162,7 @@ describe("a token service in trouble", () => {
     expect(await call()).toBe(1);
   });
 
-  test("that cannot be reached is a ConnectionError, without retries upon retries", async () => {
+  test("that cannot be reached is a ConnectionError, and is not retried twice over", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { client, events } = connect(cloud, clock, {
@@ -176,7 +176,7 @@ describe("a token service in trouble", () => {
     expect(events.filter(({ type }) => type === "request")).toHaveLength(5);
   });
 
-  test("that breaks connections is a ConnectionError, and a write was certainly not applied", async () => {
+  test("that breaks connections is a ConnectionError, and a write was not applied", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { client } = connect(cloud, clock, {
@@ -190,7 +190,7 @@ describe("a token service in trouble", () => {
   });
 });
 
-test("every error of the exchange is a ConfluentError that can be told by `operation`", async () => {
+test("every error of the exchange is a ConfluentError with the `operation` of the exchange", async () => {
   const clock = startClock();
   const cloud = await startCloud();
   const faults = [{ status: 418 }, { status: 403 }, { status: 200, body: "<html>" }, { status: 204 }];

@@ -8,7 +8,7 @@ import { startCloud } from "./support/cloud.js";
 
 const valid = { identityPoolId: "pool-12345", subjectToken: "header.payload.signature" };
 
-describe("what cannot be exchanged is refused by name, without its value", () => {
+describe("an error about an invalid option names it and does not show its value", () => {
   test.each([
     ["undefined", undefined, "is missing"],
     ["null", null, "is missing"],
@@ -62,7 +62,7 @@ describe("`tokenUrl`", () => {
     expect(message).toContain(problem);
   });
 
-  test("may not hold a password, which is not shown", () => {
+  test("may not contain a password, which is not shown", () => {
     const tokenUrl = "https://user:hush@sts.example/token";
     const { message } = thrown(() => stsToken({ ...valid, tokenUrl }), ConfigurationError);
     expect(message).toContain("contains credentials");
@@ -71,7 +71,7 @@ describe("`tokenUrl`", () => {
 });
 
 describe("the exchange", () => {
-  test("sends the form that Confluent's token service takes, and its access token opens the API", async () => {
+  test("sends the form of Confluent's token service, and the API accepts the access token", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const subjectToken = await cloud.identityProvider.issueToken({ subject: "repo:acme/billing" });
@@ -89,7 +89,7 @@ describe("the exchange", () => {
     ]);
   });
 
-  test("is an unauthenticated POST that asks for JSON and says who asks", async () => {
+  test("is a POST without credentials, with the headers Accept and User-Agent", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     await connect(cloud, clock, { userAgent: "billing-sync/2.1" }).call();
@@ -102,7 +102,7 @@ describe("the exchange", () => {
     expect(request?.headers["user-agent"]).toMatch(/^billing-sync\/2\.1 confluent-cloud-sdk\/\d/);
   });
 
-  test("asks for the life that was asked for, and trusts the one that it got", async () => {
+  test("sends `expiresInSeconds`, and trusts the lifetime in the response", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock, { sts: { expiresInSeconds: 300 } });
@@ -113,7 +113,7 @@ describe("the exchange", () => {
     expect(await call()).toBe(2);
   });
 
-  test("serves the path methods, too", async () => {
+  test("provides the token of the path methods too", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { client } = connect(cloud, clock);
@@ -145,7 +145,7 @@ describe("the exchange", () => {
 });
 
 describe("the token endpoint", () => {
-  test("is below the base URL, with a prefix of its path", async () => {
+  test("is below the base URL, whose path prefix is kept", async () => {
     const clock = startClock();
     const cloud = await startCloud({ prefix: "/gateway/confluent" });
     const { call } = connect(cloud, clock, { baseUrl: `${cloud.url}/` });
@@ -154,16 +154,16 @@ describe("the token endpoint", () => {
     expect(cloud.tokenRequests.map(({ path }) => path)).toEqual(["/gateway/confluent/sts/v1/oauth2/token"]);
   });
 
-  test("is elsewhere where `tokenUrl` says so, to the letter, and gets no access token", async () => {
+  test("is exactly `tokenUrl` when that is given, and gets no access token", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const elsewhere = await serve(async ({ body, headers }) => {
-      const answer = await fetch(`${cloud.url}/sts/v1/oauth2/token`, {
+      const tokenResponse = await fetch(`${cloud.url}/sts/v1/oauth2/token`, {
         method: "POST",
         headers: { "Content-Type": String(headers["content-type"]) },
         body,
       });
-      return { status: answer.status, body: await answer.json() };
+      return { status: tokenResponse.status, body: await tokenResponse.json() };
     });
     const { call } = connect(cloud, clock, { sts: { tokenUrl: `${elsewhere.url}/exchange/` } });
 
@@ -174,7 +174,7 @@ describe("the token endpoint", () => {
     expect(elsewhere.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
   });
 
-  test("that redirects is not followed, and the subject token goes no further", async () => {
+  test("that redirects is not followed, so the subject token goes nowhere else", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const elsewhere = await serve({ body: { access_token: "stolen", expires_in: 900 } });

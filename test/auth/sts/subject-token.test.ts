@@ -7,7 +7,7 @@ import { startCloud } from "./support/cloud.js";
 import { startClock } from "./support/clock.js";
 
 describe("the subject token", () => {
-  test("is asked for anew at each exchange", async () => {
+  test("is requested for each exchange", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -20,7 +20,7 @@ describe("the subject token", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test("may come at once, or be promised", async () => {
+  test("may be returned or promised", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const token = await cloud.identityProvider.issueToken();
@@ -32,7 +32,7 @@ describe("the subject token", () => {
 });
 
 describe("a source of subject tokens", () => {
-  test("that throws fails the call with what it threw, and is asked again by the next", async () => {
+  test("that throws rejects the call with its error, and is called again by the next call", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const reason = new Error("the vault is sealed");
@@ -66,7 +66,7 @@ describe("a source of subject tokens", () => {
     expect(cloud.tokenRequests).toEqual([]);
   });
 
-  test("that hangs is a TimeoutError after `timeoutMs`, its signal aborts, and the next call asks again", async () => {
+  test("that hangs is a TimeoutError after `timeoutMs`, its signal aborts, and the next call calls it again", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const signals: AbortSignal[] = [];

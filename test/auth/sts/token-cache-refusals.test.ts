@@ -6,7 +6,7 @@ import { startCloud } from "./support/cloud.js";
 import { startClock } from "./support/clock.js";
 
 describe("an access token that the API refuses with a 401", () => {
-  test("is exchanged once, and the call made once more", async () => {
+  test("is exchanged once, and the call is sent again", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call, events } = connect(cloud, clock);
@@ -20,7 +20,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(events.filter(({ type }) => type === "retry")).toEqual([]);
   });
 
-  test("by a call that writes, too", async () => {
+  test("in a write too", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call, client } = connect(cloud, clock, { retry: false });
@@ -29,7 +29,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(await client.greetings.create({ text: "hello" })).toMatchObject({ accessToken: 2 });
   });
 
-  test("five times at once is exchanged once", async () => {
+  test("in five concurrent calls is exchanged once", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -44,7 +44,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("after another call had it exchanged already is not exchanged again", async () => {
+  test("is not exchanged again when another call has already exchanged it", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     let deliver = (): void => undefined;
@@ -68,7 +68,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("and its successor as well is an AuthenticationError", async () => {
+  test("is an AuthenticationError when the next token is refused too", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -81,7 +81,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("and that the token service gives once more is not sent a second time", async () => {
+  test("is not sent again when the token service returns it again", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     let first: Record<string, unknown> | undefined;
@@ -95,7 +95,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("is dropped also when the request cannot be sent again, because its body was a stream", async () => {
+  test("is dropped even when the request cannot be sent again, because its body was a stream", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call, client } = connect(cloud, clock);
@@ -109,7 +109,7 @@ describe("an access token that the API refuses with a 401", () => {
     expect(cloud.apiRequests).toEqual([1, 1, 2]);
   });
 
-  test("fails with the error of the exchange when there is no other to be had", async () => {
+  test("rejects with the error of the exchange when that fails", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);

@@ -33,7 +33,7 @@ describe("without a token", () => {
     },
   );
 
-  test("the first caller's abort ends its own call alone", async () => {
+  test("the first caller's abort ends its own call only", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -52,7 +52,7 @@ describe("without a token", () => {
     expect(cloud.exchanges).toHaveLength(1);
   });
 
-  test("an exchange that all callers left is there for the next", async () => {
+  test("an exchange that all callers left serves the next call", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -70,7 +70,7 @@ describe("without a token", () => {
     expect(cloud.exchanges).toHaveLength(1);
   });
 
-  test("each caller waits no longer than its own deadline", async () => {
+  test("each caller waits no longer than its own `totalTimeoutMs`", async () => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock);
@@ -87,7 +87,7 @@ describe("without a token", () => {
 });
 
 describe("a token with more than two minutes left", () => {
-  test("is used, and nothing else happens", async () => {
+  test("is used, without an exchange", async () => {
     const { clock, cloud, call } = await warmClient();
     clock.advance(900_000 - 121_000);
     expect(await call()).toBe(1);
@@ -96,7 +96,7 @@ describe("a token with more than two minutes left", () => {
 });
 
 describe("a token with two minutes to 30 seconds left", () => {
-  test.each([120, 31])("is used, and replaced in the background: %d seconds", async (left) => {
+  test.each([120, 31])("is used, and renewed in the background: %d seconds", async (left) => {
     const { clock, cloud, call } = await warmClient();
     const release = cloud.holdExchanges();
     clock.advance((900 - left) * 1000);
@@ -109,7 +109,7 @@ describe("a token with two minutes to 30 seconds left", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("is used on when its replacement fails, which is tried again after five seconds at the earliest", async () => {
+  test("stays in use when its renewal fails, which is tried again after five seconds at the earliest", async () => {
     const { clock, cloud, call, events } = await warmClient();
     clock.advance(900_000 - 100_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
@@ -126,7 +126,7 @@ describe("a token with two minutes to 30 seconds left", () => {
     expect(cloud.tokenRequests).toHaveLength(3);
   });
 
-  test("shows a failed replacement in the events", async () => {
+  test("shows a failed renewal in the events", async () => {
     const { clock, cloud, call, events } = await warmClient();
     clock.advance(900_000 - 100_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
@@ -152,7 +152,7 @@ describe("a token with 30 seconds left or less", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("waits for the exchange that began in the background", async () => {
+  test("waits for the exchange that started in the background", async () => {
     const { clock, cloud, call } = await warmClient();
     const release = cloud.holdExchanges();
     clock.advance(900_000 - 50_000);
@@ -166,7 +166,7 @@ describe("a token with 30 seconds left or less", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("is exchanged at once, however recently that failed in the background", async () => {
+  test("is renewed at once, even right after a failure in the background", async () => {
     const { clock, cloud, call, events } = await warmClient();
     clock.advance(900_000 - 32_000);
     cloud.tokenFaults.push({ status: 400, body: { error: "invalid_grant" } });
@@ -178,7 +178,7 @@ describe("a token with 30 seconds left or less", () => {
   });
 });
 
-describe("a short-lived token is replaced at half its life", () => {
+describe("a short-lived token is renewed at half its life", () => {
   test.each([
     [200, 99],
     [100, 49],
@@ -200,7 +200,7 @@ describe("a short-lived token is replaced at half its life", () => {
     expect(cloud.exchanges).toHaveLength(2);
   });
 
-  test("so short that its half is below 30 seconds, it is waited for from there", async () => {
+  test("when half its life is below 30 seconds, calls wait for the renewal from then on", async () => {
     const { clock, cloud, call } = await warmClient(10);
     clock.advance(4_000);
     expect(await call()).toBe(1);
@@ -210,7 +210,7 @@ describe("a short-lived token is replaced at half its life", () => {
   });
 });
 
-test("an idle client has set no timer, also after a refresh in the background that failed", async () => {
+test("an idle client has no timer, even after a failed renewal in the background", async () => {
   const { clock, cloud, call, events } = await warmClient();
   expect(clock.timers).toBe(0);
   clock.advance(900_000 - 100_000);

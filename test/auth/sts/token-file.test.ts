@@ -24,7 +24,7 @@ async function clientWithFile(): Promise<WithFile> {
   return { clock, cloud, path, ...connect(cloud, clock, { sts: { subjectToken: tokenFile(path) } }) };
 }
 
-test("the file is read at each exchange, so a token that is rotated is the one that is sent", async () => {
+test("the file is read for each exchange, so a rotated token is used", async () => {
   const { clock, cloud, path, call } = await clientWithFile();
   const [first, second] = [
     await cloud.identityProvider.issueToken(),
@@ -38,7 +38,7 @@ test("the file is read at each exchange, so a token that is rotated is the one t
   expect(cloud.exchanges.map(({ subject_token }) => subject_token)).toEqual([first, second]);
 });
 
-test("a link that is pointed elsewhere is followed anew, as Kubernetes rotates tokens", async () => {
+test("a symbolic link is followed for each exchange, as Kubernetes rotates tokens", async () => {
   const { clock, cloud, path, call } = await clientWithFile();
   const tokens = [
     await cloud.identityProvider.issueToken(),
@@ -63,7 +63,7 @@ test.each([
   expect(await call()).toBe(1);
 });
 
-describe("a file without a token fails the call, and the next looks again", () => {
+describe("a file without a token rejects the call, and the next call reads it again", () => {
   test("when there is none", async () => {
     const { cloud, path, call } = await clientWithFile();
     const { message } = await rejection(call(), ConfigurationError);
@@ -85,7 +85,7 @@ describe("a file without a token fails the call, and the next looks again", () =
     expect(await call()).toBe(1);
   });
 
-  test("when it holds something else, which is not shown", async () => {
+  test("when it contains something else, which is not shown", async () => {
     const { path, call } = await clientWithFile();
     await writeFile(path, "first-hush\nsecond-hush\n");
     const { message } = await rejection(call(), ConfigurationError);

@@ -6,7 +6,7 @@ import type { Cloud } from "./cloud.js";
 import type { ManualClock } from "../../../support/clock.js";
 import { IDENTITY_POOL } from "./token-service.js";
 
-/** What the API answers: which access token was sent, counted from 1. */
+/** The response of the API: which access token was sent, counted from 1. */
 export interface Greeting {
   readonly accessToken: number;
   readonly subject: string;
@@ -37,7 +37,7 @@ export interface StsClient {
   readonly client: GreetingsClient;
   /** Calls the API; resolves to the number of the access token that was sent. */
   readonly call: (options?: CallOptions) => Promise<number>;
-  /** What the client has told so far. */
+  /** The events of the client so far. */
   readonly events: ClientEvent[];
 }
 
@@ -46,7 +46,7 @@ export interface StsClientOptions extends ClientOptions {
   readonly sts?: Partial<StsTokenOptions>;
 }
 
-/** A client of a cloud in a test's own time. Unless told otherwise it gets a fresh subject token for each exchange. */
+/** A client of a cloud, on the clock of the test. By default it gets a new subject token for each exchange. */
 export function connect(
   cloud: Cloud,
   clock: ManualClock,

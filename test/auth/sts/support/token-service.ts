@@ -8,7 +8,7 @@ export type ExchangeForm = Readonly<Record<string, string>>;
 
 /** What a test may change of how tokens are given. */
 export interface TokenServiceBehaviour {
-  /** Told each request that is a token exchange by its form; the answer waits for it. */
+  /** Called with the form of each token exchange; the response waits for it. */
   onExchange(form: ExchangeForm): Promise<void> | undefined;
   /** Gives what is sent instead of the reply of a success. */
   reply(reply: Record<string, unknown>): unknown;
