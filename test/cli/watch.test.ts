@@ -33,7 +33,7 @@ it("--watch generates once more for a change, lives through a slip, and ends on 
 
   await writeFile(document, text.replace("Whispered to it", "Sung to it"));
   await until("api: 1 written");
-  expect(await readFile(join(project.folder, "api/types.ts"), "utf8")).toContain("Sung to it");
+  expect(await readFile(join(project.folder, "api/garden-v1.ts"), "utf8")).toContain("Sung to it");
 
   child.kill("SIGINT");
   const { code, out } = await outcome;
@@ -66,7 +66,7 @@ it("--watch goes on with a folder that is made later, deleted and made anew, and
     await until("specs/documents: there is no such file");
     await makeAnew((same) => same.replace("Whispered to it", `${word} to it`));
     await until("api: 1 written");
-    expect(await readFile(join(project.folder, "api/types.ts"), "utf8")).toContain(`${word} to it`);
+    expect(await readFile(join(project.folder, "api/garden-v1.ts"), "utf8")).toContain(`${word} to it`);
   }
   await rename(folder, `${folder}-before`);
   await makeAnew((same) => same);

@@ -1,12 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import {
-  apiKey,
-  createClientFor,
-  logEvents,
-  pimV1,
-  type Integration,
-  type Paginated,
-} from "../../src/index.js";
+import { pimV1, type Integration } from "../../src/generated/pim-v1.js";
+import { apiKey, createClientFor, logEvents, type Paginated } from "../../src/index.js";
 import { serve } from "../support/server.js";
 
 describe("createClientFor one service", () => {

@@ -4,15 +4,16 @@ import type { Fix } from "../../scripts/generator/normalise/fix.js";
 import { normalise } from "../../scripts/generator/normalise/normalise.js";
 import type { InputDocument } from "../../scripts/generator/generate.js";
 
-/** The clean document that some documents become, and what was fixed on the way. */
+/** The clean document that documents of one service become, and what was fixed on the way. */
 export function clean(...documents: readonly InputDocument[]): {
   document: OpenApiDocument;
   fixes: readonly Fix[];
 } {
   const fixes: Fix[] = [];
   const sources = documents.map(({ name, text }) => readSource(name, text));
-  const document = normalise(sources, (mend) => fixes.push(mend));
-  return { document, fixes };
+  const [service, ...others] = normalise(sources, (fix) => fixes.push(fix));
+  if (!service || others.length > 0) throw new Error("these are not documents of one service");
+  return { document: service.document, fixes };
 }
 
 /** Paths that answer a GET with some schemas. */

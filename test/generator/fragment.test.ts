@@ -8,12 +8,13 @@ let checker: TypeChecker;
 
 beforeAll(async () => {
   generated = await generateFixtures("garden-fragment.yaml");
-  types = generated.files.get("types.ts") ?? "";
+  types = generated.files.get("garden-v1.ts") ?? "";
   checker = createTypeChecker(generated.files);
 });
 
 const PRELUDE = `
-import type { Plant, Resources, UnknownPlantHome, PlantHome } from "./index.js";
+import type { Plant, UnknownPlantHome, PlantHome } from "./garden-v1.js";
+import type { Resources } from "./index.js";
 declare const plants: Resources["garden"]["v1"]["plants"];
 declare const plant: Plant;
 export type Imported = [typeof plants, typeof plant, PlantHome, UnknownPlantHome];
@@ -22,7 +23,7 @@ export type Imported = [typeof plants, typeof plant, PlantHome, UnknownPlantHome
 describe("A fragment, as documentation shows it", () => {
   it("is generated from as it stands, and compiles", () => {
     expect(checker.errorsInFiles()).toEqual([]);
-    expect([...generated.files.keys()]).toEqual(["index.ts", "garden-v1.ts", "types.ts"]);
+    expect([...generated.files.keys()]).toEqual(["index.ts", "garden-v1.ts"]);
   });
 
   it("holds no type that says nothing", () => {
@@ -101,7 +102,7 @@ describe("An enum of one value beside that default", () => {
       operationId: getRose
       responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Rose" } } } } }`;
     const { files } = await generateFrom(documentOf({ paths, schemas }));
-    expect(files.get("types.ts")).toContain('colour?: "RED" | (string & {});');
-    expect(files.get("types.ts")).toContain('kind?: "Rose";');
+    expect(files.get("test-v1.ts")).toContain('colour?: "RED" | (string & {});');
+    expect(files.get("test-v1.ts")).toContain('kind?: "Rose";');
   });
 });

@@ -127,24 +127,24 @@ describe("A union with a discriminator", () => {
   });
 });
 
-describe("Several documents", () => {
+describe("Several documents of a service", () => {
   it("share components only if those they refer to are equal too", () => {
     const leaf = (type: string): string => `
     Tree: { type: object, properties: { leaf: { $ref: "#/components/schemas/Leaf" } } }
     Leaf: { type: ${type} }`;
     const first = documentOf({ paths: answering("Tree"), schemas: leaf("string") });
-    const paths = answering("Tree").replaceAll("/v1/", "/v2/").replaceAll("getTree", "getTree2");
+    const paths = answering("Tree").replaceAll("/tree", "/tree2").replaceAll("getTree", "getTree2");
     const equal = clean(first, documentOf({ paths, schemas: leaf("string") }));
     expect(Object.keys(equal.document.components.schemas)).toEqual(["Tree", "Leaf"]);
     const different = clean(first, documentOf({ paths, schemas: leaf("integer") }));
     expect(Object.keys(different.document.components.schemas)).toEqual([
       "Tree",
       "Leaf",
-      "TestV2Tree",
-      "TestV2Leaf",
+      "TestV1Tree",
+      "TestV1Leaf",
     ]);
-    expect(different.document.components.schemas["TestV2Tree"]?.properties?.["leaf"]).toEqual({
-      $ref: "#/components/schemas/TestV2Leaf",
+    expect(different.document.components.schemas["TestV1Tree"]?.properties?.["leaf"]).toEqual({
+      $ref: "#/components/schemas/TestV1Leaf",
     });
   });
 

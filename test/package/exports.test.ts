@@ -21,6 +21,7 @@ test("the package exports these values and no others", () => {
     "ServerError",
     "TimeoutError",
     "UnprocessableEntityError",
+    "api",
     "apiKey",
     "bearerToken",
     "createClient",

@@ -15,6 +15,7 @@ export interface OpenApiDocument {
 export interface Info {
   readonly title: string;
   readonly version: string;
+  readonly description?: string;
 }
 
 /** Names of security schemes that are needed together. */
@@ -28,9 +29,6 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
-  /** Put in by the pipeline, with the headers: those that several operations have. They are there as well. */
-  readonly parameters?: Readonly<Record<string, Parameter>>;
-  readonly headers?: Readonly<Record<string, Header>>;
   readonly securitySchemes: Readonly<Record<string, object>>;
 }
 

@@ -7,7 +7,7 @@ const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
 const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 
 /**
- * Prints a declaration or a type of openapi-typescript, as `nameTypes` leaves it.
+ * Prints a type of openapi-typescript.
  *
  * @param used receives the names of the types that are mentioned
  */

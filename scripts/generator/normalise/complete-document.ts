@@ -12,7 +12,7 @@ export interface Completed {
 
 /**
  * Makes a document of a piece of one, as it is copied from a page of documentation: `paths` and nothing else, or not
- * even that word. Its title and its version are those that its paths begin with.
+ * even that word. It has no title: what it is called is what its paths begin with.
  */
 export function completeDocument(source: Source, report: Report): Completed {
   const { data } = source;
@@ -24,9 +24,11 @@ export function completeDocument(source: Source, report: Report): Completed {
 
   const [path = ""] = Object.keys(paths);
   const { service } = parsePath(path);
-  const info = { title: service.join("/"), version: service.at(-1) ?? "" };
-  report([], `completed to a document, ${info.title}: it holds only ${isBare ? "paths" : names.join(", ")}`);
-  const completed = { openapi: "3.0.3", info, ...(isBare ? { paths } : data) };
+  report(
+    [],
+    `completed to a document, ${service.join("/")}: it holds only ${isBare ? "paths" : names.join(", ")}`,
+  );
+  const completed = { openapi: "3.0.3", ...(isBare ? { paths } : data) };
   const placeOf = (pointer: Pointer): Pointer =>
     isBare && pointer[0] === "paths" ? pointer.slice(1) : pointer;
   return {

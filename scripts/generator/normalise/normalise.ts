@@ -10,7 +10,6 @@ import { completeParameters } from "./complete-parameters.js";
 import { completeSecurity } from "./complete-security.js";
 import { dropUnused } from "./drop-unused.js";
 import { foldAllOf } from "./fold-all-of.js";
-import { hoistResponses } from "./hoist-responses.js";
 import { hoistSchemas, reportAtOrigin } from "./hoist-schemas.js";
 import type { Fix, FixDocument, Report } from "./fix.js";
 import { merge } from "./merge.js";
@@ -22,10 +21,10 @@ import { spellOutRequired, unwrapSingleUnions } from "./plain-unions.js";
 import { reportUntyped } from "./report-untyped.js";
 import { dropRepeated, type ReportedPart } from "./repeated-operations.js";
 import { hoistRequired } from "./hoist-required.js";
-import { dedupeComponents } from "./dedupe-components.js";
 import { stripPathQueries } from "./strip-path-queries.js";
 import { requireBodies } from "./require-bodies.js";
 import { splitBases } from "./split-bases.js";
+import { splitServices } from "./split-services.js";
 import { splitDirections } from "./split-directions.js";
 
 /** In this order, before and after schemas get names. None moves what a later one reports on. */
@@ -41,18 +40,47 @@ const FIXES_OF_NAMED: readonly FixDocument[] = [
   spellOutRequired,
   openUnions,
   requireBodies,
-  hoistResponses,
   stripPathQueries,
 ];
 
+/** All that documents say of one service, as one clean document. */
+export interface Service {
+  /** The parts of its paths' prefix: `["pim", "v1"]`. */
+  readonly names: readonly string[];
+  readonly document: OpenApiDocument;
+}
+
 /**
- * Makes one clean document of several: it says the same, in the form that plain types can be made of. Its schemas are
- * named as types are, each is either read or written, and nothing in it is unused.
+ * Makes a clean document of each service that some documents describe: it says the same, in the form that plain types can
+ * be made of. Its schemas are named as types are, each is of a request or of a response, and nothing in it is unused.
+ *
+ * Documents are taken in the order of their names, and services sorted by theirs: the order in which documents are given
+ * decides nothing.
  */
-export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): OpenApiDocument {
-  const parts = sources.map((source) => readPart(source, onFix));
-  const document = merge(openSharedEnums(nameOperations(dropRepeated(parts)).map(fixPart)));
-  return dedupeComponents(hoistRequired(dropUnused(splitDirections(document))));
+export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): readonly Service[] {
+  const report = once(onFix);
+  const parts = sources
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map((source) => readPart(source, report));
+  return splitServices(dropRepeated(parts)).map((service) => ({
+    names: service.names,
+    document: normaliseService(service.parts),
+  }));
+}
+
+function normaliseService(parts: readonly ReportedPart[]): OpenApiDocument {
+  const document = merge(openSharedEnums(nameOperations(parts).map(fixPart)));
+  return hoistRequired(dropUnused(splitDirections(document)));
+}
+
+/** Several services of a document may have a component in common, which is fixed for each. */
+function once(onFix: (fix: Fix) => void): (fix: Fix) => void {
+  const reported = new Set<string>();
+  return (fix) => {
+    const id = JSON.stringify([fix.document, fix.pointer, fix.reason]);
+    if (!reported.has(id)) onFix(fix);
+    reported.add(id);
+  };
 }
 
 function readPart(original: Source, onFix: (fix: Fix) => void): ReportedPart {

@@ -41,8 +41,9 @@ export const openFragmentEnums: FixDocument = (document, report) => {
 };
 
 /**
- * Opens the enums that another document has open: services copy each other's schemas, and one of them may be behind. The
- * same schema is one of the same name, with the same values in the same place.
+ * Opens the enums that another document of the same service has open: documents copy each other's schemas, and one of
+ * them may be behind. The same schema is one of the same name, with the same values in the same place. A document of
+ * another service has no say: types must not change with what else is read.
  */
 export function openSharedEnums(parts: readonly ReportedPart[]): readonly ReportedPart[] {
   if (parts.length < 2) return parts;
@@ -60,7 +61,7 @@ export function openSharedEnums(parts: readonly ReportedPart[]): readonly Report
     document: mapSchemas(part.document, (schema, pointer) => {
       const { enum: values } = schema;
       if (!values || pointer[1] !== "schemas" || !open.has(enumId(pointer, values))) return schema;
-      part.report([...pointer, "enum"], "open: another document says so of the same schema");
+      part.report([...pointer, "enum"], "open: another document of the service says so of the same schema");
       return opened(schema);
     }),
   }));
