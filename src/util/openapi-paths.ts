@@ -12,7 +12,7 @@ type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patc
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The keys of which nothing is said. */
-type Never<Keys extends string, Said> = { [K in Exclude<Keys, keyof Said>]?: never };
+type Never<Keys extends string, Said> = Partial<Record<Exclude<Keys, keyof Said>, never>>;
 
 type Parameters<Request> = Flat<Pick<Request, keyof Request & Place> & Never<Place, Request>>;
 
