@@ -3,29 +3,41 @@
  * names all methods that it does not have, and each operation all places that it takes nothing in. These spell it out.
  */
 
-/** Where the parameters of an operation are. */
-type Place = "query" | "header" | "path" | "cookie";
+interface NoParameters {
+  query?: never;
+  header?: never;
+  path?: never;
+  cookie?: never;
+}
 
-type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+interface NoMethods {
+  parameters: NoParameters;
+  get?: never;
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+}
 
 /** The same type in one piece, so that it is shown and compared as one that was written out. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** The keys of which nothing is said. */
-type Never<Keys extends string, Said> = Partial<Record<Exclude<Keys, keyof Said>, never>>;
-
-type Parameters<Request> = Flat<Pick<Request, keyof Request & Place> & Never<Place, Request>>;
+/** Every place: as a request has it, or as one that nothing is in. */
+type Parameters<Request> = Flat<
+  Pick<Request, keyof Request & keyof NoParameters> & Omit<NoParameters, keyof Request>
+>;
 
 type RequestBody<Request> = {
   [K in keyof Request as K extends "body" ? "requestBody" : never]: { content: NonNullable<Request[K]> };
 };
 
 type Responses<Contents> = {
-  [Status in keyof Contents]: Flat<
-    { headers: Record<string, unknown> } & ([Contents[Status]] extends [never]
-      ? { content?: never }
-      : { content: Contents[Status] })
-  >;
+  [Status in keyof Contents]: [Contents[Status]] extends [never]
+    ? { headers: Record<string, unknown>; content?: never }
+    : { headers: Record<string, unknown>; content: Contents[Status] };
 };
 
 /** The body of a request or a response that is JSON. */
@@ -36,9 +48,7 @@ export type JsonContent<Body> = Record<"application/json", Body>;
  *
  * @typeParam Operations the operations of the path, by their methods in lower case
  */
-export type PathItem<Operations> = Flat<
-  { parameters: Parameters<unknown> } & Operations & Never<HttpMethod, Operations>
->;
+export type PathItem<Operations> = Flat<Operations & Omit<NoMethods, keyof Operations>>;
 
 /**
  * An operation of a path, in the form of openapi-typescript.
@@ -48,8 +58,6 @@ export type PathItem<Operations> = Flat<
  * @example
  * PathOperation<{ path: { id: string } }, { 200: JsonContent<Book>; 404: JsonContent<Failure>; 429: never }>
  */
-export type PathOperation<Request, Contents> = Flat<
-  { parameters: Parameters<Request>; responses: Responses<Contents> } & ("body" extends keyof Request
-    ? RequestBody<Request>
-    : { requestBody?: never })
->;
+export type PathOperation<Request, Contents> = "body" extends keyof Request
+  ? Flat<{ parameters: Parameters<Request>; responses: Responses<Contents> } & RequestBody<Request>>
+  : { parameters: Parameters<Request>; requestBody?: never; responses: Responses<Contents> };
