@@ -1,3 +1,4 @@
+import { withoutCorrections } from "../document/corrections.js";
 import { checkCircles } from "../document/check-circles.js";
 import { checkShape } from "../document/check-shape.js";
 import type { OpenApiDocument } from "../document/openapi.js";
@@ -58,7 +59,7 @@ export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void)
 function readPart(original: Source, onFix: (fix: Fix) => void): ReportedPart {
   const report: Report = (pointer, reason) =>
     onFix({ document: original.name, pointer: formatPointer(pointer), reason });
-  const { source, isFragment } = completeDocument(original, report);
+  const { source, isFragment } = completeDocument(withoutCorrections(original), report);
   const shaped = checkShape(inlineReferences(source), source);
   const checked = checkCircles(splitBases(shaped, report), source);
   const document = completeSecurity(completeParameters(checked));
