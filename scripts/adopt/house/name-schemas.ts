@@ -4,8 +4,9 @@ import { isRecord, mapValues, omit } from "../../generator/document/records.js";
 import { componentName, schemaReference } from "../../generator/document/references.js";
 import { LISTED_SCHEMAS } from "../facts.js";
 import { canonicalFacts, nodesAt, pick, textAt } from "../node.js";
-import { renameReferences, type Service } from "../published/services.js";
+import type { Service } from "../published/services.js";
 import { singular } from "./names.js";
+import { renameFlattened } from "./rename-flattened.js";
 
 /** Marks of one use of a schema, which stay where it is used. */
 const MARKS = [
@@ -72,23 +73,9 @@ export function nameSchemas(original: Service): Service {
       ]),
     ),
     ...("allOf" in schema && {
-      allOf: nodesAt(schema, "allOf").map((part) =>
-        part["$ref"] === undefined ? visitOverlay(part, name) : part,
-      ),
+      allOf: nodesAt(schema, "allOf").map((part) => (isOverlay(part) ? part : visit(part, name))),
     }),
   });
-
-  /** An overlay's properties add to those of the same name, so that they can have no name of their own. */
-  const visitOverlay = (schema: Node, name: string): Node => {
-    const { properties } = schema;
-    if (!isRecord(properties)) return schema;
-    return {
-      ...schema,
-      properties: mapValues(properties, (part, key) =>
-        isRecord(part) && part["properties"] === undefined ? visit(part, name + pascalCase(key)) : part,
-      ),
-    };
-  };
 
   for (const [name, schema] of Object.entries(known)) schemas[name] = visit(schema, name);
   const paths = mapValues(service.paths, (item) =>
@@ -97,20 +84,9 @@ export function nameSchemas(original: Service): Service {
   return { ...service, paths, schemas };
 }
 
-/** A schema that a tool named for where it found it, `Error_source`, is called as one that is named here. */
-function renameFlattened(service: Service): Service {
-  const { schemas } = service;
-  const rename = (name: string): string => {
-    const renamed = name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    return renamed === name || schemas[renamed] !== undefined ? name : renamed;
-  };
-  return {
-    ...service,
-    paths: renameReferences(service.paths, rename),
-    schemas: Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [rename(name), renameReferences(schema, rename)]),
-    ),
-  };
+/** An overlay's properties add to those of the same name, so that they can have no name of their own. */
+function isOverlay(schema: Node): boolean {
+  return ["$ref", "allOf", "oneOf", "anyOf"].every((key) => !(key in schema));
 }
 
 /** An `allOf` of one reference that says nothing else is as good as the reference. */

@@ -16,8 +16,12 @@ import { lifecycleStage } from "./lifecycle.js";
 /** A published schema without its sentences. What only gives examples for the members of another schema goes too. */
 export function schemaFacts(schema: Node, keepWords = false): Node {
   const reference = textAt(schema, "$ref");
-  const allOf = mergeOverlays(nodesAt(schema, "allOf").map((member) => schemaFacts(member, keepWords)));
-  const own = ownFacts(schema, keepWords);
+  const merged = mergeOverlays(nodesAt(schema, "allOf").map((member) => schemaFacts(member, keepWords)));
+  const allOf = merged.filter((member) => !isMark(member));
+  const own = withType(
+    Object.assign({}, ...merged.filter(isMark), ownFacts(schema, keepWords)) as Node,
+    allOf.length > 0 || reference !== undefined,
+  );
   const members = reference === undefined ? allOf : [{ $ref: reference }, ...allOf];
   if (reference !== undefined && allOf.length === 0 && Object.keys(own).length === 0)
     return { $ref: reference };
@@ -89,9 +93,28 @@ function isOverlay(schema: Node): boolean {
   return ["$ref", "allOf", "oneOf", "anyOf"].every((key) => schema[key] === undefined);
 }
 
+/** A member that only marks its schema says it of the whole. */
+function isMark(schema: Node): boolean {
+  return Object.keys(schema).every((key) => MARKS.has(key));
+}
+
+const MARKS: ReadonlySet<string> = new Set([
+  "nullable",
+  "readOnly",
+  "writeOnly",
+  "deprecated",
+  "x-immutable",
+]);
+
+/** OpenAPI 3.0 takes \`nullable\` to say something only beside a type, and references are to objects. */
+function withType(own: Node, hasMembers: boolean): Node {
+  if (own["nullable"] !== true || own["type"] !== undefined) return own;
+  return hasMembers ? { ...own, type: "object" } : omit(own, "nullable");
+}
+
 /** Properties of an overlay that say nothing but an example are properties of the schema below it. */
 function withoutExamples(schema: Node): Node {
-  const { properties, items, ...rest } = omit(schema, "example");
+  const { properties, items, ...rest } = omit(schema, "example", "nullable");
   const kept = isRecord(properties)
     ? Object.entries(properties)
         .filter((entry): entry is [string, Node] => isRecord(entry[1]))

@@ -32,5 +32,5 @@ const RESPONSES: Readonly<Record<string, (thing: string) => Suggestion["response
     "202": `The ${thing}, which is being created.`,
   }),
   update: (thing) => ({ "200": `The ${thing} as it now is.` }),
-  delete: (thing) => ({ "204": `The ${thing} is being deleted. There is no body.` }),
+  delete: (thing) => ({ "204": `Deletion of the ${thing} has begun. There is no body.` }),
 };
