@@ -1,6 +1,6 @@
 import { formatPointer, type Pointer } from "../../generator/document/pointer.js";
 import { isRecord } from "../../generator/document/records.js";
-import type { Kind } from "../facts.js";
+import { FALSE_BY_DEFAULT, type Kind } from "../facts.js";
 import { canonical, nodeAt } from "../node.js";
 import { compareSchemas } from "./compare-schemas.js";
 import type { Comparison } from "./comparison.js";
@@ -14,12 +14,14 @@ export function compareFactsOf(
   kind: Kind,
 ): readonly Difference[] {
   return keys.flatMap((key): readonly Difference[] => {
-    const [published, ours] = [their.node[key] ?? false, our.node[key] ?? false];
+    const [published, ours] = [their, our].map(({ node }) =>
+      node[key] === false && FALSE_BY_DEFAULT.has(key) ? undefined : node[key],
+    );
     if (canonical(published) === canonical(ours)) return [];
     const target = our.pointer;
-    if (published === false)
+    if (published === undefined)
       return [{ path: [key], sort: "went", ours, edit: { action: "delete", target, key } }];
-    const sort = ours === false ? "came" : "changed";
+    const sort = ours === undefined ? "came" : "changed";
     return [
       {
         path: [key],

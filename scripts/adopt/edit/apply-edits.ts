@@ -22,7 +22,8 @@ export function applyEdits(
       continue;
     }
     const [kind, valueKind] = edit.kinds;
-    const value = importPart(edit.value);
+    // What goes is ours already.
+    const value = edit.action === "removeItem" ? edit.value : importPart(edit.value);
     if (edit.action === "set") {
       if (isMap(target))
         insertInOrder(target, edit.key, houseNode(document, value, valueKind, edit.key), kind);

@@ -34,12 +34,13 @@ export function houseDocument(original: Service, words: HouseWords): Node {
   const { paths, schemas } = trimRequests(nameSchemas(trimRequests(service)));
   const shared = shareParts(paths);
   const security = commonSecurity(shared.paths);
+  const tags = tagsOf({ tags: [], paths }).map((name) => ({ name, ...original.tagWords[name] }));
   const document = defined({
     openapi: "3.0.3",
     info: { title: original.prefix, version: "1.0.0" },
     ...(Object.keys(corrections).length > 0 && { [CORRECTIONS]: corrections }),
     servers: service.servers,
-    tags: tagsOf({ tags: [], paths }).map((name) => ({ name, ...original.tagWords[name] })),
+    tags: tags.length > 0 ? tags : undefined,
     security,
     paths: security ? withoutSecurity(shared.paths) : shared.paths,
     components: {

@@ -16,7 +16,7 @@ export function addHouseWords(document: Node, words: HouseWords): Node {
   const sections = SECTIONS.map((section) => [
     section,
     mapValues(nodeAt(components, section), (part, name) =>
-      sharedPart(part as Node, nodeAt(nodeAt(ours, section), name)),
+      sharedPart(part as Node, name, nodeAt(ours, section)),
     ),
   ]);
   const schemas = mapValues(nodeAt(components, "schemas"), (schema, name) =>
@@ -38,9 +38,30 @@ export function addHouseWords(document: Node, words: HouseWords): Node {
   };
 }
 
-function sharedPart(part: Node, ours: Node): Node {
-  return canonicalFacts(withoutWords(part)) === canonicalFacts(withoutWords(ours)) ? ours : part;
+/** Takes over the whole part that says the same, or else the words that hold for parts of this name in general. */
+function sharedPart(part: Node, name: string, ours: Node): Node {
+  const base = baseName(name);
+  const namesakes = Object.entries(ours).filter(
+    (entry): entry is [string, Node] => baseName(entry[0]) === base && isRecord(entry[1]),
+  );
+  const same = namesakes.find(([, one]) => sameFacts(part, one));
+  if (same) return same[1];
+  const general = nodeAt(ours, base);
+  const description = holdsInGeneral(general) ? textAt(general, "description") : undefined;
+  return description === undefined ? part : { ...part, description };
 }
+
+/** One of several parts that differ is numbered. */
+function baseName(name: string): string {
+  return name.replace(/\d+$/, "");
+}
+
+/** Words of a response that may speak of its headers hold for it alone. */
+function holdsInGeneral(part: Node): boolean {
+  return Object.keys(nodeAt(part, "headers")).every((name) => GENERAL_HEADERS.has(name));
+}
+
+const GENERAL_HEADERS: ReadonlySet<string> = new Set(["X-Request-Id", "WWW-Authenticate"]);
 
 export function withoutWords(part: Node): Node {
   return mapNodes(part, (node, _, descend) => descend(omit(node, "description", "summary", CORRECTIONS)));

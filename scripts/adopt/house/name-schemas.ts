@@ -77,7 +77,11 @@ export function nameSchemas(original: Service): Service {
     }),
   });
 
-  for (const [name, schema] of Object.entries(known)) schemas[name] = visit(schema, name);
+  for (const [name, schema] of Object.entries(known)) {
+    // Its place comes before those of the schemas within it.
+    schemas[name] = {};
+    schemas[name] = visit(schema, name);
+  }
   const paths = mapValues(service.paths, (item) =>
     mapValues(item, (operation) => inlineFilters(useInOperation(operation as Node, use), known)),
   );
