@@ -9,6 +9,8 @@ import { componentOf, type Place, type Side } from "./place.js";
 export interface ComponentUse {
   readonly vias: Set<string>;
   readonly edits: Set<Edit>;
+  /** What would have to change in it or in what it leads to. */
+  readonly reached: Set<Edit>;
 }
 
 export interface ComparisonResult {
@@ -80,10 +82,11 @@ export class Comparison {
       const component = componentOf(place);
       if (component === undefined || place.via === undefined || place.pointer.length > 3) continue;
       const byCounterpart = this.#uses.get(component) ?? new Map<string, ComponentUse>();
-      const use = byCounterpart.get(counterKey) ?? { vias: new Set(), edits: new Set() };
+      const use = byCounterpart.get(counterKey) ?? { vias: new Set(), edits: new Set(), reached: new Set() };
       use.vias.add(formatPointer(place.via));
       const inside = `${formatPointer(place.pointer)}/`;
       for (const difference of differences) {
+        use.reached.add(difference.edit);
         if (`${formatPointer(difference.edit.target)}/`.startsWith(inside)) use.edits.add(difference.edit);
       }
       this.#uses.set(component, byCounterpart.set(counterKey, use));

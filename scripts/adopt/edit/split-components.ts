@@ -4,6 +4,7 @@ import { freeName } from "../../generator/document/names.js";
 import { parseReference, type Pointer } from "../../generator/document/pointer.js";
 import type { ComparisonResult, ComponentUse } from "../compare/comparison.js";
 import type { Edit } from "../compare/difference.js";
+import { componentOf } from "../compare/place.js";
 import { canonical } from "../node.js";
 import { setBlankLine } from "./house-yaml.js";
 
@@ -21,13 +22,14 @@ export function splitComponents(
   const edits = new Set(differences.map(({ edit }) => edit));
   for (const [component, found] of uses) {
     const groups = groupUses(found, edits);
-    const [keeper, ...others] = [...groups.values()].sort((one, other) => other.vias.size - one.vias.size);
+    const [keeper, ...others] = keeperFirst([...groups.values()]);
     for (const group of others) {
       const shared = [...group.vias].find((via) => keeper?.vias.has(via));
       if (shared !== undefined) {
-        throw new CommandError(
-          `${name}: #${shared} stands for parts that now differ: give them parts of their own by hand`,
-        );
+        // The part around it is shared as well, and is split first; what is in it follows in the next round.
+        isolate(document, uses, shared, group.edits, name);
+        for (const edit of group.edits) edits.delete(edit);
+        continue;
       }
       const copy = copyComponent(document, component, group.published);
       for (const via of group.vias) repoint(document, via, copy);
@@ -38,6 +40,46 @@ export function splitComponents(
     }
   }
   return uniqueEdits([...edits]);
+}
+
+/** Most places keep the part as it is, unless a reference that they share with others has to lead to it unchanged. */
+function keeperFirst(groups: readonly Group[]): readonly Group[] {
+  const sorted = [...groups].sort((one, other) => other.vias.size - one.vias.size);
+  const [first] = sorted;
+  const unchanged = sorted.find(
+    ({ edits, vias }) => edits.size === 0 && [...vias].some((via) => first?.vias.has(via)),
+  );
+  return unchanged ? [unchanged, ...sorted.filter((group) => group !== unchanged)] : sorted;
+}
+
+/** Gives the places that some edits are for a copy of the component in which a reference stands. */
+function isolate(
+  document: Document,
+  uses: ComparisonResult["uses"],
+  via: string,
+  edits: ReadonlySet<Edit>,
+  name: string,
+): void {
+  const component = componentOf({ pointer: parseReference(`#${via}`) ?? [] });
+  const found = [...(uses.get(component ?? "") ?? [])];
+  const isAffected = ([, use]: (typeof found)[number]): boolean =>
+    [...edits].some((edit) => use.reached.has(edit));
+  const affected = found.filter(isAffected);
+  const others = found.filter((use) => !isAffected(use));
+  const [first] = affected;
+  if (component === undefined || !first || others.length === 0) {
+    throw new CommandError(
+      `${name}: #${via} stands for parts that now differ: give them parts of their own by hand`,
+    );
+  }
+  const vias = new Set(affected.flatMap(([, use]) => [...use.vias]));
+  const shared = [...vias].find((one) => others.some(([, use]) => use.vias.has(one)));
+  if (shared !== undefined) {
+    isolate(document, uses, shared, edits, name);
+    return;
+  }
+  const copy = copyComponent(document, component, first[0]);
+  for (const one of vias) repoint(document, one, copy);
 }
 
 interface Group {
