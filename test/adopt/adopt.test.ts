@@ -167,6 +167,25 @@ describe("A service that stands", () => {
     expect((await place.adopt(racks, loans)).printed).toContain("unchanged");
   });
 
+  it("splits the shared parts around such a place, too", async () => {
+    const { place, loans } = await adoptedLibrary();
+    const racks = await place.publish("racks-v1", (text) =>
+      text.replace(
+        '        "429":\n          description: Rate Limit Exceeded\n          headers: *headers',
+        '        "429":\n          description: Rate Limit Exceeded\n          headers: { X-Request-Id: { schema: { type: integer } } }',
+      ),
+    );
+    await place.adopt(racks, loans);
+    const { components } = (await place.document("library-v1")) as {
+      components: { headers: Record<string, { schema: unknown }> };
+    };
+    expect(Object.values(components.headers).map(({ schema }) => schema)).toEqual([
+      { type: "string" },
+      { type: "integer" },
+    ]);
+    expect((await place.adopt("--check", racks, loans)).complaints).toBe("");
+  });
+
   it("loses what is no longer published, with the parts that nothing leads to any more", async () => {
     const { place, loans } = await adoptedLibrary();
     const racks = await place.publish("racks-v1", (text) =>
