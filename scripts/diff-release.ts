@@ -2,10 +2,8 @@ import { readdir } from "node:fs/promises";
 import { documentsIn } from "./cli/folder-documents.js";
 import { readInputs } from "./cli/inputs.js";
 import { packageFolder } from "./cli/manifest.js";
-import { compareDocuments } from "./diff/compare.js";
-import { formatDifference } from "./diff/format.js";
-import { IMPACTS, type Impact } from "./diff/rate.js";
-import { nextVersion } from "./diff/next-version.js";
+import { compareDocuments, type DocumentPair } from "./diff/compare.js";
+import { formatDifference } from "./diff/report/format.js";
 
 /*
  * What changed in `openapi/` since the last release, and the version that the next one must have. The documents of that
@@ -16,28 +14,13 @@ const RELEASED = "openapi/released";
 const [released = ""] = await readdir(`${packageFolder}/${RELEASED}`);
 const { documents: before } = await documentsIn(`${packageFolder}/${RELEASED}/${released}`);
 const { documents: after } = await documentsIn(`${packageFolder}/openapi`);
-const steps: Impact[] = [];
-for (const name of [...new Set([...before, ...after])].sort()) {
-  const step = await compareReleased(name);
-  if (step !== "none") steps.push(step);
-}
-const step = IMPACTS.findLast((impact) => steps.includes(impact));
-console.log(step ? `next version: ${nextVersion(released, step)} (${step})` : `as released in ${released}`);
+const pairs = await Promise.all([...new Set([...before, ...after])].sort().map(readPair));
+console.log(formatDifference(await compareDocuments(pairs, released), "text"));
 
-async function compareReleased(name: string): Promise<Impact | "none"> {
-  if (!before.includes(name)) {
-    console.log(`${name}: added`);
-    return "minor";
-  }
-  if (!after.includes(name)) {
-    console.log(`${name}: removed`);
-    return "major";
-  }
-  const paths = [`${RELEASED}/${released}/${name}`, `openapi/${name}`];
-  const [earlier, later] = await readInputs(paths, packageFolder);
-  if (!earlier || !later) throw new Error(`${name} is gone`);
-  if (earlier.text === later.text) return "none";
-  const difference = await compareDocuments(earlier, later);
-  console.log(`${name}\n${formatDifference(difference, "text")}`);
-  return difference.step;
+async function readPair(name: string): Promise<DocumentPair> {
+  const [old] = before.includes(name)
+    ? await readInputs([`${RELEASED}/${released}/${name}`], packageFolder)
+    : [];
+  const [young] = after.includes(name) ? await readInputs([`openapi/${name}`], packageFolder) : [];
+  return { ...(old && { before: old }), ...(young && { after: young }) };
 }

@@ -1,3 +1,6 @@
+import { basename } from "node:path";
+import type { DocumentPair } from "../diff/compare.js";
+import type { InputDocument } from "../generator/generate.js";
 import { readArguments } from "./arguments.js";
 import { CommandError, UsageError } from "./command-error.js";
 import type { ExitCode } from "./exit-code.js";
@@ -5,19 +8,64 @@ import { readInputs } from "./inputs.js";
 import { requirePeers } from "./peers.js";
 import type { Terminal } from "./terminal.js";
 
-/** `diff`: what changed between two documents, and whether it breaks callers. */
+const OPTIONS = { format: { type: "string", default: "text" }, current: { type: "string" } } as const;
+
+/** `diff`: what changed between two documents, or two folders of them, and whether it breaks clients. */
 export async function diffCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, { format: { type: "string", default: "text" } });
-  const { format } = values;
-  const { formatDifference, isFormat } = await import("../diff/format.js");
-  if (positionals.length !== 2) throw new UsageError("which two documents?");
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const { format, current } = values;
+  const { formatDifference, isFormat } = await import("../diff/report/format.js");
+  const { isVersion } = await import("../diff/report/next-version.js");
+  const [before, after, ...others] = positionals;
+  if (before === undefined || after === undefined || others.length > 0) {
+    throw new UsageError("which two documents, or which two folders?");
+  }
   if (!isFormat(format)) throw new UsageError("--format is text, markdown or json");
-  requirePeers("Comparing", ["@redocly/cli", "js-yaml", "yaml"]);
-  const [before, after, ...others] = await readInputs(positionals, process.cwd());
-  if (!before || !after || others.length > 0) throw new CommandError("diff compares documents, not folders");
+  if (current !== undefined && !isVersion(current)) {
+    throw new UsageError(`--current is a version such as 1.4.2, not "${current}"`);
+  }
+  const onLeftOut = (name: string): void =>
+    terminal.printError(`left out ${name}: it is no OpenAPI document, nor an overlay of one`);
+  const pairs = pairInputs(await readSide(before, onLeftOut), await readSide(after, onLeftOut));
+  const hasOverlay = pairs.some((pair) => pair.before?.overlay ?? pair.after?.overlay);
+  requirePeers("Comparing", ["js-yaml", "yaml", ...(hasOverlay ? ["openapi-format"] : [])]);
   terminal.progress("comparing");
   const { compareDocuments } = await import("../diff/compare.js");
-  const difference = await compareDocuments(before, after);
+  const difference = await compareDocuments(pairs, current);
   terminal.print(formatDifference(difference, format));
   return difference.step === "major" ? 1 : 0;
+}
+
+/** The documents of one side, and whether they are those of a folder. */
+interface Side {
+  readonly path: string;
+  readonly documents: readonly InputDocument[];
+  readonly isFolder: boolean;
+}
+
+async function readSide(path: string, onLeftOut: (name: string) => void): Promise<Side> {
+  const documents = await readInputs([path], process.cwd(), { onLeftOut });
+  return { path, documents, isFolder: documents[0]?.name !== path };
+}
+
+/** Pairs the documents of two folders by their names; of two files, each is a side. */
+function pairInputs(old: Side, young: Side): readonly DocumentPair[] {
+  if (old.isFolder !== young.isFolder) {
+    const [folder, file] = old.isFolder ? [old, young] : [young, old];
+    throw new CommandError(`${folder.path} is a folder and ${file.path} is a file: compare two of a kind`);
+  }
+  const [before] = old.documents;
+  const [after] = young.documents;
+  if (!old.isFolder && before && after) return [{ before, after }];
+  const pairs = new Map<string, DocumentPair>();
+  for (const document of old.documents) pairs.set(serviceOf(document), { before: document });
+  for (const document of young.documents) {
+    const service = serviceOf(document);
+    pairs.set(service, { ...pairs.get(service), after: document });
+  }
+  return [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
+}
+
+function serviceOf({ name }: InputDocument): string {
+  return basename(name.replaceAll("\\", "/")).replace(/\.\w+$/, "");
 }

@@ -3,7 +3,7 @@
 export const HELP = `confluent-cloud-sdk: a typed client from any OpenAPI document of Confluent Cloud
 
   generate   make a module of documents, for createClient({ api })
-  diff       say what changed between two documents, and whether it breaks callers
+  diff       say what changed between two documents, and whether it breaks clients
   lint       find what is wrong with a document
 
   confluent-cloud-sdk <part> --help   says more about one of them
@@ -28,10 +28,17 @@ Of a folder, all that it holds are taken; other YAML and JSON in it is left out,
 Exit code: 0 done, or up to date; 1 not up to date (--check); 2 the documents cannot be used.
 `;
 
-export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format text|markdown|json]
+export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format text|markdown|json] [--current VERSION]
 
-Says what changed between two documents, what each change means to callers, and the version that it asks for:
-major when it breaks them, minor when it adds something, patch when it does neither.
+Says what changed between two documents, or between the documents of two folders, and what each change means to a
+client of the API: major when it breaks one, minor when it adds or allows something, patch when it does neither.
+Documents are compared by what they mean: how they are written makes no difference.
+
+  --format FORMAT    text; markdown, for a comment on a pull request; or json, for a program
+  --current VERSION  the version that there is, such as 1.4.2: the one that must follow is told;
+                     without it, that of the old documents counts, where it is such a version
+
+service.overlay.yaml beside service.yaml is applied first, as generate does.
 
 Exit code: 0 nothing breaks, 1 something does, 2 the documents cannot be compared.
 `;

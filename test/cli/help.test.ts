@@ -36,7 +36,7 @@ describe("confluent-cloud-sdk", () => {
       ["generate", "garden.yaml", "--out", "api", "--check", "--watch"],
       "--check and --watch do not go together",
     ],
-    [["diff", "garden.yaml"], "which two documents?"],
+    [["diff", "garden.yaml"], "which two documents, or which two folders?"],
     [["diff", "garden.yaml", "garden.yaml", "--format", "html"], "--format is text, markdown or json"],
     [["lint"], "which document?"],
   ])("says what is wrong with %j, and then how it is done", async (args, message) => {
