@@ -1,8 +1,11 @@
+import { schemaReference } from "../../generator/document/references.js";
 import { isRecord } from "../../generator/document/records.js";
 import { parseReference } from "../../generator/document/pointer.js";
 import { listOf, recordOf, stableJson, stringsOf } from "../json.js";
 import type { Reading } from "../read-document.js";
 import type { SchemaComparer } from "../schema/compare-schemas.js";
+import { component } from "../schema/conjunction.js";
+import { hasFindings } from "../schema/relation.js";
 import { findingAt, note, OPERATION, type Context, type Part, type Section } from "./recorder.js";
 
 /** Compares what is of a document as a whole: what it says of itself, and what no operation uses. */
@@ -62,7 +65,7 @@ function compareUnused(context: Context, old: Reading, young: Reading): void {
     const [section = "", name = ""] = key.split(" ");
     const [one, two] = [known(old, [section, name]), known(young, [section, name])];
     const isUsed = (one !== undefined && !before.has(key)) || (two !== undefined && !after.has(key));
-    if (isUsed || stableJson(one) === stableJson(two)) continue;
+    if (isUsed || isSame(context.comparer, section, name, one, two)) continue;
     const part = { node: {}, pointer: ["components", section, name] };
     const finding = {
       kind: "unused-changed" as const,
@@ -77,6 +80,22 @@ function compareUnused(context: Context, old: Reading, young: Reading): void {
       findingAt(one === undefined ? undefined : part, two === undefined ? undefined : part, finding),
     );
   }
+}
+
+function isSame(
+  comparer: SchemaComparer,
+  section: string,
+  name: string,
+  one: unknown,
+  two: unknown,
+): boolean {
+  if (stableJson(one) === stableJson(two)) return true;
+  if (section !== "schemas" || one === undefined || two === undefined) return false;
+  const reference = schemaReference(name);
+  const [before, after] = [component(reference, comparer.old), component(reference, comparer.new)];
+  return (["request", "response"] as const).every(
+    (direction) => !hasFindings(comparer.compareNow([before], [after], direction)),
+  );
 }
 
 const SECTIONS: Readonly<Record<string, string>> = {

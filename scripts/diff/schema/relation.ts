@@ -27,3 +27,13 @@ export function relationOf(comparison: Comparison): Relation {
   }
   return { isNarrower, isWider };
 }
+
+/** Whether a comparison, or any within it, found a difference. */
+export function hasFindings(comparison: Comparison): boolean {
+  const seen = new Set([comparison]);
+  for (const { findings, within } of seen) {
+    if (findings.length > 0) return true;
+    for (const step of within) seen.add(step.comparison);
+  }
+  return false;
+}

@@ -29,8 +29,9 @@ interface TypeName {
   readonly isTitle: boolean;
 }
 
-function nameOf([first]: Conjunction): TypeName | undefined {
-  if (!first) return undefined;
+function nameOf([first, ...others]: Conjunction): TypeName | undefined {
+  // What is said in several places has no name; a variant's discriminator is of the same place.
+  if (!first || others.some(({ pointer }) => pointer !== first.pointer)) return undefined;
   const { $ref } = first.schema;
   if ($ref !== undefined) return { name: typeName(componentName($ref)), isTitle: false };
   const isComponent = first.pointer[0] === "components" && first.pointer.length === 3;
