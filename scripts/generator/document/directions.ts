@@ -28,13 +28,19 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 /** The properties that one direction lacks, with those that come through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const isMarked = (part: Schema): boolean =>
-    part[mark] === true || parentsOf(part, schemas).some((parent) => isMarked(parent));
-  const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
-  const inherited = parentsOf(schema, schemas).flatMap((parent) => [
-    ...hiddenNames(direction, parent, schemas),
-  ]);
-  return new Set([...own.map(([name]) => name), ...inherited]);
+  const isMarked = (property: Schema): boolean =>
+    [...lineageOf(property, schemas)].some((part) => part[mark] === true);
+  const hidden = [...lineageOf(schema, schemas)].flatMap(({ properties = {} }) =>
+    Object.entries(properties).filter(([, property]) => isMarked(property)),
+  );
+  return new Set(hidden.map(([name]) => name));
+}
+
+/** A schema and all that it takes everything from, each once: many may lead to the same. */
+function lineageOf(schema: Schema, schemas: Schemas): ReadonlySet<Schema> {
+  const lineage = new Set([schema]);
+  for (const part of lineage) for (const parent of parentsOf(part, schemas)) lineage.add(parent);
+  return lineage;
 }
 
 /** What a schema takes everything from: the target of a reference, the members of `allOf`. */
