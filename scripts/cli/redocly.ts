@@ -8,7 +8,7 @@ export function redocly(task: string): { readonly command: string; readonly envi
   const folder = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));
   return {
     command: join(folder, "bin/cli.js"),
-    // Nobody who compares two files expects that to be told to somebody, or to be told of new versions.
+    // Nobody who checks a file expects that to be told to somebody, or to be told of new versions.
     environment: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
   };
 }

@@ -1,4 +1,5 @@
 import type { Direction } from "../../generator/document/directions.js";
+import type { Schema } from "../../generator/document/openapi.js";
 import { omit } from "../../generator/document/records.js";
 import { recordOf, stableJson } from "../json.js";
 import { schemaAt, type Conjunction } from "../schema/conjunction.js";
@@ -30,9 +31,16 @@ export function compareSchemaOf(
 }
 
 export function schemaOf({ node, pointer }: Part): Conjunction {
-  const schema = schemaAt(node["schema"], [...pointer, "schema"]);
-  return schema ? [schema] : [];
+  const place = [...pointer, "schema"];
+  const schema = schemaAt(node["schema"], place);
+  return [
+    ...(schema ? [schema] : []),
+    ...(node["in"] === "path" ? [{ schema: NOT_EMPTY, pointer: place }] : []),
+  ];
 }
+
+/** A path has no room for nothing: whether a parameter of it says so makes no difference. */
+const NOT_EMPTY: Schema = { type: ["string", "number", "boolean", "array", "object"], minLength: 1 };
 
 /** Compares the content of bodies, by media type. `old` and `young` are the parts that hold it. */
 export function compareContent(

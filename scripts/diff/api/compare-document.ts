@@ -1,5 +1,5 @@
 import { schemaReference } from "../../generator/document/references.js";
-import { isRecord } from "../../generator/document/records.js";
+import { isRecord, mapValues } from "../../generator/document/records.js";
 import { parseReference } from "../../generator/document/pointer.js";
 import { listOf, recordOf, stableJson, stringsOf } from "../json.js";
 import type { Reading } from "../read-document.js";
@@ -48,9 +48,11 @@ function textsOf({ root, isFragment, source }: Reading): ReadonlyMap<string, Tex
   }
   const schemes = recordOf(recordOf(recordOf(source.data)["components"])["securitySchemes"]);
   for (const [name, scheme] of Object.entries(schemes)) {
-    const { description, bearerFormat } = recordOf(scheme);
+    const { description, bearerFormat, flows } = recordOf(scheme);
+    const scopes = mapValues(recordOf(flows), (flow) => recordOf(flow)["scopes"]);
     const pointer = ["components", "securitySchemes", name];
     add(`the description of the security scheme ${name}`, description, pointer);
+    if (flows !== undefined) add(`the list of scopes of the security scheme ${name}`, scopes, pointer);
     add(`the bearer format of the security scheme ${name}`, bearerFormat, pointer);
   }
   return texts;

@@ -108,8 +108,8 @@ function parametersOf(
       ? `path ${renamed.get(parameter.name) ?? parameter.name}`
       : `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
   for (const name of pathParameterNames(path)) {
-    const schema = { type: "string" };
-    const undeclared = { name, in: "path", isRequired: true, node: { schema }, pointer: operation.pointer };
+    const node = { in: "path", schema: { type: "string" } };
+    const undeclared = { name, in: "path", isRequired: true, node, pointer: operation.pointer };
     found.set(key(undeclared), undeclared);
   }
   for (const part of [item, operation]) {

@@ -10,12 +10,24 @@ export function compareServers(context: Context, old: Endpoint, young: Endpoint)
   const direction = context.exchange.request;
   for (const url of new Set([...before.keys(), ...after.keys()])) {
     const [one, two] = [before.get(url), after.get(url)];
-    if (one && two) compareTexts(context, `server ${url}`, one, two);
-    else {
+    if (one && two) {
+      compareTexts(context, `server ${url}`, one, two);
+      compareVariables(context, `server ${url}`, one, two);
+    } else {
       const kind = one ? "server-removed" : "server-added";
       note(context, "", direction, findingAt(one, two, { kind, subject: url }));
     }
   }
+}
+
+/** What a server's variables may be is in its addresses; this is what they say to readers. */
+function compareVariables(context: Context, place: string, old: Part, young: Part): void {
+  const partOf = ({ node, pointer }: Part, name: string): Part => ({
+    node: recordOf(recordOf(node["variables"])[name]),
+    pointer: [...pointer, "variables", name],
+  });
+  for (const name of Object.keys(recordOf(young.node["variables"])))
+    compareTexts(context, `${place} > ${name}`, partOf(old, name), partOf(young, name));
 }
 
 function serversOf({ operation, item }: Endpoint, { root }: Reading): ReadonlyMap<string, Part> {

@@ -59,7 +59,7 @@ export function note(context: Context, place: string, direction: Direction, find
 }
 
 export function placeIn({ prefix }: Context, place: string): string {
-  return prefix + place;
+  return place === "" ? prefix.replace(/ > $/, "") : prefix + place;
 }
 
 /** A finding at the same key of both parts, or of the one that there is. */

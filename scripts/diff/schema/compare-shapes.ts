@@ -56,8 +56,7 @@ export function compareShapes(
     bothAllow: (type) => allows(old, type) && allows(young, type),
   };
 
-  const rename = renamed(pair);
-  if (rename) findings.push(rename);
+  findings.push(...renamed(pair));
   compareMarks(pair);
   if (wrapUnion(pair) || !compareTypes(pair)) return;
   compareValues(pair);

@@ -22,9 +22,13 @@ export function compareTypes({ old, young, found }: Pair): boolean {
     const isListed = !old.types || !young.types ? (old.list ?? young.list) !== undefined : false;
     if (!isListed) found({ kind: isNarrower ? "type-narrowed" : "type-widened", before, after }, "type");
   }
-  if (old.types && young.types && old.isNullable !== young.isNullable)
+  if (saysTypes(old) && saysTypes(young) && old.isNullable !== young.isNullable)
     found({ kind: young.isNullable ? "null-added" : "null-removed" }, "type");
   return true;
+}
+
+function saysTypes({ types, unions }: Shape): boolean {
+  return types !== undefined || unions.length > 0;
 }
 
 /** Whether the types of one schema are possible by another. */

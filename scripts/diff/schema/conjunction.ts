@@ -19,6 +19,8 @@ export interface Expansion {
   readonly parts: readonly Located[];
   /** Whether null is said to be possible beside a reference or a union, which say nothing of it. */
   readonly isNullable: boolean;
+  /** The components that it is made of. */
+  readonly components: readonly string[];
 }
 
 /** The keywords of unions. */
@@ -53,6 +55,7 @@ export function schemasIn(value: unknown, pointer: Pointer): readonly Located[] 
 export function expand(conjunction: Conjunction, reading: Reading): Expansion {
   const parts: Located[] = [];
   const seen = new Set<Schema>();
+  const components: string[] = [];
   let isNullable = false;
 
   const add = ({ schema, pointer }: Located): void => {
@@ -63,12 +66,15 @@ export function expand(conjunction: Conjunction, reading: Reading): Expansion {
     const only = onlyVariant({ schema: own, pointer });
     if (only.isNullable || (own.nullable === true && isComposed(own))) isNullable = true;
     parts.push({ schema: only.rest, pointer });
-    if ($ref !== undefined) add(component($ref, reading));
+    if ($ref !== undefined) {
+      components.push(componentName($ref));
+      add(component($ref, reading));
+    }
     for (const member of schemasIn(own.allOf, [...pointer, "allOf"])) add(member);
     for (const variant of only.variants) add(variant);
   };
   conjunction.forEach(add);
-  return { parts, isNullable };
+  return { parts, isNullable, components };
 }
 
 export function component(reference: string, reading: Reading): Located {

@@ -15,6 +15,8 @@ import { wordsOf, type Words } from "./words.js";
 /** What a schema means in one direction, with nothing left of how it is written. */
 export interface Shape extends Domain, ObjectShape {
   readonly pointer: Located["pointer"];
+  /** The components that it is made of, by their keys. */
+  readonly components: readonly string[];
   readonly formats: ReadonlySet<string>;
   readonly patterns: ReadonlySet<string>;
   readonly limits: Limits;
@@ -33,7 +35,7 @@ export interface Shape extends Domain, ObjectShape {
 
 /** Folds schemas that hold at once into one shape. */
 export function fold(conjunction: Conjunction, direction: Direction, reading: Reading): Shape {
-  const { parts, isNullable } = expand(conjunction, reading);
+  const { parts, isNullable, components } = expand(conjunction, reading);
   const isOpen = openEnumsOf(reading, direction);
   const said = parts.map((part) => domainOf(part, isOpen)).reduce(meet, ANY);
   const { domain, unions, words } = foldUnions(
@@ -42,7 +44,7 @@ export function fold(conjunction: Conjunction, direction: Direction, reading: Re
     isOpen,
     reading,
   );
-  const own = isNullable ? { ...domain, isNullable } : domain;
+  const own = { ...domain, isNullable: isNullable || mayBeNull(domain, unions, isOpen, reading) };
   const texts = (key: "format" | "pattern"): ReadonlySet<string> =>
     new Set(parts.flatMap(({ schema }) => (typeof schema[key] === "string" ? [schema[key]] : [])));
   const jsons = (key: "default" | "xml"): ReadonlySet<string> =>
@@ -56,6 +58,7 @@ export function fold(conjunction: Conjunction, direction: Direction, reading: Re
   );
   return {
     pointer: conjunction[0]?.pointer ?? [],
+    components,
     ...own,
     ...withOpenDiscriminators(objectShapeOf(parts, direction, reading), unions),
     formats: texts("format"),
@@ -73,6 +76,23 @@ export function fold(conjunction: Conjunction, direction: Direction, reading: Re
     isDeprecated: parts.some(({ schema }) => schema.deprecated === true),
     words: new Map([...wordsOf(parts), ...words]),
   };
+}
+
+/** Where a union alone says what is possible, its variants say whether null is. */
+function mayBeNull(
+  { types, isNullable }: Domain,
+  unions: readonly Union[],
+  isOpen: (part: Located) => boolean,
+  reading: Reading,
+): boolean {
+  if (types || unions.length === 0) return isNullable;
+  return unions.every(({ variants }) =>
+    variants.some(({ schema }) => {
+      const variant = expand(schema, reading);
+      const inner = variant.parts.map((part) => domainOf(part, isOpen)).reduce(meet, ANY);
+      return variant.isNullable || (inner.types !== undefined && inner.isNullable);
+    }),
+  );
 }
 
 interface FoldedUnions {

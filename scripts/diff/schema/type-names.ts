@@ -8,35 +8,29 @@ import type { Pair } from "./compare-shapes.js";
 import type { Conjunction } from "./conjunction.js";
 
 /**
- * A type that the generated module exports under another name. A schema that only moves, from its place into the
+ * Types that the generated module exports under another name. A schema that only moves, from its place into the
  * components or back, is told apart from that: it has a name on one side alone.
  */
-export function renamed({ before, after, comparer }: Pair): Finding | undefined {
-  const [old, young] = [nameOf(before), nameOf(after)];
-  if (!old || young?.isTitle !== old.isTitle || old.name === young.name) return undefined;
-  if (exportedNames(comparer.new).has(old.name)) return undefined;
-  return {
-    kind: "type-renamed",
-    before: old.name,
-    after: young.name,
-    oldPointer: before[0]?.pointer ?? [],
-    newPointer: after[0]?.pointer ?? [],
-  };
+export function renamed({ before, after, old, young, comparer }: Pair): readonly Finding[] {
+  const titles = [titleIn(before), titleIn(after)].map((title) => (title === undefined ? [] : [title]));
+  const names = [old, young].map(({ components }) => components.map(typeName));
+  return [names, titles].flatMap(([had = [], has = []]) => {
+    const gone = had.filter((name) => !has.includes(name));
+    const come = has.filter((name) => !had.includes(name));
+    if (gone.length !== come.length) return [];
+    return gone.flatMap((name, index): Finding[] => {
+      if (exportedNames(comparer.new).has(name)) return [];
+      const places = { oldPointer: old.pointer, newPointer: young.pointer };
+      return [{ kind: "type-renamed", before: name, after: come[index], ...places }];
+    });
+  });
 }
 
-interface TypeName {
-  readonly name: string;
-  readonly isTitle: boolean;
-}
-
-function nameOf([first, ...others]: Conjunction): TypeName | undefined {
+function titleIn([first, ...others]: Conjunction): string | undefined {
   // What is said in several places has no name; a variant's discriminator is of the same place.
   if (!first || others.some(({ pointer }) => pointer !== first.pointer)) return undefined;
-  const { $ref } = first.schema;
-  if ($ref !== undefined) return { name: typeName(componentName($ref)), isTitle: false };
   const isComponent = first.pointer[0] === "components" && first.pointer.length === 3;
-  const title = isComponent ? undefined : titleOf(first.schema);
-  return title === undefined ? undefined : { name: title, isTitle: true };
+  return isComponent ? undefined : titleOf(first.schema);
 }
 
 /** What an object or a union that stands in place is called by, if its title is a name and not a sentence. */
