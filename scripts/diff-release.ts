@@ -21,6 +21,6 @@ async function readPair(name: string): Promise<DocumentPair> {
   const [old] = before.includes(name)
     ? await readInputs([`${RELEASED}/${released}/${name}`], packageFolder)
     : [];
-  const [young] = after.includes(name) ? await readInputs([`openapi/${name}`], packageFolder) : [];
-  return { ...(old && { before: old }), ...(young && { after: young }) };
+  const [revised] = after.includes(name) ? await readInputs([`openapi/${name}`], packageFolder) : [];
+  return { ...(old && { before: old }), ...(revised && { after: revised }) };
 }

@@ -49,17 +49,17 @@ async function readSide(path: string, onLeftOut: (name: string) => void): Promis
 }
 
 /** Pairs the documents of two folders by their names; of two files, each is a side. */
-function pairInputs(old: Side, young: Side): readonly DocumentPair[] {
-  if (old.isFolder !== young.isFolder) {
-    const [folder, file] = old.isFolder ? [old, young] : [young, old];
+function pairInputs(old: Side, revised: Side): readonly DocumentPair[] {
+  if (old.isFolder !== revised.isFolder) {
+    const [folder, file] = old.isFolder ? [old, revised] : [revised, old];
     throw new CommandError(`${folder.path} is a folder and ${file.path} is a file: compare two of a kind`);
   }
   const [before] = old.documents;
-  const [after] = young.documents;
+  const [after] = revised.documents;
   if (!old.isFolder && before && after) return [{ before, after }];
   const pairs = new Map<string, DocumentPair>();
   for (const document of old.documents) pairs.set(serviceOf(document), { before: document });
-  for (const document of young.documents) {
+  for (const document of revised.documents) {
     const service = serviceOf(document);
     pairs.set(service, { ...pairs.get(service), after: document });
   }

@@ -52,12 +52,12 @@ interface Compared {
 
 async function comparePair({ before, after }: DocumentPair): Promise<Compared> {
   const old = before && (await readDocument(before));
-  const young = after && (await readDocument(after));
+  const revised = after && (await readDocument(after));
   const version = old && versionOf(old);
-  if (old && young) {
-    const comparer = createComparer(old, young);
+  if (old && revised) {
+    const comparer = createComparer(old, revised);
     const sections = [...compareOperations(comparer), compareDocument(comparer)];
-    return { changes: collect(sections, old, young, after.name), version };
+    return { changes: collect(sections, old, revised, after.name), version };
   }
   const changes = [
     ...(before ? [wholeDocument("service-removed", before.name)] : []),

@@ -21,18 +21,18 @@ function documentWith(schema: object, operations = 1, version = "1.4.2"): object
 }
 
 const tree = { type: "object", properties: { name: { type: "string" }, age: { type: "integer" } } };
-const young = { type: "object", properties: { name: { type: "string" } } };
+const revised = { type: "object", properties: { name: { type: "string" } } };
 
 describe("A change", () => {
   it("is told once, with every operation that it reaches, where a schema is shared", async () => {
-    const { changes } = await compare(documentWith(tree, 9), documentWith(young, 9));
+    const { changes } = await compare(documentWith(tree, 9), documentWith(revised, 9));
     expect(changes.map(({ kind, operations }) => [kind, operations.length])).toEqual([
       ["property-removed", 9],
     ]);
   });
 
   it("counts the operations beyond a few", async () => {
-    const text = formatDifference(await compare(documentWith(tree, 9), documentWith(young, 9)), "text");
+    const text = formatDifference(await compare(documentWith(tree, 9), documentWith(revised, 9)), "text");
     expect(text).toContain("GET /trees0, GET /trees1, GET /trees2, 6 more operations\n");
   });
 
@@ -64,7 +64,7 @@ describe("A change", () => {
   });
 
   it("points at where it stands, through references", async () => {
-    const { changes } = await compare(documentWith(tree), documentWith(young));
+    const { changes } = await compare(documentWith(tree), documentWith(revised));
     expect(changes).toMatchObject([
       { pointer: "/components/schemas/Tree/properties/age", pointsInto: "old" },
     ]);
@@ -120,17 +120,17 @@ describe("Changes", () => {
   });
 
   it("lead to the next version after that of the old document", async () => {
-    const { current, next } = await compare(documentWith(tree), documentWith(young));
+    const { current, next } = await compare(documentWith(tree), documentWith(revised));
     expect({ current, next }).toEqual({ current: "1.4.2", next: "2.0.0" });
   });
 
   it("lead to no version where the document has none", async () => {
-    const { current, next } = await compare(documentWith(tree, 1, "v2"), documentWith(young, 1, "v2"));
+    const { current, next } = await compare(documentWith(tree, 1, "v2"), documentWith(revised, 1, "v2"));
     expect({ current, next }).toEqual({ current: null, next: null });
   });
 
   it("are those of all documents", async () => {
-    const [before, after] = [documentWith(tree), documentWith(young)].map((document) =>
+    const [before, after] = [documentWith(tree), documentWith(revised)].map((document) =>
       JSON.stringify(document),
     );
     const input = (name: string, text = ""): { name: string; text: string } => ({ name, text });

@@ -9,10 +9,10 @@ import { findingAt, note, type Context, type Part } from "./recorder.js";
 
 const PLACE = "request body";
 
-export function compareBodies(context: Context, old: Endpoint, young: Endpoint): void {
+export function compareBodies(context: Context, old: Endpoint, revised: Endpoint): void {
   const { comparer, exchange } = context;
   const direction = exchange.request;
-  const [before, after] = [bodyOf(old), bodyOf(young)];
+  const [before, after] = [bodyOf(old), bodyOf(revised)];
   const wasRequired = before && isRequired(before, comparer, "foldOld");
   const willBeRequired = after && isRequired(after, comparer, "foldNew");
   const at = (kind: Parameters<typeof findingAt>[2]["kind"], ...keys: readonly string[]): void =>
@@ -27,7 +27,7 @@ export function compareBodies(context: Context, old: Endpoint, young: Endpoint):
     compareContent(context, PLACE, direction, before, after);
   } else if (before) at("body-removed");
   else if (after) {
-    const displacesQuery = !exchange.isCallback && hasQuery(young);
+    const displacesQuery = !exchange.isCallback && hasQuery(revised);
     at(willBeRequired !== "no" ? "required-body-added" : displacesQuery ? "body-before-query" : "body-added");
   }
 }

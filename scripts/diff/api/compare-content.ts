@@ -20,11 +20,11 @@ export function compareSchemaOf(
   place: string,
   direction: Direction,
   old: Part,
-  young: Part,
+  revised: Part,
 ): void {
   const { comparer, section, exchange } = context;
   section.roots.push({
-    comparison: comparer.compare(schemaOf(old), schemaOf(young), direction),
+    comparison: comparer.compare(schemaOf(old), schemaOf(revised), direction),
     place: placeIn(context, place),
     isTyped: !exchange.isCallback,
   });
@@ -42,15 +42,15 @@ export function schemaOf({ node, pointer }: Part): Conjunction {
 /** A path has no room for nothing: whether a parameter of it says so makes no difference. */
 const NOT_EMPTY: Schema = { type: ["string", "number", "boolean", "array", "object"], minLength: 1 };
 
-/** Compares the content of bodies, by media type. `old` and `young` are the parts that hold it. */
+/** Compares the content of bodies, by media type. `old` and `revised` are the parts that hold it. */
 export function compareContent(
   context: Context,
   place: string,
   direction: Direction,
   old: Part,
-  young: Part,
+  revised: Part,
 ): void {
-  const { pairs, gone, come } = match(mediaOf(old), mediaOf(young), [
+  const { pairs, gone, come } = match(mediaOf(old), mediaOf(revised), [
     (one, other) => (one.type === other.type && one.charset === other.charset ? 1 : 0),
     (one, other) => (one.type === other.type ? 1 : 0),
     (one, other) => (isWithin(one.type, other.type) || isWithin(other.type, one.type) ? 1 : 0),
@@ -90,14 +90,14 @@ function compareEncoding(
   place: string,
   direction: Direction,
   old: Media,
-  young: Media,
+  revised: Media,
 ): void {
-  const [encodings, others] = [recordOf(old.node["encoding"]), recordOf(young.node["encoding"])];
+  const [encodings, others] = [recordOf(old.node["encoding"]), recordOf(revised.node["encoding"])];
   for (const name of new Set([...Object.keys(encodings), ...Object.keys(others)])) {
     const [before, after] = [encodingText(encodings[name]), encodingText(others[name])];
     if (before === after) continue;
     const finding = { kind: "serialization-changed" as const, subject: name, before, after };
-    note(context, `${place} > ${name}`, direction, findingAt(old, young, finding, "encoding", name));
+    note(context, `${place} > ${name}`, direction, findingAt(old, revised, finding, "encoding", name));
   }
 }
 

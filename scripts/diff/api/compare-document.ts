@@ -12,15 +12,15 @@ import { findingAt, note, OPERATION, type Context, type Part, type Section } fro
 export function compareDocument(comparer: SchemaComparer): Section {
   const section: Section = { notes: [], roots: [] };
   const context: Context = { comparer, exchange: OPERATION, section, prefix: "" };
-  const { old, new: young } = comparer;
-  const [before, after] = [textsOf(old), textsOf(young)];
+  const { old, new: revised } = comparer;
+  const [before, after] = [textsOf(old), textsOf(revised)];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [one, two] = [before.get(key), after.get(key)];
     if (one?.json === two?.json) continue;
     const values = { ...(one && { before: one.value }), ...(two && { after: two.value }) };
     note(context, "", "request", findingAt(one, two, { kind: "reworded", subject: key, ...values }));
   }
-  compareUnused(context, old, young);
+  compareUnused(context, old, revised);
   return section;
 }
 
@@ -59,13 +59,13 @@ function textsOf({ root, isFragment, source }: Reading): ReadonlyMap<string, Tex
 }
 
 /** What nothing refers to in either document cannot be noticed. What came into use, or went out of it, is told of there. */
-function compareUnused(context: Context, old: Reading, young: Reading): void {
-  const [before, after] = [unusedOf(old), unusedOf(young)];
+function compareUnused(context: Context, old: Reading, revised: Reading): void {
+  const [before, after] = [unusedOf(old), unusedOf(revised)];
   const known = (reading: Reading, [section, name]: readonly [string, string]): unknown =>
     recordOf(recordOf(recordOf(reading.source.data)["components"])[section])[name];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [section = "", name = ""] = key.split(" ");
-    const [one, two] = [known(old, [section, name]), known(young, [section, name])];
+    const [one, two] = [known(old, [section, name]), known(revised, [section, name])];
     const isUsed = (one !== undefined && !before.has(key)) || (two !== undefined && !after.has(key));
     if (isUsed || isSame(context.comparer, section, name, one, two)) continue;
     const part = { node: {}, pointer: ["components", section, name] };

@@ -11,10 +11,10 @@ import { CALLBACK, findingAt, note, OPERATION, type Context, type Part, type Sec
 
 /** Compares the operations of two documents, and the webhooks that are their reverse. */
 export function compareOperations(comparer: SchemaComparer): readonly Section[] {
-  const { old, new: young } = comparer;
+  const { old, new: revised } = comparer;
   const { pairs, gone, come } = pairEndpoints(
     endpointsOf(old.document.paths, ["paths"]),
-    endpointsOf(young.document.paths, ["paths"]),
+    endpointsOf(revised.document.paths, ["paths"]),
   );
   const inSection = (endpoint: Endpoint, work: (context: Context) => void): Section => {
     const section: Section = { operation: labelOf(endpoint), notes: [], roots: [] };
@@ -37,33 +37,34 @@ export function compareOperations(comparer: SchemaComparer): readonly Section[] 
   ];
 }
 
-function compareOperation(context: Context, old: Endpoint, young: Endpoint): void {
+function compareOperation(context: Context, old: Endpoint, revised: Endpoint): void {
   const at = (finding: Parameters<typeof findingAt>[2], ...keys: readonly string[]): void =>
-    note(context, "", "request", findingAt(old.operation, young.operation, finding, ...keys));
-  if (old.id !== young.id) at({ kind: "operation-renamed", before: old.id, after: young.id }, "operationId");
-  if (old.method !== young.method || templateOf(old.path) !== templateOf(young.path))
-    at({ kind: "operation-moved", before: labelOf(old), after: labelOf(young) });
-  compareSecurity(context, old, young);
-  compareServers(context, old, young);
-  compareExchange(context, old, young);
+    note(context, "", "request", findingAt(old.operation, revised.operation, finding, ...keys));
+  if (old.id !== revised.id)
+    at({ kind: "operation-renamed", before: old.id, after: revised.id }, "operationId");
+  if (old.method !== revised.method || templateOf(old.path) !== templateOf(revised.path))
+    at({ kind: "operation-moved", before: labelOf(old), after: labelOf(revised) });
+  compareSecurity(context, old, revised);
+  compareServers(context, old, revised);
+  compareExchange(context, old, revised);
 }
 
 /** What is sent and what is answered, by whomever. */
-function compareExchange(context: Context, old: Endpoint, young: Endpoint): void {
-  compareTexts(context, "", old.item, young.item);
-  compareTexts(context, "", old.operation, young.operation);
-  compareParameters(context, old, young);
-  compareBodies(context, old, young);
-  compareResponses(context, old, young);
-  compareCallbacks(context, old, young);
+function compareExchange(context: Context, old: Endpoint, revised: Endpoint): void {
+  compareTexts(context, "", old.item, revised.item);
+  compareTexts(context, "", old.operation, revised.operation);
+  compareParameters(context, old, revised);
+  compareBodies(context, old, revised);
+  compareResponses(context, old, revised);
+  compareCallbacks(context, old, revised);
 }
 
-function compareCallbacks(context: Context, old: Endpoint, young: Endpoint): void {
+function compareCallbacks(context: Context, old: Endpoint, revised: Endpoint): void {
   const callbacksOf = ({ operation: { node, pointer } }: Endpoint): readonly Endpoint[] =>
     Object.entries(recordOf(node["callbacks"])).flatMap(([name, expressions]) =>
       endpointsOf(expressions, [...pointer, "callbacks", name]),
     );
-  compareCalls(context, callbacksOf(old), callbacksOf(young), ({ operation }) => {
+  compareCalls(context, callbacksOf(old), callbacksOf(revised), ({ operation }) => {
     const place = operation.pointer.lastIndexOf("callbacks");
     return `callback ${operation.pointer[place + 1] ?? ""}`;
   });
@@ -72,10 +73,10 @@ function compareCallbacks(context: Context, old: Endpoint, young: Endpoint): voi
 function compareWebhooks(comparer: SchemaComparer): Section {
   const section: Section = { notes: [], roots: [] };
   const context: Context = { comparer, exchange: OPERATION, section, prefix: "" };
-  const [old, young] = [comparer.old, comparer.new].map(({ root }) =>
+  const [old, revised] = [comparer.old, comparer.new].map(({ root }) =>
     endpointsOf(root["webhooks"], ["webhooks"]),
   );
-  compareCalls(context, old ?? [], young ?? [], ({ path }) => `webhook ${path}`);
+  compareCalls(context, old ?? [], revised ?? [], ({ path }) => `webhook ${path}`);
   return section;
 }
 
@@ -83,11 +84,11 @@ function compareWebhooks(comparer: SchemaComparer): Section {
 function compareCalls(
   context: Context,
   old: readonly Endpoint[],
-  young: readonly Endpoint[],
+  revised: readonly Endpoint[],
   nameOf: (endpoint: Endpoint) => string,
 ): void {
   const keyOf = (endpoint: Endpoint): string => `${nameOf(endpoint)} ${labelOf(endpoint)}`;
-  const others = new Map(young.map((endpoint) => [keyOf(endpoint), endpoint]));
+  const others = new Map(revised.map((endpoint) => [keyOf(endpoint), endpoint]));
   const told = (one: Part | undefined, other: Part | undefined, subject: string): void => {
     const kind = one ? "callback-removed" : "callback-added";
     note(context, "", "request", findingAt(one, other, { kind, subject }));

@@ -15,12 +15,12 @@ interface Parameter extends Part {
 /** OpenAPI has it that parameters of these names say nothing. */
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
-export function compareParameters(context: Context, old: Endpoint, young: Endpoint): void {
+export function compareParameters(context: Context, old: Endpoint, revised: Endpoint): void {
   const direction = context.exchange.request;
-  const names = pathParameterNames(young.path);
+  const names = pathParameterNames(revised.path);
   const renamed = new Map(pathParameterNames(old.path).map((name, index) => [name, names[index] ?? name]));
   const before = parametersOf(old, renamed);
-  const after = parametersOf(young);
+  const after = parametersOf(revised);
   for (const [name, other] of renamed) {
     if (name === other) continue;
     const [one, two] = [before.get(`path ${other}`), after.get(`path ${other}`)];
@@ -40,20 +40,20 @@ export function compareParameters(context: Context, old: Endpoint, young: Endpoi
   }
 }
 
-function compareParameter(context: Context, old: Parameter, young: Parameter): void {
+function compareParameter(context: Context, old: Parameter, revised: Parameter): void {
   const direction = context.exchange.request;
-  const place = labelOf(young);
-  if (old.isRequired !== young.isRequired) {
-    const kind = young.isRequired ? "parameter-required" : "parameter-optional";
-    note(context, place, direction, findingAt(old, young, { kind }, "required"));
+  const place = labelOf(revised);
+  if (old.isRequired !== revised.isRequired) {
+    const kind = revised.isRequired ? "parameter-required" : "parameter-optional";
+    note(context, place, direction, findingAt(old, revised, { kind }, "required"));
   }
-  const [wasEmpty, isEmpty] = [old, young].map(({ node }) => node["allowEmptyValue"] === true);
+  const [wasEmpty, isEmpty] = [old, revised].map(({ node }) => node["allowEmptyValue"] === true);
   if (wasEmpty !== isEmpty) {
     const kind = isEmpty === true ? "empty-value-allowed" : "empty-value-refused";
-    note(context, place, direction, findingAt(old, young, { kind }, "allowEmptyValue"));
+    note(context, place, direction, findingAt(old, revised, { kind }, "allowEmptyValue"));
   }
-  compareTexts(context, place, old, young);
-  compareValue(context, place, direction, old, young);
+  compareTexts(context, place, old, revised);
+  compareValue(context, place, direction, old, revised);
 }
 
 /** Compares how a parameter or a header is written, and what it may be. */
@@ -62,19 +62,24 @@ export function compareValue(
   place: string,
   direction: "request" | "response",
   old: Part & { readonly in: string },
-  young: Part & { readonly in: string },
+  revised: Part & { readonly in: string },
 ): void {
-  const [media, others] = [mediaOf(old), mediaOf(young)];
-  const [before, after] = [writtenAs(old), writtenAs(young)];
+  const [media, others] = [mediaOf(old), mediaOf(revised)];
+  const [before, after] = [writtenAs(old), writtenAs(revised)];
   const finding = { kind: "serialization-changed" as const, before, after };
-  if (media.length > 0 && others.length > 0) compareContent(context, place, direction, old, young);
+  if (media.length > 0 && others.length > 0) compareContent(context, place, direction, old, revised);
   else if (media.length > 0 || others.length > 0)
-    note(context, place, direction, findingAt(old, young, finding, media.length > 0 ? "schema" : "content"));
+    note(
+      context,
+      place,
+      direction,
+      findingAt(old, revised, finding, media.length > 0 ? "schema" : "content"),
+    );
   else {
-    if (before !== after && mattersFor(context.comparer, old, young)) {
-      note(context, place, direction, findingAt(old, young, finding, "style"));
+    if (before !== after && mattersFor(context.comparer, old, revised)) {
+      note(context, place, direction, findingAt(old, revised, finding, "style"));
     }
-    compareSchemaOf(context, place, direction, old, young);
+    compareSchemaOf(context, place, direction, old, revised);
   }
 }
 
@@ -88,12 +93,12 @@ function writtenAs({ node, in: place, pointer }: Part & { readonly in: string })
 }
 
 /** A string or a number is written the same in most styles. */
-function mattersFor(comparer: SchemaComparer, old: Part, young: Part): boolean {
-  const shapes = [comparer.foldOld(schemaOf(old), "request"), comparer.foldNew(schemaOf(young), "request")];
+function mattersFor(comparer: SchemaComparer, old: Part, revised: Part): boolean {
+  const shapes = [comparer.foldOld(schemaOf(old), "request"), comparer.foldNew(schemaOf(revised), "request")];
   const isPlain = shapes.every(({ types }) => types && !types.has("array") && !types.has("object"));
   if (!isPlain) return true;
   const says = (key: string, ...values: readonly unknown[]): boolean =>
-    [old, young].some(({ node }) => values.includes(node[key]));
+    [old, revised].some(({ node }) => values.includes(node[key]));
   return says("style", "label", "matrix") || says("allowReserved", true);
 }
 

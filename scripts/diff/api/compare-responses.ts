@@ -11,11 +11,11 @@ import { findingAt, note, type Context, type Part } from "./recorder.js";
 
 type Responses = ReadonlyMap<string, Part>;
 
-export function compareResponses(context: Context, old: Endpoint, young: Endpoint): void {
+export function compareResponses(context: Context, old: Endpoint, revised: Endpoint): void {
   const { comparer, exchange } = context;
   const direction = exchange.response;
   const before = responsesOf(old, comparer.old);
-  const after = responsesOf(young, comparer.new);
+  const after = responsesOf(revised, comparer.new);
   for (const status of new Set([...before.keys(), ...after.keys()])) {
     const [one, two] = [before.get(status), after.get(status)];
     if (one && two) compareResponse(context, status, one, two);
@@ -32,22 +32,22 @@ export function compareResponses(context: Context, old: Endpoint, young: Endpoin
   }
 }
 
-function compareResponse(context: Context, status: string, old: Part, young: Part): void {
+function compareResponse(context: Context, status: string, old: Part, revised: Part): void {
   const direction = context.exchange.response;
   const place = `response ${status}`;
-  compareTexts(context, place, old, young, direction);
-  compareHeaders(context, place, old, young);
-  const [media, others] = [mediaOf(old), mediaOf(young)];
-  if (media.length > 0 && others.length > 0) compareContent(context, place, direction, old, young);
+  compareTexts(context, place, old, revised, direction);
+  compareHeaders(context, place, old, revised);
+  const [media, others] = [mediaOf(old), mediaOf(revised)];
+  if (media.length > 0 && others.length > 0) compareContent(context, place, direction, old, revised);
   else if (media.length > 0 || others.length > 0) {
     const kind = media.length > 0 ? "response-body-removed" : "response-body-added";
-    note(context, place, direction, findingAt(old, young, { kind }, "content"));
+    note(context, place, direction, findingAt(old, revised, { kind }, "content"));
   }
 }
 
-function compareHeaders(context: Context, place: string, old: Part, young: Part): void {
+function compareHeaders(context: Context, place: string, old: Part, revised: Part): void {
   const direction = context.exchange.response;
-  const [before, after] = [headersOf(old), headersOf(young)];
+  const [before, after] = [headersOf(old), headersOf(revised)];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [one, two] = [before.get(key), after.get(key)];
     if (one && two) {

@@ -22,17 +22,17 @@ interface Scheme {
 type Alternative = readonly Credential[];
 
 /** Compares which credentials are let through, wherever the documents say it. */
-export function compareSecurity(context: Context, old: Endpoint, young: Endpoint): void {
+export function compareSecurity(context: Context, old: Endpoint, revised: Endpoint): void {
   const { comparer, exchange } = context;
   const before = alternativesOf(old, comparer.old);
-  const after = alternativesOf(young, comparer.new);
+  const after = alternativesOf(revised, comparer.new);
   const values = { before: textOf(before), after: textOf(after) };
   const at = (kind: "security-tightened" | "security-loosened"): void =>
     note(
       context,
       "",
       exchange.request,
-      findingAt(old.operation, young.operation, { kind, ...values }, "security"),
+      findingAt(old.operation, revised.operation, { kind, ...values }, "security"),
     );
   const isAccepted = (alternative: Alternative, by: readonly Alternative[]): boolean =>
     by.some((needed) => needed.every((credential) => alternative.some((given) => serves(given, credential))));

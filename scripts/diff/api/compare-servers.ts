@@ -5,8 +5,8 @@ import type { Endpoint } from "./endpoints.js";
 import { findingAt, note, type Context, type Part } from "./recorder.js";
 
 /** Compares the addresses that an operation can be called at. */
-export function compareServers(context: Context, old: Endpoint, young: Endpoint): void {
-  const [before, after] = [serversOf(old, context.comparer.old), serversOf(young, context.comparer.new)];
+export function compareServers(context: Context, old: Endpoint, revised: Endpoint): void {
+  const [before, after] = [serversOf(old, context.comparer.old), serversOf(revised, context.comparer.new)];
   const direction = context.exchange.request;
   for (const url of new Set([...before.keys(), ...after.keys()])) {
     const [one, two] = [before.get(url), after.get(url)];
@@ -21,13 +21,13 @@ export function compareServers(context: Context, old: Endpoint, young: Endpoint)
 }
 
 /** What a server's variables may be is in its addresses; this is what they say to readers. */
-function compareVariables(context: Context, place: string, old: Part, young: Part): void {
+function compareVariables(context: Context, place: string, old: Part, revised: Part): void {
   const partOf = ({ node, pointer }: Part, name: string): Part => ({
     node: recordOf(recordOf(node["variables"])[name]),
     pointer: [...pointer, "variables", name],
   });
-  for (const name of Object.keys(recordOf(young.node["variables"])))
-    compareTexts(context, `${place} > ${name}`, partOf(old, name), partOf(young, name));
+  for (const name of Object.keys(recordOf(revised.node["variables"])))
+    compareTexts(context, `${place} > ${name}`, partOf(old, name), partOf(revised, name));
 }
 
 function serversOf({ operation, item }: Endpoint, { root }: Reading): ReadonlyMap<string, Part> {

@@ -9,18 +9,18 @@ export function compareTexts(
   context: Context,
   place: string,
   old: Part,
-  young: Part,
+  revised: Part,
   direction: Direction = context.exchange.request,
 ): void {
-  for (const { key, ...finding } of reworded(wordsIn([readable(old)]), wordsIn([readable(young)])))
-    note(context, place, direction, findingAt(old, young, finding, key));
-  const [before, after] = [old.node["deprecated"] === true, young.node["deprecated"] === true];
+  for (const { key, ...finding } of reworded(wordsIn([readable(old)]), wordsIn([readable(revised)])))
+    note(context, place, direction, findingAt(old, revised, finding, key));
+  const [before, after] = [old.node["deprecated"] === true, revised.node["deprecated"] === true];
   if (before !== after) {
     note(
       context,
       place,
       direction,
-      findingAt(old, young, { kind: "deprecated", before, after }, "deprecated"),
+      findingAt(old, revised, { kind: "deprecated", before, after }, "deprecated"),
     );
   }
 }

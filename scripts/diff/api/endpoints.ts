@@ -50,11 +50,11 @@ export function labelOf({ method, path }: Endpoint): string {
  */
 export function pairEndpoints(
   old: readonly Endpoint[],
-  young: readonly Endpoint[],
+  revised: readonly Endpoint[],
 ): ReturnType<typeof match<Endpoint>> {
   const isLike = (one: Endpoint, other: Endpoint): boolean =>
     one.method === other.method && templateOf(one.path) === templateOf(other.path);
-  return match(old, young, [
+  return match(old, revised, [
     (one, other) => (one.method === other.method && one.path === other.path ? 1 : 0),
     (one, other) => (isLike(one, other) ? (one.id === other.id ? 1 : 0.5) : 0),
     (one, other) => (one.id === other.id ? 1 : 0),

@@ -65,13 +65,13 @@ export function placeIn({ prefix }: Context, place: string): string {
 /** A finding at the same key of both parts, or of the one that there is. */
 export function findingAt(
   old: Part | undefined,
-  young: Part | undefined,
+  revised: Part | undefined,
   finding: Omit<Finding, "oldPointer" | "newPointer">,
   ...keys: Pointer
 ): Finding {
   return {
     ...finding,
     ...(old && { oldPointer: [...old.pointer, ...keys] }),
-    ...(young && { newPointer: [...young.pointer, ...keys] }),
+    ...(revised && { newPointer: [...revised.pointer, ...keys] }),
   };
 }

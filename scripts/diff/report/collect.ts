@@ -21,10 +21,10 @@ interface Sighting {
 export function collect(
   sections: readonly Section[],
   old: Reading,
-  young: Reading,
+  revised: Reading,
   document: string,
 ): readonly Change[] {
-  const found = sections.flatMap(sightingsIn).map((sighting) => toChange(sighting, old, young, document));
+  const found = sections.flatMap(sightingsIn).map((sighting) => toChange(sighting, old, revised, document));
   const samePlace = merge(found, ({ pointer, pointsInto }) => [pointer, pointsInto]);
   return merge(samePlace, ({ place, kind }) => [kind === "type-renamed" ? "" : place]).sort(byGravity);
 }
@@ -55,13 +55,13 @@ function joined(place: string, way: string): string {
 function toChange(
   { finding, direction, place, operation }: Sighting,
   old: Reading,
-  young: Reading,
+  revised: Reading,
   document: string,
 ): Change {
   const { kind, before = null, after = null, oldPointer, newPointer } = finding;
   const rule = RULES[kind];
   const isGone = newPointer === undefined || (kind.endsWith("-removed") && oldPointer !== undefined);
-  const [reading, pointer] = isGone ? [old, oldPointer] : [young, newPointer];
+  const [reading, pointer] = isGone ? [old, oldPointer] : [revised, newPointer];
   return {
     step: rule[direction],
     kind,

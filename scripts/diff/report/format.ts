@@ -2,7 +2,7 @@ import type { Difference } from "./change.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
 
-export const FORMATS = ["text", "markdown", "json"] as const;
+const FORMATS = ["text", "markdown", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export function isFormat(value: string): value is Format {

@@ -29,7 +29,3 @@ export function summaryOf({ step, changes, current, next }: Difference): string 
   const version = current === null || next === null ? "" : `; ${current} becomes ${next}`;
   return `${step}: ${VERDICTS[step]} (${count} of ${changed})${version}`;
 }
-
-export function documentsIn(changes: readonly Change[]): number {
-  return new Set(changes.map(({ document }) => document)).size;
-}

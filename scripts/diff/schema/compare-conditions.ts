@@ -9,9 +9,9 @@ export function compareConditions(pair: Pair): void {
   compareSlots(pair);
   compareNots(pair);
   compareIfs(pair);
-  const { old, young, found } = pair;
-  if (old.isUnique !== young.isUnique && pair.bothAllow("array")) {
-    const kind = young.isUnique ? "condition-narrowed" : "condition-widened";
+  const { old, revised, found } = pair;
+  if (old.isUnique !== revised.isUnique && pair.bothAllow("array")) {
+    const kind = revised.isUnique ? "condition-narrowed" : "condition-widened";
     found({ kind, subject: "whether items may be equal" }, "uniqueItems");
   }
 }
@@ -28,9 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
   unevaluatedProperties: "object",
 };
 
-function compareSlots({ old, young, found, within, bothAllow }: Pair): void {
-  for (const key of new Set([...old.slots.keys(), ...young.slots.keys()])) {
-    const [before, after] = [old.slots.get(key), young.slots.get(key)];
+function compareSlots({ old, revised, found, within, bothAllow }: Pair): void {
+  for (const key of new Set([...old.slots.keys(), ...revised.slots.keys()])) {
+    const [before, after] = [old.slots.get(key), revised.slots.get(key)];
     const [keyword = "", ...names] = key.split(" ");
     const type = TYPES[keyword];
     if (type !== undefined && !bothAllow(type)) continue;
@@ -44,9 +44,9 @@ function compareSlots({ old, young, found, within, bothAllow }: Pair): void {
 }
 
 /** What a value must not be: the more of it, the less is let through. */
-function compareNots({ old, young, found, direction, comparer }: Pair): void {
-  const gone = beyond(old.nots, young.nots);
-  const come = beyond(young.nots, old.nots);
+function compareNots({ old, revised, found, direction, comparer }: Pair): void {
+  const gone = beyond(old.nots, revised.nots);
+  const come = beyond(revised.nots, old.nots);
   const subject = "what it must not be";
   const [before, after] = [gone[0], come[0]];
   if (before && after && gone.length === 1 && come.length === 1) {
@@ -60,9 +60,9 @@ function compareNots({ old, young, found, direction, comparer }: Pair): void {
 }
 
 /** On which condition something holds: any difference may mean more or less. */
-function compareIfs({ old, young, found, direction, comparer }: Pair): void {
-  const [before] = beyond(old.conditions, young.conditions);
-  const [after] = beyond(young.conditions, old.conditions);
+function compareIfs({ old, revised, found, direction, comparer }: Pair): void {
+  const [before] = beyond(old.conditions, revised.conditions);
+  const [after] = beyond(revised.conditions, old.conditions);
   if (!before || !after) return;
   if (kindOf(relationOf(comparer.compareNow([before], [after], direction))))
     found({ kind: "condition-changed", subject: "on which condition something holds" }, "if");

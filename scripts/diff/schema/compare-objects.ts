@@ -9,16 +9,16 @@ export function compareObjects(pair: Pair): void {
   compareDependencies(pair);
 }
 
-function compareProperties({ direction, old, young, found, within }: Pair): void {
+function compareProperties({ direction, old, revised, found, within }: Pair): void {
   const names = new Set([
     ...old.properties.keys(),
-    ...young.properties.keys(),
+    ...revised.properties.keys(),
     ...old.required,
-    ...young.required,
+    ...revised.required,
   ]);
   for (const name of names) {
-    const [before, after] = [old.properties.get(name), young.properties.get(name)];
-    const [wasRequired, isRequired] = [old.required.has(name), young.required.has(name)];
+    const [before, after] = [old.properties.get(name), revised.properties.get(name)];
+    const [wasRequired, isRequired] = [old.required.has(name), revised.required.has(name)];
     if (!before && !wasRequired) {
       if (after)
         found(
@@ -28,7 +28,7 @@ function compareProperties({ direction, old, young, found, within }: Pair): void
         );
       else found({ kind: "property-required", subject: name }, "required");
     } else if (!after && !isRequired) {
-      if (before) found(goneProperty(name, young, direction), "properties", name);
+      if (before) found(goneProperty(name, revised, direction), "properties", name);
       else found({ kind: "property-optional", subject: name }, "required");
     } else if (wasRequired !== isRequired) {
       found({ kind: isRequired ? "property-required" : "property-optional", subject: name }, "required");
@@ -46,8 +46,8 @@ function goneProperty(name: string, { hidden }: Shape, direction: Pair["directio
   };
 }
 
-function compareAdditional({ old, young, found, within }: Pair): void {
-  const [before, after] = [old.additional, young.additional];
+function compareAdditional({ old, revised, found, within }: Pair): void {
+  const [before, after] = [old.additional, revised.additional];
   if (typeof before !== "string" && typeof after !== "string") return within(".*", before, after);
   const kind = ADDITIONAL[`${nameOf(before)} ${nameOf(after)}`];
   if (kind) found({ kind }, "additionalProperties");
@@ -66,10 +66,10 @@ function nameOf(additional: Shape["additional"]): string {
   return typeof additional === "string" ? additional : "typed";
 }
 
-function compareDependencies({ old, young, found }: Pair): void {
-  const names = new Set([...old.dependencies.keys(), ...young.dependencies.keys()]);
+function compareDependencies({ old, revised, found }: Pair): void {
+  const names = new Set([...old.dependencies.keys(), ...revised.dependencies.keys()]);
   for (const name of names) {
-    const [before, after] = [old.dependencies.get(name), young.dependencies.get(name)];
+    const [before, after] = [old.dependencies.get(name), revised.dependencies.get(name)];
     const come = [...(after ?? [])].filter((other) => before?.has(other) !== true);
     const gone = [...(before ?? [])].filter((other) => after?.has(other) !== true);
     const keys = ["dependentRequired", name];

@@ -14,17 +14,17 @@ export interface SchemaComparer {
   readonly old: Reading;
   readonly new: Reading;
   /** Compares, unless a comparison is going on: then soon after. */
-  readonly compare: (old: Conjunction, young: Conjunction, direction: Direction) => Comparison;
+  readonly compare: (old: Conjunction, revised: Conjunction, direction: Direction) => Comparison;
   /** Compares at once, with all that is within. */
-  readonly compareNow: (old: Conjunction, young: Conjunction, direction: Direction) => Comparison;
+  readonly compareNow: (old: Conjunction, revised: Conjunction, direction: Direction) => Comparison;
   readonly foldOld: (schema: Conjunction, direction: Direction) => Shape;
   readonly foldNew: (schema: Conjunction, direction: Direction) => Shape;
 }
 
-export function createComparer(old: Reading, young: Reading): SchemaComparer {
+export function createComparer(old: Reading, revised: Reading): SchemaComparer {
   const comparisons = new Map<string, Comparison>();
   const foldOld = folder(old);
-  const foldNew = folder(young);
+  const foldNew = folder(revised);
   const waiting: (() => void)[] = [];
   let isRunning = false;
 
@@ -37,7 +37,7 @@ export function createComparer(old: Reading, young: Reading): SchemaComparer {
     const known = comparisons.get(key);
     if (known) return known;
     if (comparisons.size >= MAX_PAIRS)
-      throw young.source.error([], "the document has too many schemas to compare");
+      throw revised.source.error([], "the document has too many schemas to compare");
     const comparison: Comparison = { direction, findings: [], within: [] };
     comparisons.set(key, comparison);
     waiting.push(() => compareShapes(before, after, comparison, comparer));
@@ -52,7 +52,7 @@ export function createComparer(old: Reading, young: Reading): SchemaComparer {
   };
   const comparer: SchemaComparer = {
     old,
-    new: young,
+    new: revised,
     foldOld,
     foldNew,
     compare,

@@ -17,7 +17,7 @@ export interface Pair {
   readonly before: Conjunction;
   readonly after: Conjunction;
   readonly old: Shape;
-  readonly young: Shape;
+  readonly revised: Shape;
   readonly comparer: SchemaComparer;
   /** Notes a difference, at the keys that lead to it from either schema. */
   readonly found: (finding: Omit<Finding, "oldPointer" | "newPointer">, ...keys: Pointer) => void;
@@ -35,25 +35,25 @@ export function compareShapes(
 ): void {
   const { direction, findings, within } = comparison;
   const old = comparer.foldOld(before, direction);
-  const young = comparer.foldNew(after, direction);
+  const revised = comparer.foldNew(after, direction);
   const pair: Pair = {
     direction,
     before,
     after,
     old,
-    young,
+    revised,
     comparer,
     found: (finding, ...keys) => {
       findings.push({
         ...finding,
         oldPointer: [...old.pointer, ...keys],
-        newPointer: [...young.pointer, ...keys],
+        newPointer: [...revised.pointer, ...keys],
       });
     },
     within: (segment, inner, other) => {
       within.push({ segment, comparison: comparer.compare(inner, other, direction) });
     },
-    bothAllow: (type) => allows(old, type) && allows(young, type),
+    bothAllow: (type) => allows(old, type) && allows(revised, type),
   };
 
   findings.push(...renamed(pair));

@@ -16,10 +16,10 @@ interface Known extends Variant {
  * True where that is all that there is to compare.
  */
 export function wrapUnion(pair: Pair): boolean {
-  const { old, young, before, after } = pair;
-  if (old.unions.length === 0 && young.unions.length === 1 && young.unions[0])
-    return isOnlyUnion(young) && wrap(pair, [plain(before)], young.unions[0].variants);
-  if (young.unions.length === 0 && old.unions.length === 1 && old.unions[0])
+  const { old, revised, before, after } = pair;
+  if (old.unions.length === 0 && revised.unions.length === 1 && revised.unions[0])
+    return isOnlyUnion(revised) && wrap(pair, [plain(before)], revised.unions[0].variants);
+  if (revised.unions.length === 0 && old.unions.length === 1 && old.unions[0])
     return isOnlyUnion(old) && wrap(pair, old.unions[0].variants, [plain(after)]);
   return false;
 }
@@ -33,14 +33,14 @@ function plain(schema: Conjunction): Variant {
 }
 
 function wrap(pair: Pair, before: readonly Variant[], after: readonly Variant[]): boolean {
-  const { old, young } = pair;
-  if (isAnything(old) || isAnything(young)) return false;
+  const { old, revised } = pair;
+  if (isAnything(old) || isAnything(revised)) return false;
   return compareVariants(pair, before, after, "single");
 }
 
 export function compareUnions(pair: Pair): void {
-  const { old, young, found } = pair;
-  const { pairs, gone, come } = match(old.unions, young.unions, [
+  const { old, revised, found } = pair;
+  const { pairs, gone, come } = match(old.unions, revised.unions, [
     (one, other) => (one.discriminator === other.discriminator ? overlap(namesIn(one), namesIn(other)) : 0),
     () => 1,
   ]);
@@ -50,15 +50,15 @@ export function compareUnions(pair: Pair): void {
   for (const { keyword } of gone) found({ kind: "condition-widened", subject }, keyword);
 }
 
-function compareUnion(pair: Pair, old: Union, young: Union): void {
+function compareUnion(pair: Pair, old: Union, revised: Union): void {
   const { found } = pair;
-  const isSame = old.discriminator === young.discriminator;
+  const isSame = old.discriminator === revised.discriminator;
   if (!isSame) {
-    const values = { before: old.discriminator, after: young.discriminator };
+    const values = { before: old.discriminator, after: revised.discriminator };
     found({ kind: "discriminator-changed", ...values }, "discriminator");
   }
-  if (old.keyword !== young.keyword && !areApart(pair, young)) {
-    found({ kind: young.keyword === "oneOf" ? "union-exclusive" : "union-inclusive" }, young.keyword);
+  if (old.keyword !== revised.keyword && !areApart(pair, revised)) {
+    found({ kind: revised.keyword === "oneOf" ? "union-exclusive" : "union-inclusive" }, revised.keyword);
   }
   // Where variants are told apart by another property, that property is no difference of each of them.
   const bare = ({ variants }: Union): readonly Variant[] =>
@@ -68,8 +68,8 @@ function compareUnion(pair: Pair, old: Union, young: Union): void {
   compareVariants(
     pair,
     bare(old),
-    bare(young),
-    isSame && young.discriminator !== undefined ? "open" : "closed",
+    bare(revised),
+    isSame && revised.discriminator !== undefined ? "open" : "closed",
   );
 }
 
@@ -77,12 +77,12 @@ function compareUnion(pair: Pair, old: Union, young: Union): void {
 function compareVariants(
   { direction, comparer, found, within }: Pair,
   old: readonly Variant[],
-  young: readonly Variant[],
+  revised: readonly Variant[],
   union: "open" | "closed" | "single",
 ): boolean {
   const { pairs, gone, come } = match<Known>(
     old.map((variant) => ({ ...variant, shape: comparer.foldOld(variant.schema, direction) })),
-    young.map((variant) => ({ ...variant, shape: comparer.foldNew(variant.schema, direction) })),
+    revised.map((variant) => ({ ...variant, shape: comparer.foldNew(variant.schema, direction) })),
     [
       (one, other) => overlap(one.tags, other.tags),
       (one, other) => (one.name !== undefined && one.name === other.name ? 1 : 0),
@@ -106,11 +106,11 @@ function compareTags(
   found: Pair["found"],
   subject: string,
   old: readonly string[],
-  young: readonly string[],
+  revised: readonly string[],
 ): void {
-  const gone = old.filter((tag) => !young.includes(tag)).join(", ");
-  const come = young.filter((tag) => !old.includes(tag)).join(", ");
-  if (old.length === 0 || young.length === 0 || (gone === "" && come === "")) return;
+  const gone = old.filter((tag) => !revised.includes(tag)).join(", ");
+  const come = revised.filter((tag) => !old.includes(tag)).join(", ");
+  if (old.length === 0 || revised.length === 0 || (gone === "" && come === "")) return;
   const kind = gone === "" ? "added" : come === "" ? "removed" : "changed";
   const values = { ...(gone && { before: gone }), ...(come && { after: come }) };
   found({ kind: `discriminator-value-${kind}`, subject, ...values }, "discriminator");

@@ -4,26 +4,26 @@ import { isTighter, limitedType, LIMIT_NAMES, type Limit } from "./limits.js";
 import type { Shape } from "./shape.js";
 
 /** Compares types. Where they have nothing in common, there is nothing else to compare: then it is false. */
-export function compareTypes({ old, young, found }: Pair): boolean {
-  const [before, after] = [typesIn(old), typesIn(young)];
-  if (isAnything(old) || isAnything(young)) {
-    if (isAnything(old) === isAnything(young)) return true;
+export function compareTypes({ old, revised, found }: Pair): boolean {
+  const [before, after] = [typesIn(old), typesIn(revised)];
+  if (isAnything(old) || isAnything(revised)) {
+    if (isAnything(old) === isAnything(revised)) return true;
     found({ kind: isAnything(old) ? "type-narrowed" : "type-widened", before, after }, "type");
     return false;
   }
-  const isNarrower = !fits(old, young);
-  const isWider = !fits(young, old);
+  const isNarrower = !fits(old, revised);
+  const isWider = !fits(revised, old);
   if (isNarrower && isWider) {
     found({ kind: "type-changed", before, after }, "type");
-    const common = [...(old.types ?? [])].some((type) => young.types && covers(young.types, type));
+    const common = [...(old.types ?? [])].some((type) => revised.types && covers(revised.types, type));
     if (!common) return false;
   } else if (isNarrower || isWider) {
     // Values that are listed say their types as well.
-    const isListed = !old.types || !young.types ? (old.list ?? young.list) !== undefined : false;
+    const isListed = !old.types || !revised.types ? (old.list ?? revised.list) !== undefined : false;
     if (!isListed) found({ kind: isNarrower ? "type-narrowed" : "type-widened", before, after }, "type");
   }
-  if (saysTypes(old) && saysTypes(young) && old.isNullable !== young.isNullable)
-    found({ kind: young.isNullable ? "null-added" : "null-removed" }, "type");
+  if (saysTypes(old) && saysTypes(revised) && old.isNullable !== revised.isNullable)
+    found({ kind: revised.isNullable ? "null-added" : "null-removed" }, "type");
   return true;
 }
 
@@ -73,12 +73,12 @@ function typesIn({ types, isNullable, unions }: Shape): string {
 }
 
 export function compareValues(pair: Pair): void {
-  const { old, young, found, bothAllow } = pair;
+  const { old, revised, found, bothAllow } = pair;
   compareLists(pair);
   compareFormats(pair);
   if (bothAllow("string")) comparePatterns(pair);
   for (const name of LIMIT_NAMES) {
-    const [before, after] = [old.limits.get(name), young.limits.get(name)];
+    const [before, after] = [old.limits.get(name), revised.limits.get(name)];
     if (!before && !after) continue;
     const values = { subject: name, before: limitText(before), after: limitText(after) };
     if (before && after) {
@@ -96,8 +96,8 @@ function limitText(limit: Limit | undefined): unknown {
   return limit.isExclusive ? `${limit.value} (exclusive)` : limit.value;
 }
 
-function compareLists({ old, young, found }: Pair): void {
-  const [before, after] = [old.list, young.list];
+function compareLists({ old, revised, found }: Pair): void {
+  const [before, after] = [old.list, revised.list];
   const key = after?.isOpen === true ? "x-extensible-enum" : "enum";
   if (!before || !after) {
     const list = before ?? after;
@@ -124,8 +124,8 @@ function valuesBeyond({ values }: ValueList, { values: others }: ValueList): rea
 /** Formats whose values all have another format, too. */
 const WITHIN: Readonly<Record<string, string>> = { int32: "int64", float: "double" };
 
-function compareFormats({ old, young, found }: Pair): void {
-  const [before, after] = [formatOf(old), formatOf(young)];
+function compareFormats({ old, revised, found }: Pair): void {
+  const [before, after] = [formatOf(old), formatOf(revised)];
   if (before === after) return;
   const isNarrower = before === undefined || (after !== undefined && WITHIN[after] === before);
   const isWider = after === undefined || (before !== undefined && WITHIN[before] === after);
@@ -137,25 +137,25 @@ function formatOf({ formats }: Shape): string | undefined {
   return formats.size === 0 ? undefined : [...formats].sort().join(" and ");
 }
 
-function comparePatterns({ old, young, found }: Pair): void {
-  const gone = [...old.patterns].filter((pattern) => !young.patterns.has(pattern)).join(" and ");
-  const come = [...young.patterns].filter((pattern) => !old.patterns.has(pattern)).join(" and ");
+function comparePatterns({ old, revised, found }: Pair): void {
+  const gone = [...old.patterns].filter((pattern) => !revised.patterns.has(pattern)).join(" and ");
+  const come = [...revised.patterns].filter((pattern) => !old.patterns.has(pattern)).join(" and ");
   if (gone === "" && come === "") return;
   const kind = gone === "" ? "pattern-narrowed" : come === "" ? "pattern-widened" : "pattern-changed";
   found({ kind, ...(gone && { before: gone }), ...(come && { after: come }) }, "pattern");
 }
 
-function compareMultiples({ old, young, found }: Pair): void {
+function compareMultiples({ old, revised, found }: Pair): void {
   const values = {
     subject: "multipleOf",
     before: old.multiples.join(" and ") || undefined,
-    after: young.multiples.join(" and ") || undefined,
+    after: revised.multiples.join(" and ") || undefined,
   };
-  const isNarrower = !young.multiples.every((multiple) =>
+  const isNarrower = !revised.multiples.every((multiple) =>
     old.multiples.some((other) => divides(multiple, other)),
   );
   const isWider = !old.multiples.every((multiple) =>
-    young.multiples.some((other) => divides(multiple, other)),
+    revised.multiples.some((other) => divides(multiple, other)),
   );
   if (isNarrower && isWider) found({ kind: "multiple-changed", ...values }, "multipleOf");
   else if (isNarrower || isWider)

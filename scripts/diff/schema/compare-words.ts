@@ -3,26 +3,26 @@ import type { Pair } from "./compare-shapes.js";
 import type { Words } from "./words.js";
 
 /** What tells a reader something, and what decides nothing in this direction. */
-export function compareMarks({ old, young, found }: Pair): void {
-  for (const finding of reworded(old.words, young.words)) found(finding, finding.key);
-  if (old.isDeprecated !== young.isDeprecated)
-    found({ kind: "deprecated", before: old.isDeprecated, after: young.isDeprecated }, "deprecated");
+export function compareMarks({ old, revised, found }: Pair): void {
+  for (const finding of reworded(old.words, revised.words)) found(finding, finding.key);
+  if (old.isDeprecated !== revised.isDeprecated)
+    found({ kind: "deprecated", before: old.isDeprecated, after: revised.isDeprecated }, "deprecated");
   for (const mark of ["readOnly", "writeOnly"] as const) {
-    const [before, after] = [old.marks.has(mark), young.marks.has(mark)];
+    const [before, after] = [old.marks.has(mark), revised.marks.has(mark)];
     if (before !== after) found({ kind: "marker-changed", subject: mark, before, after }, mark);
   }
-  const [before, after] = [valuesIn(old.defaults), valuesIn(young.defaults)];
+  const [before, after] = [valuesIn(old.defaults), valuesIn(revised.defaults)];
   if (before !== after) {
     found({ kind: "default-changed", before: parsed(before), after: parsed(after) }, "default");
   }
-  if (valuesIn(old.xml) !== valuesIn(young.xml)) found({ kind: "xml-changed" }, "xml");
+  if (valuesIn(old.xml) !== valuesIn(revised.xml)) found({ kind: "xml-changed" }, "xml");
 }
 
 /** The differences between words, each with the key that they stand under. */
-export function reworded(old: Words, young: Words): readonly (Finding & { readonly key: string })[] {
-  const keys = new Set([...old.keys(), ...young.keys()]);
+export function reworded(old: Words, revised: Words): readonly (Finding & { readonly key: string })[] {
+  const keys = new Set([...old.keys(), ...revised.keys()]);
   return [...keys].flatMap((key) => {
-    const [before, after] = [old.get(key), young.get(key)];
+    const [before, after] = [old.get(key), revised.get(key)];
     if (before === after) return [];
     const subject = `the ${key.startsWith("x-") ? `extension ${key}` : (NAMES[key] ?? key)}`;
     return [{ key, kind: "reworded" as const, subject, before: parsed(before), after: parsed(after) }];

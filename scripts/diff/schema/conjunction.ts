@@ -48,7 +48,7 @@ export function schemaAt(value: unknown, pointer: Pointer): Located | undefined 
   return isRecord(value) ? { schema: value, pointer } : undefined;
 }
 
-export function schemasIn(value: unknown, pointer: Pointer): readonly Located[] {
+function schemasIn(value: unknown, pointer: Pointer): readonly Located[] {
   return listOf(value).flatMap((item, index) => schemaAt(item, [...pointer, String(index)]) ?? []);
 }
 

@@ -14,10 +14,10 @@ export type Likeness<T> = (one: T, other: T) => number;
  */
 export function match<T>(
   old: readonly T[],
-  young: readonly T[],
+  revised: readonly T[],
   measures: readonly Likeness<T>[],
 ): Matches<T> {
-  let [gone, come] = [old, young];
+  let [gone, come] = [old, revised];
   const pairs: (readonly [T, T])[] = [];
   for (const measure of measures) {
     const candidates = gone

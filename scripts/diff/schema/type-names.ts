@@ -11,16 +11,16 @@ import type { Conjunction } from "./conjunction.js";
  * Types that the generated module exports under another name. A schema that only moves, from its place into the
  * components or back, is told apart from that: it has a name on one side alone.
  */
-export function renamed({ before, after, old, young, comparer }: Pair): readonly Finding[] {
+export function renamed({ before, after, old, revised, comparer }: Pair): readonly Finding[] {
   const titles = [titleIn(before), titleIn(after)].map((title) => (title === undefined ? [] : [title]));
-  const names = [old, young].map(({ components }) => components.map(typeName));
+  const names = [old, revised].map(({ components }) => components.map(typeName));
   return [names, titles].flatMap(([had = [], has = []]) => {
     const gone = had.filter((name) => !has.includes(name));
     const come = has.filter((name) => !had.includes(name));
     if (gone.length !== come.length) return [];
     return gone.flatMap((name, index): Finding[] => {
       if (exportedNames(comparer.new).has(name)) return [];
-      const places = { oldPointer: old.pointer, newPointer: young.pointer };
+      const places = { oldPointer: old.pointer, newPointer: revised.pointer };
       return [{ kind: "type-renamed", before: name, after: come[index], ...places }];
     });
   });

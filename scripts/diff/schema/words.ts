@@ -7,7 +7,7 @@ export type Words = ReadonlyMap<string, string>;
 const WORDS = new Set(["title", "description", "summary", "externalDocs", "$comment", "tags", "links"]);
 
 /** Whether a key says something to readers alone. */
-export function isWord(key: string): boolean {
+function isWord(key: string): boolean {
   return WORDS.has(key) || key === "example" || key === "examples" || key.startsWith("x-");
 }
 
