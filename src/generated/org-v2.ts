@@ -40,7 +40,7 @@ export interface OrgV2Environments {
    *
    * Returns the environments that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -48,7 +48,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -75,7 +75,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
    * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
@@ -103,7 +103,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -128,7 +128,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -153,7 +153,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -183,7 +183,7 @@ export interface OrgV2Organizations {
    *
    * Returns the organizations that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -191,7 +191,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -217,7 +217,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -244,7 +244,7 @@ export interface OrgV2Organizations {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {ConflictError} 409: The request is in conflict with an organization, and `Location` is its
    *   address.

@@ -232,7 +232,7 @@ export type ErrorObject = {
   source?: ErrorSource;
   /** A number for the sort of error. Format: int32. */
   error_code?: number;
-  /** What went wrong, for people; some answers carry it in place of `detail`. */
+  /** What went wrong, for people; some responses have it in place of `detail`. */
   message?: string | null;
 };
 
@@ -738,7 +738,7 @@ export type ListEnvironmentsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -755,7 +755,7 @@ export type ListOrganizationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -784,7 +784,7 @@ export type ListIntegrationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -843,7 +843,7 @@ export type ListPimV2IntegrationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -882,7 +882,7 @@ export interface paths {
      *
      * Returns the environments that the caller may see, a page at a time: 10 unless `page_size` asks for
      * another number, and 100 at most. The page after this one is asked for with the same parameters and
-     * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+     * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
      */
     get: operations["listOrgV2Environments"];
     put?: never;
@@ -942,7 +942,7 @@ export interface paths {
      *
      * Returns the organizations that the caller may see, a page at a time: 10 unless `page_size` asks for
      * another number, and 100 at most. The page after this one is asked for with the same parameters and
-     * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+     * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
      */
     get: operations["listOrgV2Organizations"];
     put?: never;
@@ -992,7 +992,7 @@ export interface paths {
      * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
      * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
      * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-     * in the link `metadata.next`; an answer without that link is the last.
+     * in the link `metadata.next`; the page without that link is the last.
      */
     get: operations["listPimV1Integrations"];
     put?: never;
@@ -1000,7 +1000,7 @@ export interface paths {
      * Create an integration.
      *
      * Creates an integration in the environment that the body names. `config` and `environment` must be
-     * given; members that only the service sets are left out. The answer holds what the customer's IAM
+     * given; members that only the service sets are left out. The response holds what the customer's IAM
      * role has to trust, `config.iam_role_arn` and `config.external_id`. A customer role can belong to one
      * integration of an environment only.
      */
@@ -1051,7 +1051,7 @@ export interface paths {
      * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
      * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
      * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-     * in the link `metadata.next`; an answer without that link is the last.
+     * in the link `metadata.next`; the page without that link is the last.
      *
      * @experimental Early Access
      */
@@ -1061,8 +1061,8 @@ export interface paths {
      * Create an integration.
      *
      * Creates an integration in the environment that the body names. `environment` must be given; members
-     * that only the service sets are left out, and so may `config` be, which an update can add. The answer
-     * holds what the customer's side has to trust, such as `config.google_service_account`.
+     * that only the service sets are left out, and so may `config` be, which an update can add. The
+     * response holds what the customer's side has to trust, such as `config.google_service_account`.
      *
      * @experimental Early Access
      */
@@ -1256,8 +1256,8 @@ export interface components {
       };
     };
     /**
-     * The credentials are valid but do not permit this. The service may also answer so for what does not
-     * exist.
+     * The credentials are valid but do not permit this. The service may respond with this for what does
+     * not exist, too.
      */
     Forbidden: {
       headers: {
@@ -1303,7 +1303,7 @@ export interface components {
     OrganizationConflict: {
       headers: {
         "X-Request-Id"?: components["headers"]["XRequestId"];
-        /** The address of the organization that stands in the way. Format: uri. */
+        /** The address of the organization that conflicts. Format: uri. */
         Location?: string;
         [name: string]: unknown;
       };
@@ -1386,8 +1386,8 @@ export interface components {
       };
     };
     /**
-     * The credentials are valid but do not permit this. The service may also answer so for what does not
-     * exist.
+     * The credentials are valid but do not permit this. The service may respond with this for what does
+     * not exist, too.
      */
     PimV1Forbidden: {
       headers: {
@@ -1495,11 +1495,11 @@ export interface components {
      * time into a header of this name.
      */
     XRateLimitReset: number;
-    /** The address of the environment that was created, or that stands in the way. Format: uri. */
+    /** The address of the environment that was created, or that conflicts. Format: uri. */
     Location: string;
-    /** The address of the integration that was created, or that stands in the way. Format: uri. */
+    /** The address of the integration that was created, or that conflicts. Format: uri. */
     Location2: string;
-    /** The address of the integration that was created, or that stands in the way. Format: uri. */
+    /** The address of the integration that was created, or that conflicts. Format: uri. */
     Location3: string;
   };
   pathItems: never;
