@@ -12,7 +12,7 @@ export interface Completed {
 
 /**
  * Completes a fragment, a piece of a document as it is copied from a page of documentation: `paths` and nothing else, or
- * the paths without that key. Title and version are those that its first path begins with. A whole document stays as it is.
+ * the paths without that key. Title and version are those of its first path. A whole document is returned unchanged.
  */
 export function completeFragment(source: Source, report: Report): Completed {
   const { data } = source;
