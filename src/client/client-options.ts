@@ -1,6 +1,7 @@
 import type { Auth } from "../auth/auth.js";
 import type { ClientEvent } from "../events/events.js";
-import type { Logger, LogLevel } from "../events/log-events.js";
+import type { LogLevel } from "../events/log-events.js";
+import type { Logger, ObjectFirstLogger } from "../events/logger.js";
 import type { Fetch } from "../pipeline/call.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
 
@@ -56,15 +57,17 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   headers?: Record<string, string | null>;
   /**
-   * Where to write log lines: `console`, or a logger with its methods. Nothing is logged without it, and never a secret.
+   * Where to write log lines: `console`, winston, pino, or another logger with the methods debug, info, warn and error. What
+   * it throws is ignored. Nothing is logged without it, and never a secret. The environment variable `CONFLUENT_CLOUD_LOG`
+   * (a level such as `debug`) makes `createClient` log to the console without it.
    *
    * @example console
    */
-  logger?: Logger;
+  logger?: Logger | ObjectFirstLogger;
   /**
-   * The least important lines to write.
+   * The least severe level to log.
    *
-   * @default "warn"
+   * @default "warn"; for `createClient`, the environment variable `CONFLUENT_CLOUD_LOG` before that
    */
   logLevel?: LogLevel;
   /**
