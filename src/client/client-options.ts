@@ -4,6 +4,7 @@ import type { LogLevel } from "../events/log-events.js";
 import type { Logger, ObjectFirstLogger } from "../events/logger.js";
 import type { Fetch } from "../pipeline/call.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
+import type { SharedRateLimiter } from "../pipeline/shared-rate-limiter.js";
 
 /** Settings of a client. Everything has a default. */
 export interface ClientOptions<Spec = unknown> extends RequestPolicy {
@@ -45,6 +46,15 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   maxConcurrency?: number;
   /**
+   * A rate limit that this client shares with others, in other processes too: Confluent Cloud counts the requests of a whole
+   * organization. While its store is out of order, the client goes on with its own rate limiter, and says so: by a
+   * `RateLimiterEvent`, which is logged as a warning.
+   *
+   * @default undefined: the client adapts to what the service says of its rate limit
+   * @example redisRateLimiter(redis, { limit: 50, windowSeconds: 60 }) // examples/redis-rate-limiter.ts
+   */
+  rateLimiter?: SharedRateLimiter;
+  /**
    * Your program's name and version, which are put before the SDK's in `User-Agent`.
    *
    * @example "billing-sync/2.1"
@@ -71,7 +81,7 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   logLevel?: LogLevel;
   /**
-   * Called with each request, response, retry, page and pause as it happens, for metrics and traces. Errors that it throws
+   * Called with each request, response, retry, page, pause and outage of the rate limiter as it happens, for metrics and traces. Errors that it throws
    * are ignored.
    *
    * @example (event) => metrics.count(event.type)

@@ -4,7 +4,7 @@ import { lineWriter, type Logger, type LogMethod, type ObjectFirstLogger } from 
 
 /**
  * The least severe level to log. `debug`: every request and response. `info`: every response and page. `warn`: retries,
- * pauses and server errors. `error`: requests without a response. `off`: nothing.
+ * pauses, server errors and outages of the rate limiter. `error`: requests without a response. `off`: nothing.
  */
 export type LogLevel = LogMethod | "off";
 
@@ -61,5 +61,9 @@ function lineFor(event: ClientEvent): [severity: LogMethod, message: string] {
       return ["info", `a page of ${event.items}`];
     case "pause":
       return ["warn", `rate limit used up, all calls wait ${event.delayMs} ms`];
+    case "rateLimiter":
+      return event.available
+        ? ["info", "the shared rate limiter is available again"]
+        : ["warn", `the shared rate limiter is not available, going on without it: ${event.error}`];
   }
 }
