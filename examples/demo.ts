@@ -3,13 +3,8 @@
  * `npm run demo -- --live`, which lists from the real service and changes nothing.
  */
 import { parseArgs } from "node:util";
-import {
-  apiKey,
-  createClient,
-  NotFoundError,
-  type ConfluentClient,
-  type Integration,
-} from "confluent-cloud-sdk";
+import { apiKey, createClient, NotFoundError, type ConfluentClient } from "confluent-cloud-sdk";
+import type { Integration } from "confluent-cloud-sdk/pim-v1";
 import { startMockServer } from "confluent-cloud-sdk/testing";
 import { heading, record, table } from "./terminal.js";
 

@@ -25,9 +25,13 @@ const CLIENT = "confluent-cloud-sdk";
 const IMPORTS = {
   Api: CLIENT,
   CallOptions: CLIENT,
+  JsonContent: CLIENT,
   OperationTree: CLIENT,
   Paginated: CLIENT,
+  PathItem: CLIENT,
+  PathOperation: CLIENT,
   UnknownKind: CLIENT,
+  WithRequired: CLIENT,
 };
 
 interface Task {

@@ -1,3 +1,4 @@
+import { withoutCorrections } from "../generator/read/corrections.js";
 import { readSource, type Source } from "../generator/read/source.js";
 import { isRecord } from "../generator/document/records.js";
 import type { InputDocument } from "../generator/generate.js";
@@ -24,7 +25,9 @@ export interface Difference {
 
 /** @throws {DocumentError} for a document that cannot be compared; it names the place */
 export async function compareDocuments(before: InputDocument, after: InputDocument): Promise<Difference> {
-  const [old, young] = [before, after].map(({ name, text }) => readSource(name, text)) as [Source, Source];
+  const [old, young] = [before, after].map(({ name, text }) =>
+    withoutCorrections(readSource(name, text)),
+  ) as [Source, Source];
   const found = await redoclyDiff(project(old), project(young));
   const changes = found.map((change) => describe(change, old.data, young.data)).sort(byImpact);
   return { step: changes[0]?.impact ?? "none", changes };

@@ -10,9 +10,13 @@ export const HEADER = "// Generated for a test.";
 export const RUNTIME: GenerateOptions["runtime"] = {
   Api: "../operation.js",
   CallOptions: "../pipeline/call-options.js",
+  JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
+  PathItem: "../util/openapi-paths.js",
+  PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
+  WithRequired: "../util/with-required.js",
 };
 
 export async function readFixture(name: string): Promise<InputDocument> {

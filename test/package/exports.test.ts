@@ -21,6 +21,7 @@ test("the package exports only these values", () => {
     "ServerError",
     "TimeoutError",
     "UnprocessableEntityError",
+    "api",
     "apiKey",
     "bearerToken",
     "createClient",

@@ -115,12 +115,16 @@ function bodyOf({ requestBody }: Operation): Body | undefined {
 }
 
 function toAnswer(status: string, response: Response, document: OpenApiDocument): Answer {
-  const { $ref } = response;
-  const { description = "", content = {} } =
-    $ref === undefined ? response : (document.components.responses[componentName($ref)] ?? {});
+  const { description = "", content = {} } = resolveResponse(response, document);
   const [type = "", body] = jsonOf(content) ?? Object.entries(content)[0] ?? [];
   if (!body || isJson(type)) return { status, description, content: body };
   return { status, description, content: body, parseAs: type.startsWith("text/") ? "text" : "blob" };
+}
+
+/** A response, or the component that it refers to. */
+export function resolveResponse(response: Response, { components }: OpenApiDocument): Response {
+  const { $ref } = response;
+  return $ref === undefined ? response : (components.responses[componentName($ref)] ?? {});
 }
 
 /** The plain JSON of a content, else the first that is JSON by its suffix. */

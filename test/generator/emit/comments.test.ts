@@ -113,7 +113,7 @@ describe("A literal", () => {
 describe("The comments of generated types", () => {
   it("hold what the document says of a property", async () => {
     const { files } = await generateFixtures("garden-v1.yaml");
-    const types = files.get("types.ts") ?? "";
+    const types = files.get("garden-v1.ts") ?? "";
     expect(types).toContain(`    /**
      * A name for people. 3 to 60 characters. Immutable.
      *
@@ -135,15 +135,5 @@ describe("The comments of generated types", () => {
     page_size?: number;`);
     expect(types).toContain("/** A plant. */\nexport type Plant = {");
     expect(types).not.toContain("@enum");
-  });
-
-  it("hold the description of a response and its headers", async () => {
-    const { files } = await generateFixtures("garden-v1.yaml");
-    const types = files.get("types.ts") ?? "";
-    expect(types).toContain(`        /** Nobody knows you here. */
-        Unauthenticated: {
-            headers: {
-                /** Identifies the request. */
-                "X-Request-Id"?: string;`);
   });
 });

@@ -90,7 +90,7 @@ components:
     const garden = await readFixture("garden-v2.yaml");
     const again = { name: "again.yaml", text: garden.text };
     expect(await errorOf(garden, again)).toBe(
-      "again.yaml:6:5: listGardenV2Plants is described a second time; it is in garden-v2.yaml too",
+      "garden-v2.yaml:6:5: listGardenV2Plants is described a second time; it is in again.yaml too",
     );
   });
 });
