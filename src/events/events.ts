@@ -59,6 +59,7 @@ export interface PauseEvent {
 /** The shared rate limiter has failed, and the client goes on with its own; or it is available again. Once an outage. */
 export interface RateLimiterEvent {
   readonly type: "rateLimiter";
+  /** False when it has failed, true when it works again. */
   readonly available: boolean;
   /** Why it is not available. */
   readonly error?: string;
