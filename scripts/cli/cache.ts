@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { listFolder } from "../files/list-folder.js";
-import type { InputDocument } from "../generator/generate.js";
+import type { InputDocument } from "../generator/read/input.js";
 import { versionOf } from "../shared/peers.js";
 
 /**

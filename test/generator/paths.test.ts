@@ -10,7 +10,7 @@ import { resolveResponse } from "../../scripts/generator/emit/methods.js";
 import { typesOf } from "../../scripts/generator/emit/openapi-typescript.js";
 import { printType } from "../../scripts/generator/emit/print-types.js";
 import { printableSchema, type PrintableSchema } from "../../scripts/generator/emit/printable.js";
-import type { InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
 import { normalise } from "../../scripts/generator/normalise/normalise.js";
 import { generateFrom } from "./fixtures.js";
 import { createTypeChecker } from "./type-checker.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { InputDocument } from "../../../scripts/generator/generate.js";
+import type { InputDocument } from "../../../scripts/generator/read/input.js";
 import { DocumentError } from "../../../scripts/generator/read/source.js";
 import { generateFrom, readFixture } from "../fixtures.js";
 
