@@ -10,7 +10,7 @@ import { versionOf } from "../shared/peers.js";
 /**
  * Hashes of what a folder was last generated from, and of what it held afterwards. While neither has changed there is
  * nothing to do, and none of the large packages is loaded. The cache is local to a machine: if it were committed, a check
- * in CI would trust hashes that nobody verified.
+ * in CI would trust hashes without a check.
  */
 export interface CacheEntry {
   readonly inputs: string;

@@ -64,10 +64,10 @@ const everything: ClientOptions<Api<paths, Resources>> = {
   retry: { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
   logger: console,
   logLevel: "info",
-  onEvent: (event) => console.log(told(event)),
+  onEvent: (event) => console.log(textOf(event)),
 };
 
-function told(event: ClientEvent): string {
+function textOf(event: ClientEvent): string {
   switch (event.type) {
     case "request":
       return `${event.method} ${event.url}`;
