@@ -13,11 +13,14 @@ export type {
   ClientEvent,
   PageEvent,
   PauseEvent,
+  RateLimiterEvent,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
 } from "./events/events.js";
-export { logEvents, type Logger, type LogLevel } from "./events/log-events.js";
+export { logEvents, type LogLevel } from "./events/log-events.js";
+export type { Logger, LogMethod, ObjectFirstLogger } from "./events/logger.js";
+export type { RateLimitUpdate, SharedRateLimiter } from "./pipeline/shared-rate-limiter.js";
 export type { Fetch } from "./pipeline/call.js";
 export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
