@@ -1,3 +1,4 @@
+import { withInherited } from "./inherited.js";
 import type { Schema } from "./openapi.js";
 import { omit } from "./records.js";
 import { componentName, referencesIn } from "./references.js";
@@ -28,19 +29,12 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 /** The names of the properties that one direction lacks, including those inherited through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const isMarked = (property: Schema): boolean =>
-    property[mark] === true || parentsOf(property, schemas).some((parent) => isMarked(parent));
-  const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
-  const inherited = parentsOf(schema, schemas).flatMap((parent) => [
-    ...hiddenNames(direction, parent, schemas),
-  ]);
-  return new Set([...own.map(([name]) => name), ...inherited]);
-}
-
-/** The schemas that a schema inherits from: the target of its reference, the members of its `allOf`. */
-function parentsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
-  const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
-  return [...(target ? [target] : []), ...(schema.allOf ?? [])];
+  const ancestorsOf = (heir: Schema): readonly Schema[] => [
+    ...withInherited(heir, { components: { schemas } }),
+  ];
+  const isMarked = (property: Schema): boolean => ancestorsOf(property).some((ancestor) => ancestor[mark]);
+  const properties = ancestorsOf(schema).flatMap((ancestor) => Object.entries(ancestor.properties ?? {}));
+  return new Set(properties.filter(([, property]) => isMarked(property)).map(([name]) => name));
 }
 
 /** The component schemas that differ between the directions, themselves or through a schema that they refer to. */
