@@ -4,6 +4,7 @@ import { contentTypeOf } from "../http/content-type.js";
 import { releaseAtEnd } from "../http/release-at-end.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
+import { limitMiddlewares } from "./middleware-timeout.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
@@ -22,7 +23,7 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
   return async (operation, init, call, send) => {
     const isRaw = operation.body === "raw" || call.isOneShot === true;
     const { path, ...urlOptions } = splitOwnQuery(operation.path, init);
-    const result = fetchClient.request(operation.method, path, {
+    const requestInit = {
       ...(isRaw && { bodySerializer: passThrough }),
       ...(call.isOneShot && { duplex: "half" }),
       ...withoutOwnOptions(init),
@@ -32,10 +33,12 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
         "Content-Type": contentTypeOf(operation, init.body) ?? (operation.body === "raw" ? null : undefined),
         ...toObject(init.headers),
       },
-      fetch: async (request: Request) => bufferedResponse(await send(request, call)),
-    });
-    // Raced, because a middleware may never settle.
-    const { data, error, response } = await call.scope.race(result);
+    };
+    const { data, error, response } = await limitMiddlewares(
+      call,
+      async (request) => bufferedResponse(await send(request, call)),
+      (fetch) => fetchClient.request(operation.method, path, { ...requestInit, fetch }),
+    );
     if (!response.ok) return { error, response };
     if (!(data instanceof ReadableStream)) return { data, response };
     call.streams = true;

@@ -89,8 +89,8 @@ export function createExecute(client: ExecuteOptions): Execute {
         error instanceof SyntaxError && call.response?.ok
           ? unparsableError(call.response, call, error)
           : undefined;
-      // A request that was in flight, or whose response cannot be read, may have been applied.
-      if (!isSafe(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it.
+      if (!isSafe(operation.method) && (call.inFlight || call.response?.ok)) call.maybeApplied = true;
       if (!scope.timedOut) scope.check();
       throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
     } finally {

@@ -9,6 +9,7 @@ import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
 import type { Fetch, Send } from "./call.js";
+import { renewCredentials, reportIdle } from "./credentials.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
@@ -36,8 +37,8 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, rate limiter, authorize, attempt. Requests for tokens skip the rate
- * limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * The layers of every request, outermost first: retry, authorize, rate limiter, attempt. A request gets its credentials before
+ * its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and no credentials.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
@@ -65,8 +66,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
   const authorizeLayer = authorize(authenticator, baseUrl);
+  const sendInTurn = rateLimiter.layer(renewCredentials(authenticator)(attempt));
   return {
-    send: retryLayer(rateLimiter.layer(authorizeLayer(attempt))),
+    send: reportIdle(authenticator)(retryLayer(authorizeLayer(sendInTurn))),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };
