@@ -69,7 +69,7 @@ describe("a response without `body`", () => {
 
 test("the body of a failure is read where `Blob` has no `text()`", async () => {
   const server = await serve({ status: 404, body: { message: "größer" } });
-  vi.stubGlobal("Blob", class {});
+  vi.stubGlobal("Blob", undefined);
   onTestFinished(() => void vi.unstubAllGlobals());
   const error = await rejection(thingsAt(server.url).things.get("a"), NotFoundError);
   expect(error.message).toContain("404 größer");
