@@ -13,6 +13,7 @@ import { renewCredentials, reportIdle } from "./credentials.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
+import { shareRateLimit, type SharedRateLimiter } from "./shared-rate-limiter.js";
 
 export interface PipelineOptions {
   readonly auth: Auth;
@@ -20,6 +21,8 @@ export interface PipelineOptions {
   /** Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
   readonly maxConcurrency?: number | undefined;
+  /** One that other processes share; the client has its own in any case. */
+  readonly rateLimiter?: SharedRateLimiter | undefined;
   readonly userAgent?: string | undefined;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -37,18 +40,24 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, authorize, rate limiter, attempt. A request gets its credentials before
- * its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and no credentials.
+ * The layers of every request, outermost first: retry, authorize, rate limiter, shared rate limiter, attempt. A request gets its
+ * credentials before its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and
+ * no credentials.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+  const maxPauseMs = settings.retry.maxRetryAfterMs;
   const rateLimiter = createRateLimiter({
     clock,
     maxConcurrency: checkConcurrency(options.maxConcurrency ?? MAX_CONCURRENCY),
-    maxPauseMs: settings.retry.maxRetryAfterMs,
+    maxPauseMs,
     observe,
   });
+  const share =
+    options.rateLimiter === undefined
+      ? undefined
+      : shareRateLimit(options.rateLimiter, { clock, maxPauseMs, observe });
   const retryLayer = retry(random);
   const sendForToken = retryLayer(attempt);
 
@@ -66,7 +75,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
   const authorizeLayer = authorize(authenticator, baseUrl);
-  const sendInTurn = rateLimiter.layer(renewCredentials(authenticator)(attempt));
+  const sendNow = renewCredentials(authenticator)(attempt);
+  const sendInTurn = rateLimiter.layer(share ? share(sendNow) : sendNow);
   return {
     send: reportIdle(authenticator)(retryLayer(authorizeLayer(sendInTurn))),
     fetch,
