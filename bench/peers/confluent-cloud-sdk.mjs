@@ -3,7 +3,7 @@ import { ENVIRONMENT, KEY, SECRET } from "./common.mjs";
 
 export const entry = "confluent-cloud-sdk";
 
-/** As it comes: retries, rate limiter, time limits and typed errors are on. */
+/** With its defaults: retries, rate limiter, time limits and typed errors are on. */
 export function connect({ baseUrl, fetch }) {
   const client = createClient({ baseUrl, fetch, auth: apiKey({ key: KEY, secret: SECRET }) });
   const { integrations } = client.pim.v1;

@@ -6,18 +6,9 @@ import { serviceFile, sharedFile } from "./emit/service-file.js";
 import { serviceModule } from "./emit/service-module.js";
 import { fileName } from "./emit/service-names.js";
 import { sharedModels } from "./emit/shared-models.js";
-import { applyOverlay } from "./read/overlay.js";
-import { readSource, type Source } from "./read/source.js";
+import { readInput, type InputDocument } from "./read/input.js";
+import type { Source } from "./read/source.js";
 import { normalise } from "./normalise/normalise.js";
-
-/** A document to generate from. */
-export interface InputDocument {
-  /** Its path, with slashes, as messages name it. */
-  readonly name: string;
-  readonly text: string;
-  /** Corrections to it, as an OpenAPI Overlay. */
-  readonly overlay?: { readonly name: string; readonly text: string };
-}
 
 export interface GenerateOptions {
   /** Where the generated files import the client's types from. */
@@ -55,7 +46,7 @@ export async function generate(
   const sources: Source[] = [];
   for (const document of documents) {
     onProgress(`reading ${document.name}`);
-    sources.push(await readDocument(document));
+    sources.push(await readInput(document));
   }
   onProgress("normalising the documents");
   const services = normalise(sources, onFix);
@@ -81,9 +72,4 @@ export async function generate(
     await format(visibleText(`${header}\n\n${body}`), file),
   ]);
   return new Map(await Promise.all(formatted));
-}
-
-async function readDocument({ name, text, overlay }: InputDocument): Promise<Source> {
-  const source = readSource(name, text);
-  return overlay ? applyOverlay(source, overlay.name, overlay.text) : source;
 }

@@ -13,9 +13,8 @@ export interface Resources {
     /**
      * Organizations and environments, `/org/v2`.
      *
-     * The frame that everything in Confluent Cloud stands in. An organization is one customer; its
-     * environments are the parts that its resources, such as Kafka clusters and connectors, are divided
-     * into.
+     * An organization is one customer of Confluent Cloud. Its environments are the parts that its
+     * resources, such as Kafka clusters and connectors, are divided into.
      */
     readonly v2: OrgV2;
   };

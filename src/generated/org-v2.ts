@@ -188,7 +188,7 @@ export interface OrgV2Environments {
    *
    * Returns the environments that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -196,7 +196,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -223,7 +223,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
    * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
@@ -251,7 +251,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -276,7 +276,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -301,7 +301,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -328,7 +328,7 @@ export interface OrgV2Organizations {
    *
    * Returns the organizations that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -336,7 +336,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -362,7 +362,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -389,7 +389,7 @@ export interface OrgV2Organizations {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {ConflictError} 409: The request is in conflict with an organization, and `Location` is its
    *   address.
@@ -419,7 +419,7 @@ export type ListEnvironmentsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -437,7 +437,7 @@ export type ListOrganizationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -500,9 +500,8 @@ export const orgV2: Api<
       /**
        * Organizations and environments, `/org/v2`.
        *
-       * The frame that everything in Confluent Cloud stands in. An organization is one customer; its
-       * environments are the parts that its resources, such as Kafka clusters and connectors, are divided
-       * into.
+       * An organization is one customer of Confluent Cloud. Its environments are the parts that its
+       * resources, such as Kafka clusters and connectors, are divided into.
        */
       readonly v2: OrgV2;
     };

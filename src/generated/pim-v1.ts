@@ -147,7 +147,7 @@ export interface PimV1Integrations {
    * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
    * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-   * in the link `metadata.next`; an answer without that link is the last.
+   * in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `environment` (required), `provider`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -155,7 +155,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -171,7 +171,7 @@ export interface PimV1Integrations {
    * Create an integration.
    *
    * Creates an integration in the environment that the body names. `config` and `environment` must be
-   * given; members that only the service sets are left out. The answer holds what the customer's IAM
+   * given; members that only the service sets are left out. The response holds what the customer's IAM
    * role has to trust, `config.iam_role_arn` and `config.external_id`. A customer role can belong to one
    * integration of an environment only.
    *
@@ -182,7 +182,7 @@ export interface PimV1Integrations {
    * @throws {QuotaExceededError} 402: The organization or the environment already holds as many
    *   integrations as its quota allows.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
    * @throws {UnprocessableEntityError} 422: The body is an integration, but a value in it cannot be
@@ -216,7 +216,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -243,7 +243,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -277,7 +277,7 @@ export type ListIntegrationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"

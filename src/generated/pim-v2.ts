@@ -298,7 +298,7 @@ export interface PimV2Integrations {
    * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
    * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-   * in the link `metadata.next`; an answer without that link is the last.
+   * in the link `metadata.next`; the page without that link is the last.
    *
    * @experimental Early Access
    * @param query - `environment` (required), `provider`, `display_name`, `status`, `page_size`,
@@ -308,7 +308,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -324,8 +324,8 @@ export interface PimV2Integrations {
    * Create an integration.
    *
    * Creates an integration in the environment that the body names. `environment` must be given; members
-   * that only the service sets are left out, and so may `config` be, which an update can add. The answer
-   * holds what the customer's side has to trust, such as `config.google_service_account`.
+   * that only the service sets are left out, and so may `config` be, which an update can add. The
+   * response holds what the customer's side has to trust, such as `config.google_service_account`.
    *
    * @experimental Early Access
    * @param options - Settings of this call alone.
@@ -333,7 +333,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -363,7 +363,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -391,7 +391,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -415,7 +415,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
@@ -451,7 +451,7 @@ export interface PimV2Integrations {
    *   Confluent can reach it.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -497,7 +497,7 @@ export type ListIntegrationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"

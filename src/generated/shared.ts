@@ -74,7 +74,7 @@ export type ErrorObject = {
   source?: ErrorSource;
   /** A number for the sort of error. Format: int32. */
   error_code?: number;
-  /** What went wrong, for people; some answers carry it in place of `detail`. */
+  /** What went wrong, for people; some responses have it in place of `detail`. */
   message?: string | null;
 };
 

@@ -79,7 +79,7 @@ let configurations = 0;
 
 /** What the compiler prints; nothing when all is well. */
 async function compile(compiler: string, files: readonly string[], options: object): Promise<string[]> {
-  // TypeScript's own declarations are its own affair; all others are checked.
+  // TypeScript's own declarations are left out; all others are checked.
   const checks = { skipLibCheck: false, skipDefaultLibCheck: true };
   const compilerOptions = { target: "ES2022", noEmit: true, ...checks, ...options };
   const name = `tsconfig.${++configurations}.json`;

@@ -1,15 +1,32 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Rule } from "../../scripts/diff/rules/rule.js";
+import { TOPICS } from "../../scripts/diff/rules/rules.js";
 import { generate } from "../../scripts/generator/generate.js";
-import { catalogue } from "../diff/catalogue.js";
 import { RUNTIME as runtime } from "../generator/fixtures.js";
 
 const page = (name: string): string => readFileSync(`docs/${name}`, "utf8");
 
-test("docs/diff.md has every change of the catalogue, and what it means", () => {
-  const rows = page("diff.md").matchAll(/^\| (.+?) +\| (major|minor|patch|none) +\|$/gm);
-  expect(Array.from(rows, ([, change, means]) => ({ change, means }))).toEqual(
-    catalogue.map(({ change, means }) => ({ change, means })),
+test("docs/diff.md has every kind of change, and what it means", () => {
+  const rows = page("diff.md").matchAll(/^\| `([\w-]+)` +\| (.+?) +\| (\w+) +\| (\w+) +\| (.+?) +\|$/gm);
+  expect(
+    Array.from(rows, ([, kind, what, request, response, reason]) => ({
+      kind,
+      what,
+      request,
+      response,
+      reason,
+    })),
+  ).toEqual(
+    Object.values(TOPICS).flatMap((rules) =>
+      Object.entries<Rule>(rules).map(([kind, { what, request, response, reason }]) => ({
+        kind,
+        what,
+        request,
+        response,
+        reason,
+      })),
+    ),
   );
 });
 

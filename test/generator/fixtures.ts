@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { generate, type GenerateOptions, type InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
+import { generate, type GenerateOptions } from "../../scripts/generator/generate.js";
 import type { Fix } from "../../scripts/generator/document/fix.js";
 
 const DOCUMENTS = new URL("../fixtures/documents/", import.meta.url);

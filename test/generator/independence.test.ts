@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import type { InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
 import { normalise } from "../../scripts/generator/normalise/normalise.js";
 import { readSource } from "../../scripts/generator/read/source.js";
 import { generateFrom } from "./fixtures.js";

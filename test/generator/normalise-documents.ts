@@ -1,6 +1,6 @@
 import type { Fix } from "../../scripts/generator/document/fix.js";
 import type { OpenApiDocument } from "../../scripts/generator/document/openapi.js";
-import type { InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
 import { normalise } from "../../scripts/generator/normalise/normalise.js";
 import { readSource } from "../../scripts/generator/read/source.js";
 

@@ -12,7 +12,8 @@ export interface Completed {
 
 /**
  * Completes a fragment, a piece of a document as it is copied from a page of documentation: `paths` and nothing else, or
- * the paths without that key. It has no title: its name is what its paths begin with. A whole document stays as it is.
+ * the paths without that key. It has no title: its name is what its paths start with. A whole document is returned
+ * unchanged.
  */
 export function completeFragment(source: Source, report: Report): Completed {
   const { data } = source;

@@ -50,7 +50,7 @@ describe("The comment of a schema", () => {
     );
   });
 
-  it("tells of the items of a list what they tell of themselves", () => {
+  it("describes the items of a list as they describe themselves", () => {
     const items = { description: "A colour.", maxLength: 9 };
     expect(schemaComment({ description: "Colours.", items })).toBe(
       "Colours.\n\nEach item: A colour. At most 9 characters.",
@@ -88,7 +88,7 @@ describe("A comment", () => {
     expect(wrap(code)).toBe(code);
   });
 
-  it("does not begin a tag by chance", () => {
+  it("does not start a tag by accident", () => {
     expect(wrap("@home is where it grows")).toBe("\\@home is where it grows");
     const words = "word ".repeat(17);
     expect(wrapTag("@param id -", `${words}@home`)).toBe(`@param id - ${words.trim()}\n  \\@home`);
@@ -104,7 +104,7 @@ describe("A literal", () => {
     );
   });
 
-  it("counts what stands before it on the line", () => {
+  it("counts what is before it on the line", () => {
     expect(printLiteral({ a: 1 }, 90)).toBe("{ a: 1 }");
     expect(printLiteral({ a: 1 }, 95)).toBe("{\n  a: 1,\n}");
   });

@@ -64,7 +64,7 @@ describe("A method", () => {
       'get(plantId: string, query: GetPlantQuery, options?: CallOptions): Promise<WithRequired<Plant, "kind">>;',
     ],
     [
-      "promises nothing where nothing is answered",
+      "promises nothing where there is no response body",
       "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): Promise<void>;",
     ],
   ])("%s", (_what, signature) => {
@@ -81,7 +81,7 @@ describe("A method", () => {
       "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): Promise<GardenGnome>;",
     ],
     [
-      "tells of an answer that may have no body",
+      "documents a response that may have no body",
       "create(body: PlantCreate, options?: CallOptions): Promise<Plant | undefined>;",
     ],
     [
@@ -186,7 +186,7 @@ describe("The table of operations", () => {
 `);
   });
 
-  it("tells a form from JSON, and a list that does not page from one that does", () => {
+  it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
     expect(v2).toContain('body: "form"');
     expect(v2).toContain('list: { id: "listGardenV2Plants", method: "GET", path: "/garden/v2/plants" }');
   });
@@ -198,15 +198,11 @@ describe("The table of operations", () => {
       "{ data: { type: array, items: { type: string } }, metadata: { type: object, properties: { next: { type: string } } } }",
     ],
     [
-      "answers no next page",
+      "has no next page",
       "page_token",
       "{ data: { type: array, items: { type: string } }, metadata: { type: object } }",
     ],
-    [
-      "answers no list",
-      "page_token",
-      "{ metadata: { type: object, properties: { next: { type: string } } } }",
-    ],
+    ["has no list", "page_token", "{ metadata: { type: object, properties: { next: { type: string } } } }"],
   ])("does not promise pages of an operation that %s", async (_what, parameter, properties) => {
     const { files: generated } = await generateFrom(
       documentOf({

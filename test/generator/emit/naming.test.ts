@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { argumentNames } from "../../../scripts/generator/emit/signature.js";
-import type { InputDocument } from "../../../scripts/generator/generate.js";
+import type { InputDocument } from "../../../scripts/generator/read/input.js";
 import { documentOf, generateFixtures, generateFrom, type Generated } from "../fixtures.js";
 
 describe("A method", () => {

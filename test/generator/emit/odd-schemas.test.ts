@@ -118,7 +118,7 @@ describe("What is not JSON", () => {
     expect(service).toContain("list(query: ListRipeFruitsQuery, options?: CallOptions): Promise<string>;");
   });
 
-  it("is told from JSON of a vendor's own type", () => {
+  it("is distinguished from JSON of a vendor's own type", () => {
     expect(service).toContain('contentType: "application/vnd.orchard.v1+json"');
     expect(service).toContain("create(body: TreeCreate, ");
   });

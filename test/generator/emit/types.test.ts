@@ -215,7 +215,7 @@ describe("The name of a type", () => {
     expect(shown).toBe(`const ${name}: ${type}`);
   });
 
-  it("stands for the model also where openapi-fetch looks for it", () => {
+  it("is the model where openapi-fetch looks for it, too", () => {
     const code = `
       type Page = paths["/garden/v1/plants"]["get"]["responses"][200]["content"]["application/json"];
       export const page: Page["data"] = [plant];`;

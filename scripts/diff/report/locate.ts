@@ -1,5 +1,5 @@
-import { formatPointer, parseReference, type Pointer } from "../generator/document/pointer.js";
-import { isRecord } from "../generator/document/records.js";
+import { formatPointer, parseReference, type Pointer } from "../../generator/document/pointer.js";
+import { isRecord } from "../../generator/document/records.js";
 
 /**
  * Where something really stands that is known by its way through a document, as if references and members of `allOf`
