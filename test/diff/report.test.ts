@@ -5,7 +5,7 @@ import { formatDifference } from "../../scripts/diff/report/format.js";
 import { nextVersion } from "../../scripts/diff/report/next-version.js";
 import { compare } from "./compare.js";
 
-/** A document of so many operations that all answer the same schema. */
+/** A document of so many operations whose responses all have the same schema. */
 function documentWith(schema: object, operations = 1, version = "1.4.2"): object {
   const content = { "application/json": { schema: { $ref: "#/components/schemas/Tree" } } };
   const paths = Array.from({ length: operations }, (_, index) => [
@@ -24,7 +24,7 @@ const tree = { type: "object", properties: { name: { type: "string" }, age: { ty
 const revised = { type: "object", properties: { name: { type: "string" } } };
 
 describe("A change", () => {
-  it("is told once, with every operation that it reaches, where a schema is shared", async () => {
+  it("is reported once, with every operation that it reaches, where a schema is shared", async () => {
     const { changes } = await compare(documentWith(tree, 9), documentWith(revised, 9));
     expect(changes.map(({ kind, operations }) => [kind, operations.length])).toEqual([
       ["property-removed", 9],
@@ -105,7 +105,7 @@ describe("A change", () => {
 });
 
 describe("Changes", () => {
-  it("come with the gravest first", async () => {
+  it("come with major ones first", async () => {
     const { changes } = await compare(
       documentWith({
         type: "object",
