@@ -33,7 +33,7 @@ export function buildClient(
   if (!(options as Partial<ClientOptions> | undefined)?.auth) {
     throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
   }
-  const { auth, fetch, maxConcurrency, userAgent, headers, logger, logLevel, onEvent } = options;
+  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, headers, logger, logLevel, onEvent } = options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -42,6 +42,7 @@ export function buildClient(
     baseUrl,
     fetch,
     maxConcurrency,
+    rateLimiter,
     userAgent,
     settings,
     clock,

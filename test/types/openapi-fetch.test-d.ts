@@ -130,6 +130,7 @@ describe("createClient", () => {
       | "userAgent"
       | "headers"
       | "maxConcurrency"
+      | "rateLimiter"
       | "timeoutMs"
       | "totalTimeoutMs"
       | "retry"
