@@ -36,6 +36,21 @@ describe("A change", () => {
     expect(text).toContain("GET /trees0, GET /trees1, GET /trees2, 6 more operations\n");
   });
 
+  it("is counted where clients do not notice it, beyond twenty", async () => {
+    const described = (word: string, count: number): object => {
+      const names = Array.from({ length: count }, (_, index) => `p${index}`);
+      const properties = names.map((name) => [name, { type: "string", description: word }]);
+      return documentWith({ type: "object", properties: Object.fromEntries(properties) as object });
+    };
+    const report = async (count: number): Promise<string> =>
+      formatDifference(await compare(described("A.", count), described("B.", count)), "text");
+    expect(await report(20)).not.toContain("more;");
+    const text = await report(23);
+    expect(text.match(/was changed/g)).toHaveLength(20);
+    expect(text).toContain("· patch  3 more; --format json has them all\n");
+    expect(text).toContain("patch: clients notice nothing (23 of 23 changes)");
+  });
+
   it("has its place in words, through lists, maps and variants", async () => {
     const nested = (leaf: object): object => ({
       type: "object",
