@@ -9,6 +9,7 @@ import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
 import type { Fetch, Send } from "./call.js";
+import { renewCredentials, reportIdle } from "./credentials.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
@@ -39,8 +40,9 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, rate limiter, authorize, shared rate limiter, attempt. Requests for tokens skip the rate
- * limiters, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * The layers of every request, outermost first: retry, authorize, rate limiter, shared rate limiter, attempt. A request gets its
+ * credentials before its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and
+ * no credentials.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
@@ -73,8 +75,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
   const authorizeLayer = authorize(authenticator, baseUrl);
+  const sendNow = renewCredentials(authenticator)(attempt);
+  const sendInTurn = rateLimiter.layer(share ? share(sendNow) : sendNow);
   return {
-    send: retryLayer(rateLimiter.layer(authorizeLayer(share ? share(attempt) : attempt))),
+    send: reportIdle(authenticator)(retryLayer(authorizeLayer(sendInTurn))),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };
