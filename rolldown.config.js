@@ -4,6 +4,7 @@ import { defineConfig } from "rolldown";
 export default defineConfig({
   input: {
     index: "src/index.ts",
+    "openapi-fetch": "src/openapi-fetch.ts",
     "testing/index": "src/testing/index.ts",
     "testing/serve-documents": "src/testing/serve-documents.ts",
   },
@@ -16,6 +17,8 @@ export default defineConfig({
     dir: "dist",
     sourcemap: true,
     sourcemapExcludeSources: true,
+    // What the entries share, such as the classes of the errors.
+    chunkFileNames: "shared.js",
     comments: { jsdoc: false },
     // Local names alone, as what is shorter is imported sooner; a stack still names each function.
     minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: false } },

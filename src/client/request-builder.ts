@@ -4,16 +4,18 @@ import { contentTypeOf } from "../http/content-type.js";
 import { releaseAtEnd } from "../http/release-at-end.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
+import { omitUndefined } from "../util/json.js";
+import { omit } from "../util/omit.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
-  request(method: string, path: string, init: object): Promise<Result>;
-  use(...middlewares: Middleware[]): void;
-  eject(...middlewares: Middleware[]): void;
+  readonly request: (method: string, path: string, init: object) => Promise<Result>;
+  readonly use: (...middlewares: Middleware[]) => void;
+  readonly eject: (...middlewares: Middleware[]) => void;
 }
 
 /** The options of a call that openapi-fetch must not see: `signal` and `fetch` belong to the pipeline, the rest is ours. */
-const OWN_OPTIONS = new Set(["signal", "fetch", "timeoutMs", "totalTimeoutMs", "retry"]);
+const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "retry"];
 
 const passThrough = (body: unknown): unknown => body;
 
@@ -25,7 +27,7 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
     const result = fetchClient.request(operation.method, path, {
       ...(isRaw && { bodySerializer: passThrough }),
       ...(call.isOneShot && { duplex: "half" }),
-      ...withoutOwnOptions(init),
+      ...omitUndefined(omit(init, OWN_OPTIONS)),
       ...urlOptions,
       headers: {
         // Without null, openapi-fetch would take a body without a known type for JSON; `fetch` derives the type from it.
@@ -41,13 +43,6 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
     call.streams = true;
     return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, () => call.scope.release()), response };
   };
-}
-
-function withoutOwnOptions(init: CallInit): object {
-  const entries = Object.entries(init).filter(
-    ([name, value]) => !OWN_OPTIONS.has(name) && value !== undefined,
-  );
-  return Object.fromEntries(entries);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
-import type { Fetch, Send } from "./call.js";
+import type { Fetch, Layer, Send } from "./call.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
@@ -64,7 +64,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
-  const authorizeLayer = authorize(authenticator, baseUrl);
+  const authorizeLayer: Layer = authenticator ? authorize(authenticator, baseUrl) : (next) => next;
   return {
     send: retryLayer(rateLimiter.layer(authorizeLayer(attempt))),
     fetch,

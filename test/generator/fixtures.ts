@@ -9,6 +9,7 @@ export const HEADER = "// Generated for a test.";
 /** Where files in `src/generated` import the client's types from. */
 export const RUNTIME: GenerateOptions["runtime"] = {
   Api: "../operation.js",
+  ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",

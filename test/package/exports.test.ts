@@ -28,6 +28,7 @@ test("the package exports only these values", () => {
     "githubActionsToken",
     "hasStatus",
     "logEvents",
+    "noAuth",
     "orgV2",
     "pimV1",
     "pimV2",

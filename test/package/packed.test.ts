@@ -135,7 +135,13 @@ describe("the manifest", () => {
   });
 
   test("exports types first and the default last", () => {
-    expect(Object.keys(manifest.exports)).toEqual([".", "./testing", "./openapi/*", "./package.json"]);
+    expect(Object.keys(manifest.exports)).toEqual([
+      ".",
+      "./openapi-fetch",
+      "./testing",
+      "./openapi/*",
+      "./package.json",
+    ]);
     for (const conditions of Object.values(manifest.exports)) {
       if (typeof conditions === "string") continue;
       expect(Object.keys(conditions)[0]).toBe("types");

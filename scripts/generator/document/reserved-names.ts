@@ -9,7 +9,7 @@ const RESERVED = new Set(
     "Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NoInfer NonNullable Omit Parameters",
     "Partial Pick Readonly ReadonlyArray Record Required ReturnType ThisType Uncapitalize Uppercase",
     "AbortController AbortSignal Blob Buffer Event File FormData Headers Request Response URL URLSearchParams",
-    "Api CallOptions Operation OperationTree Page Paginated Paging Resources UnknownKind WithRequired",
+    "Api ApiPromise CallOptions Operation OperationTree Page Paginated Paging Resources UnknownKind WithRequired",
     "ApiError AuthenticationError BadRequestError ConfigurationError ConflictError ConfluentError ConnectionError",
     "NotFoundError PaginationError PermissionDeniedError QuotaExceededError RateLimitError ResponseFormatError",
     "ServerError TimeoutError UnprocessableEntityError",

@@ -1,5 +1,12 @@
 /** The types of the client that generated files use. */
-const RUNTIME_TYPES = ["Api", "CallOptions", "OperationTree", "Paginated", "UnknownKind"] as const;
+const RUNTIME_TYPES = [
+  "Api",
+  "ApiPromise",
+  "CallOptions",
+  "OperationTree",
+  "Paginated",
+  "UnknownKind",
+] as const;
 
 /** The module that exports each of these types, as an import in a generated file names it. */
 export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES)[number], string>>;

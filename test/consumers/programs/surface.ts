@@ -8,6 +8,7 @@ import {
   githubActionsToken,
   hasStatus,
   logEvents,
+  noAuth,
   orgV2,
   Paginated,
   pimV1,
@@ -17,12 +18,16 @@ import {
   tokenFile,
   waitUntil,
   type Api,
+  type ApiPromise,
   type Auth,
   type CallOptions,
   type ClientEvent,
   type ClientOptions,
+  type ClientOverrides,
   type ConfluentClient,
+  type DataWithResponse,
   type Fetch,
+  type Integration,
   type IntegrationConfigInput,
   type IntegrationCreate,
   type Page,
@@ -32,6 +37,14 @@ import {
   type ServiceClientOptions,
   type UnknownKind,
 } from "confluent-cloud-sdk";
+import type { ClientOptions as OpenapiFetchOptions } from "openapi-fetch";
+import createDropIn, {
+  createPathBasedClient,
+  createQuerySerializer,
+  type Client,
+  type DropInClient,
+  type PathBasedClient,
+} from "confluent-cloud-sdk/openapi-fetch";
 import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
@@ -95,9 +108,18 @@ export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = crea
   [orgV2, pimV1],
   serviceOptions,
 );
-export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
-  baseUrl: "https://api.confluent.cloud",
+export const ofOwnPaths: DropInClient<paths> = createDropIn<paths>({
+  baseUrl: "https://registry.example",
+  auth: noAuth(),
+  querySerializer: { array: { style: "form", explode: false } },
+  headers: new Headers({ "X-Team": "data" }),
+  credentials: "include",
+  retry: { maxRetries: 2 },
 });
+/** What openapi-fetch's own client is declared as, options and all, holds for the drop-in. */
+export const asOpenapiFetch: (options?: OpenapiFetchOptions) => Client<paths> = createDropIn<paths>;
+export const byPath: PathBasedClient<paths> = createPathBasedClient<paths>({ baseUrl: "" });
+export const serialize: (query: { tags: string[] }) => string = createQuerySerializer();
 
 export async function resources(confluent: ConfluentClient, options: CallOptions): Promise<void> {
   const [environment] = await confluent.org.v2.environments.list().toArray({ limit: 1 });
@@ -123,6 +145,22 @@ export async function resources(confluent: ConfluentClient, options: CallOptions
     timeoutMs: 1_000,
   });
   console.log(seen.id, confluent.rateLimit?.remaining);
+}
+
+const overrides: ClientOverrides = {
+  timeoutMs: 120_000,
+  retry: false,
+  headers: { "X-Team": "data", Accept: null },
+};
+
+export async function responses(confluent: ConfluentClient): Promise<DataWithResponse<Integration>> {
+  const patient: ConfluentClient = confluent.withOptions(overrides);
+  const got: ApiPromise<Integration> = patient.pim.v1.integrations.get("cspi-00000", {
+    environment: "env-00000",
+  });
+  const { data, response, requestId } = await got.withResponse();
+  console.log(data.id, response.headers.get("Location"), requestId ?? "");
+  return got.withResponse();
 }
 
 function sizeOf<T>({ data, totalSize }: Page<T>): number {

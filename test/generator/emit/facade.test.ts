@@ -41,7 +41,7 @@ describe("The files", () => {
 
   it("can import the client's types from one package instead", async () => {
     const { generate } = await import("../../../scripts/generator/generate.js");
-    const names = ["Api", "CallOptions", "OperationTree", "Paginated", "UnknownKind"] as const;
+    const names = ["Api", "ApiPromise", "CallOptions", "OperationTree", "Paginated", "UnknownKind"] as const;
     const runtime = Object.fromEntries(names.map((name) => [name, "sdk"])) as Record<
       (typeof names)[number],
       string
@@ -49,7 +49,7 @@ describe("The files", () => {
     const { readFixture } = await import("../fixtures.js");
     const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
     expect(generated.get("garden-v1.ts")).toContain(
-      'import type { Api, CallOptions, OperationTree, Paginated } from "sdk";\n',
+      'import type { Api, ApiPromise, CallOptions, OperationTree, Paginated } from "sdk";\n',
     );
   });
 });
@@ -60,14 +60,14 @@ describe("A method", () => {
       "takes the query where there is no body",
       "list(query: ListPlantsQuery, options?: CallOptions): Paginated<Plant>;",
     ],
-    ["takes the body", "create(body: PlantCreate, options?: CallOptions): Promise<Plant>;"],
+    ["takes the body", "create(body: PlantCreate, options?: CallOptions): ApiPromise<Plant>;"],
     [
       "takes path parameters first",
-      'get(plantId: string, query: GetPlantQuery, options?: CallOptions): Promise<WithRequired<Plant, "kind">>;',
+      'get(plantId: string, query: GetPlantQuery, options?: CallOptions): ApiPromise<WithRequired<Plant, "kind">>;',
     ],
     [
       "promises nothing where nothing is answered",
-      "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): Promise<void>;",
+      "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): ApiPromise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v1).toContain(`  ${signature}\n`);
@@ -76,23 +76,23 @@ describe("A method", () => {
   it.each([
     [
       "may go without a query that has nothing required",
-      "list(query?: ListGardenV2PlantsQuery, options?: CallOptions): Promise<GardenV2Plant[]>;",
+      "list(query?: ListGardenV2PlantsQuery, options?: CallOptions): ApiPromise<GardenV2Plant[]>;",
     ],
     [
       "keeps a slot for a query that is not declared",
-      "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): Promise<GardenGnome>;",
+      "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): ApiPromise<GardenGnome>;",
     ],
     [
       "tells of an answer that may have no body",
-      "create(body: GardenV2PlantCreate, options?: CallOptions): Promise<GardenV2Plant | undefined>;",
+      "create(body: GardenV2PlantCreate, options?: CallOptions): ApiPromise<GardenV2Plant | undefined>;",
     ],
     [
       "takes a query beside a body with the options",
-      "update(id: string, body?: GardenV2PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): Promise<GardenV2Plant>;",
+      "update(id: string, body?: GardenV2PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): ApiPromise<GardenV2Plant>;",
     ],
     [
       "needs options for a query that is required",
-      "water(body: GardenV2PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): Promise<void>;",
+      "water(body: GardenV2PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): ApiPromise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v2).toContain(`  ${signature}\n`);
