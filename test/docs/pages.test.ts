@@ -12,7 +12,14 @@ test("docs/diff.md has every change of the catalogue, and what it means", () => 
   );
 });
 
-const runtime = { Api: "", ApiPromise: "", CallOptions: "", OperationTree: "", Paginated: "", UnknownKind: "" };
+const runtime = {
+  Api: "",
+  ApiPromise: "",
+  CallOptions: "",
+  OperationTree: "",
+  Paginated: "",
+  UnknownKind: "",
+};
 
 test("docs/generate.md names methods as they are named", async () => {
   const rows = page("generate.md").matchAll(/^\| `([A-Z]+) (\/.+?)`, `(\w+)` +\| `(.+?)\(.*?\)` +\|$/gm);
