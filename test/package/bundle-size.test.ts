@@ -24,6 +24,14 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
   },
+  {
+    name: "the drop-in for openapi-fetch alone",
+    minified: 0,
+    gzipped: 0,
+    program: `import createClient from "confluent-cloud-sdk/openapi-fetch";
+const client = createClient({ baseUrl: "https://registry.example" });
+export const subjects = () => client.GET("/subjects");`,
+  },
 ];
 
 test.each(budgets)("a bundle with $name stays within its budgets", async ({ program, minified, gzipped }) => {
@@ -38,7 +46,10 @@ async function minify(program: string): Promise<string> {
     input: entry,
     platform: "browser",
     resolve: {
-      alias: { "confluent-cloud-sdk": resolve("src/index.ts") },
+      alias: {
+        "confluent-cloud-sdk/openapi-fetch": resolve("src/openapi-fetch.ts"),
+        "confluent-cloud-sdk$": resolve("src/index.ts"),
+      },
       extensionAlias: { ".js": [".ts"] },
     },
     plugins: [
