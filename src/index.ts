@@ -37,5 +37,6 @@ export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
 export type { Api, Declared, Operation, OperationTree, Paging, Widened } from "./operation.js";
 export type { UnknownKind } from "./operation.js";
-export { orgV2, pimV1, pimV2, stsV1 } from "./generated/index.js";
-export type * from "./generated/index.js";
+export type { WithRequired } from "./util/with-required.js";
+export type { JsonContent, PathItem, PathOperation } from "./util/openapi-paths.js";
+export * from "./generated/index.js";

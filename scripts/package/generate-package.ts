@@ -21,9 +21,13 @@ const IMPORTS = {
   Api: "../operation.js",
   ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
+  JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
+  PathItem: "../util/openapi-paths.js",
+  PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
+  WithRequired: "../util/with-required.js",
 };
 
 /**

@@ -69,7 +69,7 @@ function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonl
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
     body: body === "form" ? omitUndefined(content ?? {}) : body && content,
-    // No body is expected. One that is there is read and ignored, whatever it holds.
+    // No body is expected. If there is one, it is read and ignored.
     parseAs: noContent ? "text" : parseAs,
     ...settings,
     signal,

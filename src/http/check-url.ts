@@ -39,7 +39,7 @@ function problemOf(value: string): string | undefined {
   if (username || password) return "contains credentials; pass them as `auth`";
   // Not `search` and `hash`: they are empty for a bare `?` or `#`, which would still cut off every path.
   if (/[?#]/.test(href)) return "contains a query or a fragment; only a path may follow the host";
-  return protocol === "https:" || protocol === "http:" ? undefined : "must begin with https://";
+  return protocol === "https:" || protocol === "http:" ? undefined : "must start with https://";
 }
 
 function exposureOf(value: string): string | undefined {

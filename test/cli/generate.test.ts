@@ -25,7 +25,7 @@ describe("generate", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("fixed garden.yaml#/components/schemas/garden.v1.Plant/properties/home\n");
     expect(out).toContain("wrote api/index.ts\n");
-    expect((await readdir(file("api"))).sort()).toEqual(["garden-v1.ts", "index.ts", "types.ts"]);
+    expect((await readdir(file("api"))).sort()).toEqual(["garden-v1.ts", "index.ts"]);
     expect(await readFile(file("api/index.ts"), "utf8")).toContain(
       'import type { Api } from "confluent-cloud-sdk";',
     );
@@ -79,7 +79,7 @@ export const trees = garden.trees;
     const { code, err } = await project.run(["generate", "documents", "--out", "api"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(await readdir(file("api"))).toContain("garden-v2.ts");
-    expect(await readFile(file("api/types.ts"), "utf8")).toContain("What grows in the greenhouse.");
+    expect(await readFile(file("api/garden-v1.ts"), "utf8")).toContain("What grows in the greenhouse.");
   });
 
   it("reads the documents of a folder, and reports the files that it skips", async () => {
@@ -205,13 +205,13 @@ describe("generate, if nothing changed", () => {
 
   it.each<[string, () => Promise<void>]>([
     ["the document", () => edit("garden.yaml", "Whispered to it", "Sung to it")],
-    ["an output", () => edit("api/types.ts", "Plant", "Plants")],
-    ["the files in the folder", () => rm(file("api/types.ts"))],
+    ["an output", () => edit("api/garden-v1.ts", "Plant", "Plants")],
+    ["the files in the folder", () => rm(file("api/garden-v1.ts"))],
   ])("generates again after a change to %s", async (_what, change) => {
     await generate();
     await change();
     const { out } = await generate();
-    expect(out).toMatch(/^wrote api\/types\.ts$/m);
+    expect(out).toMatch(/^wrote api\/garden-v1\.ts$/m);
     expect(out).not.toContain("api: unchanged");
   });
 
@@ -228,7 +228,7 @@ describe("generate, if nothing changed", () => {
     await appendFile(join(alone, "dist/index.js"), "// changed\n");
     expect(await run()).toBe("api: unchanged\n");
     await appendFile(join(alone, "dist/generator/generate.js"), "// changed\n");
-    expect(await run()).toContain("api: 0 written, 0 removed, 3 unchanged\n");
+    expect(await run()).toContain("api: 0 written, 0 removed, 2 unchanged\n");
   });
 });
 
@@ -237,12 +237,12 @@ describe("generate --check", () => {
 
   it("fails with a diff if the document changed, and writes nothing", async () => {
     await edit("garden.yaml", "Whispered to it", "Sung to it");
-    const before = await readFile(file("api/types.ts"), "utf8");
+    const before = await readFile(file("api/garden-v1.ts"), "utf8");
     const { code, out, err } = await generate("--check");
     expect(code).toBe(1);
     expect(out).toMatch(/^\+.*Sung to it/m);
     expect(err).toBe("api is out of date: run generate without --check\n");
-    expect(await readFile(file("api/types.ts"), "utf8")).toBe(before);
+    expect(await readFile(file("api/garden-v1.ts"), "utf8")).toBe(before);
   });
 
   it.each<[string, () => Promise<void>, string | RegExp]>([

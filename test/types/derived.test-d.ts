@@ -1,11 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type {
-  ApiPromise,
-  ClientOverrides,
-  ConfluentClient,
-  DataWithResponse,
-  Integration,
-} from "../../src/index.js";
+import type { ApiPromise, ClientOverrides, ConfluentClient, DataWithResponse } from "../../src/index.js";
+import type { Integration } from "../../src/generated/pim-v1.js";
 
 declare const confluent: ConfluentClient;
 const query = { environment: "env-00000" };

@@ -30,7 +30,7 @@ describe("an open enum is a string to openapi-fetch", () => {
     expectTypeOf(list.data?.data[0]?.provider).toEqualTypeOf<string | undefined>();
   });
 
-  test("in the types that libraries over openapi-fetch are made of", () => {
+  test("in the types that libraries for openapi-fetch use", () => {
     type Get = Paths["/pim/v1/integrations/{id}"]["get"];
     type Data = Required<FetchResponse<Get, object, `${string}/${string}`>>["data"];
     expectTypeOf<Data["provider"]>().toEqualTypeOf<string | undefined>();
@@ -40,7 +40,7 @@ describe("an open enum is a string to openapi-fetch", () => {
     expectTypeOf<Item>().toExtend<Integration>();
   });
 
-  test("in a body, where any string may be sent", () => {
+  test("in a body, which accepts any string", () => {
     const body = { provider: "Azure" as string, config: { kind: "AwsIntegrationConfig" as const } };
     const wrapped = wrapAsPathBasedClient(confluent);
     void wrapped["/pim/v1/integrations"].POST({ body: { ...body, environment: { id: "env-00000" } } });
@@ -69,13 +69,13 @@ describe("wrapAsPathBasedClient", () => {
 });
 
 describe("createClient", () => {
-  test("takes the API that it is to be for, and finds its types", () => {
+  test("infers the types of the API that it is given", () => {
     expectTypeOf(createClient<typeof api>).returns.toEqualTypeOf<TestClient>();
     expectTypeOf<typeof api>().toEqualTypeOf<Api<Paths, Resources>>();
     expectTypeOf<TestClient>().toExtend<Resources>();
   });
 
-  test("takes these options and no others", () => {
+  test("has these options and no others", () => {
     type Options = keyof ClientOptions;
     expectTypeOf<Options>().toEqualTypeOf<
       | "auth"

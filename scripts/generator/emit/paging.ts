@@ -1,6 +1,6 @@
 import { inherited, propertyOf } from "../document/inherited.js";
 import type { OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
-import type { Answer } from "./methods.js";
+import type { DeclaredResponse } from "./methods.js";
 
 /** How a list is read page by page. */
 export interface Paging {
@@ -15,7 +15,7 @@ export interface Paging {
  */
 export function pagingOf(
   query: readonly Parameter[],
-  successes: readonly Answer[],
+  successes: readonly DeclaredResponse[],
   document: OpenApiDocument,
 ): Paging | undefined {
   const page = successes[0]?.content?.schema;

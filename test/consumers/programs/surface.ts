@@ -1,6 +1,7 @@
 /** Everything that the package exports, in use: a test sees to it that no value is forgotten. */
 import * as sdk from "confluent-cloud-sdk";
 import {
+  api,
   apiKey,
   bearerToken,
   createClient,
@@ -27,12 +28,8 @@ import {
   type ConfluentClient,
   type DataWithResponse,
   type Fetch,
-  type Integration,
-  type IntegrationConfigInput,
-  type IntegrationCreate,
   type Page,
   type paths,
-  type PimV2Integration,
   type Resources,
   type ServiceClientOptions,
   type UnknownKind,
@@ -45,9 +42,13 @@ import createDropIn, {
   type DropInClient,
   type PathBasedClient,
 } from "confluent-cloud-sdk/openapi-fetch";
+import * as pim from "confluent-cloud-sdk/pim-v1";
+import type { Integration as Draft } from "confluent-cloud-sdk/pim-v2";
 import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
+export type * as org from "confluent-cloud-sdk/org-v2";
+export type * as sts from "confluent-cloud-sdk/sts-v1";
 
 const ways: Auth[] = [
   apiKey({ key: "key", secret: "secret" }),
@@ -74,10 +75,10 @@ const everything: ClientOptions<Api<paths, Resources>> = {
   retry: { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
   logger: console,
   logLevel: "info",
-  onEvent: (event) => console.log(told(event)),
+  onEvent: (event) => console.log(textOf(event)),
 };
 
-function told(event: ClientEvent): string {
+function textOf(event: ClientEvent): string {
   switch (event.type) {
     case "request":
       return `${event.method} ${event.url}`;
@@ -95,7 +96,7 @@ function told(event: ClientEvent): string {
 export const clients: ConfluentClient[] = ways.map((auth) => createClient({ ...everything, auth }));
 export const ofServices = ways.map((auth) => [
   createClientFor(orgV2, { auth }).org.v2.environments.list(),
-  createClientFor(pimV1, { auth }).pim.v1.integrations.list({ environment: "env-00000" }),
+  createClientFor(pim.pimV1, { auth }).pim.v1.integrations.list({ environment: "env-00000" }),
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
@@ -108,6 +109,7 @@ export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = crea
   [orgV2, pimV1],
   serviceOptions,
 );
+export const ofAll: ConfluentClient = createClient({ api });
 export const ofOwnPaths: DropInClient<paths> = createDropIn<paths>({
   baseUrl: "https://registry.example",
   auth: noAuth(),
@@ -128,18 +130,18 @@ export async function resources(confluent: ConfluentClient, options: CallOptions
   await confluent.org.v2.organizations.list().toArray();
 
   const query = { environment: environment.id };
-  const config: IntegrationConfigInput = {
+  const config: pim.IntegrationConfigInput = {
     kind: "AwsIntegrationConfig",
     customer_iam_role_arn: "arn:aws:iam",
   };
-  const body: IntegrationCreate = { display_name: "new", provider: "ALIBABA", config, environment };
-  const newer: IntegrationConfigInput = { kind: "NewIntegrationConfig" as UnknownKind, anything: [1] };
+  const body: pim.IntegrationCreate = { display_name: "new", provider: "ALIBABA", config, environment };
+  const newer: pim.IntegrationConfigInput = { kind: "NewIntegrationConfig" as UnknownKind, anything: [1] };
   const created = await confluent.pim.v1.integrations.create({ ...body, config: newer }, options);
   const list = confluent.pim.v1.integrations.list({ ...query, provider: "AWS" });
   console.log(list instanceof Paginated, created.usages?.length);
   for await (const page of list.pages()) console.log(sizeOf(page), page.nextPageToken, page.response.status);
 
-  const second: PimV2Integration[] = await confluent.pim.v2.integrations.list(query).toArray();
+  const second: Draft[] = await confluent.pim.v2.integrations.list(query).toArray();
   for (const { id, config: kind } of second) console.log(id, kind?.kind);
   const seen = await waitUntil(() => confluent.pim.v1.integrations.get(created.id, query), {
     timeoutMs: 1_000,
@@ -153,9 +155,9 @@ const overrides: ClientOverrides = {
   headers: { "X-Team": "data", Accept: null },
 };
 
-export async function responses(confluent: ConfluentClient): Promise<DataWithResponse<Integration>> {
+export async function responses(confluent: ConfluentClient): Promise<DataWithResponse<pim.Integration>> {
   const patient: ConfluentClient = confluent.withOptions(overrides);
-  const got: ApiPromise<Integration> = patient.pim.v1.integrations.get("cspi-00000", {
+  const got: ApiPromise<pim.Integration> = patient.pim.v1.integrations.get("cspi-00000", {
     environment: "env-00000",
   });
   const { data, response, requestId } = await got.withResponse();
