@@ -29,6 +29,11 @@ export const MAX_CONCURRENCY = 10;
 /** How long queued requests wait for a probe before another is sent. */
 export const PROBE_INTERVAL_MS = 1_000;
 
+/** How long the store of a shared rate limiter may take. Within a data center it takes a few milliseconds. */
+export const SHARED_LIMITER_TIMEOUT_MS = 2_000;
+/** How long a store that failed is left alone, so that an outage of it slows down few calls. */
+export const SHARED_LIMITER_ASK_AGAIN_MS = 5_000;
+
 /** An error body is small. No more of it is read, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
 

@@ -7,7 +7,7 @@ import type { Node } from "../generator/document/nodes.js";
 import { formatPointer } from "../generator/document/pointer.js";
 import { isRecord } from "../generator/document/records.js";
 import { readSource } from "../generator/read/source.js";
-import { compareFacts } from "./compare/comparison.js";
+import { compareFacts } from "./compare/compare-document.js";
 import { adoptService, print, readOurs } from "./edit/adopt-service.js";
 import { factsDocument, houseDocument } from "./house/house-document.js";
 import { textAt } from "./node.js";

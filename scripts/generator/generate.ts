@@ -1,4 +1,5 @@
 import type { Fix } from "./document/fix.js";
+import { visibleText } from "./document/visible-text.js";
 import type { ImportMap } from "./emit/imports.js";
 import { indexFile } from "./emit/index-file.js";
 import { serviceFile, sharedFile } from "./emit/service-file.js";
@@ -68,7 +69,7 @@ export async function generate(
   ];
   const formatted = files.map(async ([file, body]): Promise<[string, string]> => [
     file,
-    await format(`${header}\n\n${body}`, file),
+    await format(visibleText(`${header}\n\n${body}`), file),
   ]);
   return new Map(await Promise.all(formatted));
 }

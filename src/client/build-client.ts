@@ -38,7 +38,7 @@ export function buildClient(
       "`auth` is missing; pass apiKey(), stsToken() or bearerToken(), or noAuth()",
     );
   }
-  const { auth, fetch, maxConcurrency, userAgent, logger, logLevel, onEvent } = options;
+  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, logger, logLevel, onEvent } = options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -47,6 +47,7 @@ export function buildClient(
     baseUrl,
     fetch,
     maxConcurrency,
+    rateLimiter,
     userAgent,
     settings,
     clock,

@@ -1,6 +1,7 @@
 import { apiKeyFromEnvironment } from "../auth/from-environment.js";
 import { BASE_URL } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
+import { loggingFromEnvironment } from "../events/log-from-environment.js";
 import { api as bundledApi } from "../generated/index.js";
 import { checkBaseUrl } from "../http/check-url.js";
 import type { RateLimit } from "../http/rate-limit-headers.js";
@@ -63,7 +64,7 @@ export type ConfluentClient<Spec extends Api | readonly Api[] = typeof bundledAp
  * `confluent-cloud-sdk/openapi-fetch`.
  *
  * @param options see {@link ClientOptions}; with the credentials in the environment none is needed
- * @throws {ConfigurationError} when the credentials are missing or incomplete, or an option is wrong
+ * @throws {ConfigurationError} when the credentials are missing or incomplete, or an option or `CONFLUENT_CLOUD_LOG` is wrong
  * @example
  * const confluent = createClient({ auth: apiKey({ key, secret }) });
  * for await (const integration of confluent.pim.v1.integrations.list({ environment: "env-00000" })) {
@@ -78,7 +79,10 @@ export function createClient<Spec extends Api = typeof bundledApi>(
     baseUrl = BASE_URL,
     auth = apiKeyFromEnvironment(checkBaseUrl(baseUrl)),
   } = options;
-  return buildClient({ ...options, auth }, api.operations) as ConfluentClient<NoInfer<Spec>>;
+  return buildClient(
+    { ...options, ...loggingFromEnvironment(options), auth },
+    api.operations,
+  ) as ConfluentClient<NoInfer<Spec>>;
 }
 
 /**

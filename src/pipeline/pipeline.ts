@@ -12,6 +12,7 @@ import type { Fetch, Layer, Send } from "./call.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
+import { shareRateLimit, type SharedRateLimiter } from "./shared-rate-limiter.js";
 
 export interface PipelineOptions {
   readonly auth: Auth;
@@ -19,6 +20,8 @@ export interface PipelineOptions {
   /** Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
   readonly maxConcurrency?: number | undefined;
+  /** One that other processes share; the client has its own in any case. */
+  readonly rateLimiter?: SharedRateLimiter | undefined;
   readonly userAgent?: string | undefined;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -36,18 +39,23 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, rate limiter, authorize, attempt. Requests for tokens skip the rate
- * limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * The layers of every request, outermost first: retry, rate limiter, authorize, shared rate limiter, attempt. Requests for tokens skip the rate
+ * limiters, because a request that already has a place in it waits for them, and the credentials, which they fetch.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+  const maxPauseMs = settings.retry.maxRetryAfterMs;
   const rateLimiter = createRateLimiter({
     clock,
     maxConcurrency: checkConcurrency(options.maxConcurrency ?? MAX_CONCURRENCY),
-    maxPauseMs: settings.retry.maxRetryAfterMs,
+    maxPauseMs,
     observe,
   });
+  const share =
+    options.rateLimiter === undefined
+      ? undefined
+      : shareRateLimit(options.rateLimiter, { clock, maxPauseMs, observe });
   const retryLayer = retry(random);
   const sendForToken = retryLayer(attempt);
 
@@ -66,7 +74,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
   const authorizeLayer: Layer = authenticator ? authorize(authenticator, baseUrl) : (next) => next;
   return {
-    send: retryLayer(rateLimiter.layer(authorizeLayer(attempt))),
+    send: retryLayer(rateLimiter.layer(authorizeLayer(share ? share(attempt) : attempt))),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };

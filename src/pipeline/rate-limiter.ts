@@ -182,7 +182,8 @@ function mergeRateLimit(
   };
 }
 
-function resetTooLateError({ operation, attempts }: Call): TimeoutError {
+/** The rate limit resets too late for a call. */
+export function resetTooLateError({ operation, attempts }: Call): TimeoutError {
   const message = `The service's rate limit resets only after the call's total timeout (${operation})`;
   return new TimeoutError(message, { operation, attempts });
 }

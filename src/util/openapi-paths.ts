@@ -1,6 +1,9 @@
+import type { Declared } from "./declared.js";
+
 /*
  * What generated `paths` are written with. openapi-fetch takes the form that openapi-typescript prints, in which each path
- * names all methods that it does not have, and each operation all places that it takes nothing in. These spell it out.
+ * names all methods that it does not have, and each operation all places that it takes nothing in. These spell it out. Each `content` is `Declared`, because
+ * openapi-fetch cannot read open enums.
  */
 
 interface NoParameters {
@@ -31,27 +34,27 @@ type Parameters<Request> = Flat<
 >;
 
 type RequestBody<Request> = {
-  [K in keyof Request as K extends "body" ? "requestBody" : never]: { content: NonNullable<Request[K]> };
+  [K in keyof Request as K extends "body" ? "requestBody" : never]: Declared<NonNullable<Request[K]>>;
 };
 
 type Responses<Contents> = {
   [Status in keyof Contents]: [Contents[Status]] extends [never]
     ? { headers: Record<string, unknown>; content?: never }
-    : { headers: Record<string, unknown>; content: Contents[Status] };
+    : Flat<{ headers: Record<string, unknown> } & Declared<Contents[Status]>>;
 };
 
 /** The body of a request or a response that is JSON. */
 export type JsonContent<Body> = Record<"application/json", Body>;
 
 /**
- * A path of an API, in the form of openapi-typescript.
+ * A path of an API, in the form of openapi-typescript but for {@link Declared} contents.
  *
  * @typeParam Operations the operations of the path, by their methods in lower case
  */
 export type PathItem<Operations> = Flat<Operations & Omit<NoMethods, keyof Operations>>;
 
 /**
- * An operation of a path, in the form of openapi-typescript.
+ * An operation of a path, in the form of openapi-typescript but for {@link Declared} contents.
  *
  * @typeParam Request what it takes: `path`, `query`, `header`, `cookie`, and the contents of its `body` by media type
  * @typeParam Contents what comes back: the contents of each status by media type, `never` where there is none

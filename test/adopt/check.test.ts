@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RUN_LENGTH, wordsOf } from "../../scripts/adopt/words/apart.js";
-import { createWorkplace, fillIn, replacing } from "./workplace.js";
+import { createAdopted, createWorkplace, replacing } from "./workplace.js";
 
 /** A fact that the published document has changed, and where ours is said to differ. */
 const CHANGES: readonly (readonly [what: string, found: string, by: string, said: string])[] = [
@@ -139,18 +138,9 @@ const CHANGES: readonly (readonly [what: string, found: string, by: string, said
   ],
 ];
 
-async function adopted() {
-  const place = await createWorkplace();
-  const files = [await place.publish("racks-v1"), await place.publish("loans-v1")];
-  await place.adopt(...files);
-  const { printed } = await place.adopt("--words", "library-v1");
-  await place.adopt("--apply", await place.write("sheet.txt", fillIn(printed)));
-  return { place, files };
-}
-
 describe("Facts: our document says all that is published, and nothing else", () => {
   it.each(CHANGES)("%s", async (what, found, by, said) => {
-    const { place, files } = await adopted();
+    const { place, files } = await createAdopted();
     const isStage = what === "a stage of life";
     await place.publish(
       "racks-v1",
@@ -168,7 +158,7 @@ describe("Facts: our document says all that is published, and nothing else", () 
   });
 
   it("but for what has its reason in our document", async () => {
-    const { place, files } = await adopted();
+    const { place, files } = await createAdopted();
     await place.edit("library-v1", replacing("maximum: 9\n", "maximum: 7\n"));
     expect((await place.adopt("--check", ...files)).complaints).toContain("height/maximum");
     await place.edit(
@@ -181,7 +171,7 @@ describe("Facts: our document says all that is published, and nothing else", () 
   });
 
   it("and a reason that has nothing to explain is named", async () => {
-    const { place, files } = await adopted();
+    const { place, files } = await createAdopted();
     await place.edit(
       "library-v1",
       replacing("maximum: 9\n", "maximum: 9\n          x-corrections: { pattern: There is none. }\n"),
@@ -192,7 +182,7 @@ describe("Facts: our document says all that is published, and nothing else", () 
   });
 
   it("and a correction without a reason is refused", async () => {
-    const { place, files } = await adopted();
+    const { place, files } = await createAdopted();
     await place.edit(
       "library-v1",
       replacing("maximum: 9\n", 'maximum: 9\n          x-corrections: { maximum: "" }\n'),
@@ -209,47 +199,5 @@ describe("Facts: our document says all that is published, and nothing else", () 
     const { exitCode, complaints } = await place.adopt("--check", await place.publish("readings-v2"));
     expect(exitCode).toBe(1);
     expect(complaints).toContain("readings-v2.yaml: there is no such document");
-  });
-});
-
-describe("Words: ours are not the published ones", () => {
-  it.each([
-    ["word by word", "Retrieve a sorted, filtered, paginated list of all racks, in pages."],
-    [
-      "in another case and with other marks",
-      "It will RETRIEVE a sorted; filtered - paginated list (of all `shiny` racks).",
-    ],
-    [
-      "with a name of the interface between",
-      "Retrieve a sorted spec.room filtered paginated list of all racks",
-    ],
-  ])("%s", async (_, words) => {
-    const { place, files } = await adopted();
-    await place.edit("library-v1", (text) =>
-      text.replace(/(operationId: listLibraryV1Racks\n\s+summary: ).*/, `$1"${words}"`),
-    );
-    const { exitCode, complaints } = await place.adopt("--check", ...files);
-    expect(exitCode).toBe(1);
-    expect(complaints).toMatch(
-      /racks\/get\/summary has published words: "(retrieve )?a sorted filtered paginated list of all racks/,
-    );
-  });
-
-  it("six words in a row are chance", async () => {
-    const { place, files } = await adopted();
-    await place.edit("library-v1", (text) =>
-      text.replace(
-        /(operationId: listLibraryV1Racks\n\s+summary: ).*/,
-        "$1A sorted, filtered, paginated list of everything",
-      ),
-    );
-    expect(await place.adopt("--check", ...files)).toMatchObject({ exitCode: 0, complaints: "" });
-  });
-
-  it("counts words, not names of the interface", () => {
-    expect(RUN_LENGTH).toBe(7);
-    expect(
-      wordsOf("The `id` of library.v1.Rack, a READY one, isn't page_size; see [the docs](https://x.y)."),
-    ).toEqual(["the", "of", "a", "one", "isnt", "see", "the", "docs"]);
   });
 });

@@ -63,6 +63,19 @@ export async function createWorkplace(): Promise<AdoptWorkplace> {
   };
 }
 
+/** A workplace with two published documents, adopted into one of ours, all of its words given. */
+export async function createAdopted(): Promise<{
+  readonly place: AdoptWorkplace;
+  readonly files: readonly string[];
+}> {
+  const place = await createWorkplace();
+  const files = [await place.publish("racks-v1"), await place.publish("loans-v1")];
+  await place.adopt(...files);
+  const { printed } = await place.adopt("--words", "library-v1");
+  await place.adopt("--apply", await place.write("sheet.txt", fillIn(printed)));
+  return { place, files };
+}
+
 /** A replacement that must find what it replaces. */
 export function replacing(found: string, by: string): (text: string) => string {
   return (text) => {

@@ -66,7 +66,7 @@ async function referencePaths(document: OpenApiDocument): Promise<string> {
     .join("\n");
 }
 
-describe("The paths of a module have the form that openapi-typescript gives them", () => {
+describe("The paths of a module have the form that openapi-typescript gives them, and `Declared` contents", () => {
   it.each(documents)("$name", { timeout: 60_000 }, async (document: InputDocument) => {
     const { files } = await generateFrom(document);
     const checker = createTypeChecker(files);
@@ -86,9 +86,25 @@ describe("The paths of a module have the form that openapi-typescript gives them
       const paths = Object.keys(clean.paths);
       expect(paths.length).toBeGreaterThan(0);
       const code = `
-import type { UnknownKind, WithRequired } from "../index.js";
+import type { Declared, UnknownKind, WithRequired } from "../index.js";
 import type { paths as Ours, ${[...models, ...shared].join(", ")} } from "./${file.replace(/ts$/, "js")}";
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** With each content as it is for openapi-fetch, and as it is declared. */
+type Contents<T> = T extends { content: infer Content }
+  ? { [K in keyof T as K extends "content" ? never : K]: T[K] } & Declared<Content> extends infer All
+    ? { [K in keyof All]: All[K] }
+    : never
+  : T;
+type Operation<T> = T extends { responses: infer Responses }
+  ? {
+      [K in keyof T]: K extends "responses"
+        ? { [Status in keyof Responses]: Contents<Responses[Status]> }
+        : K extends "requestBody"
+          ? Contents<T[K]>
+          : T[K];
+    }
+  : T;
+type Item<T> = { [K in keyof T]: Operation<T[K]> };
 namespace reference {
 ${await referencePaths(clean)}
 }
@@ -96,13 +112,14 @@ export const names: Same<keyof Ours, keyof reference.paths> = true;
 ${paths
   .map((path, index) => {
     const at = `[${JSON.stringify(path)}]`;
-    return `export const path${index}: Same<Ours${at}, reference.paths${at}> = true;`;
+    return `export const path${index}: Same<Ours${at}, Item<reference.paths${at}>> = true;`;
   })
   .join("\n")}`;
       expect(errorsIn(code)).toEqual([]);
       const first = JSON.stringify(paths[0]);
-      const wrong = `\nexport const wrong: Same<Ours[${first}], Omit<reference.paths[${first}], "trace">> = true;`;
-      expect(errorsIn(code + wrong)).toHaveLength(1);
+      const wrong = `\nexport const wrong: Same<Ours[${first}], Omit<Item<reference.paths[${first}]>, "trace">> = true;
+export const plain: Same<Ours[${first}], reference.paths[${first}]> = true;`;
+      expect(errorsIn(code + wrong)).toHaveLength(2);
     }
   });
 });

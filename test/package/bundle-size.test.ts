@@ -10,16 +10,16 @@ import { expect, test } from "vitest";
 const budgets = [
   {
     name: "all services",
-    minified: 37_300,
-    gzipped: 14_000,
+    minified: 39_700,
+    gzipped: 14_900,
     program: `import { apiKey, createClient } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
   },
   {
     name: "pim/v1 alone",
-    minified: 35_300,
-    gzipped: 13_600,
+    minified: 37_700,
+    gzipped: 14_500,
     program: `import { apiKey, createClientFor } from "confluent-cloud-sdk";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });

@@ -85,6 +85,7 @@ describe("createClient", () => {
       | "userAgent"
       | "headers"
       | "maxConcurrency"
+      | "rateLimiter"
       | "timeoutMs"
       | "totalTimeoutMs"
       | "retry"

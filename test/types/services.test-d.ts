@@ -1,5 +1,12 @@
 import createFetchClient, { type Client, type ParamsOption, type ParseAsResponse } from "openapi-fetch";
-import { createClient, createClientFor, hasStatus, type Auth, type paths } from "confluent-cloud-sdk";
+import {
+  createClient,
+  createClientFor,
+  hasStatus,
+  type Auth,
+  type Declared,
+  type paths,
+} from "confluent-cloud-sdk";
 import type * as orgV2 from "confluent-cloud-sdk/org-v2";
 import { pimV1, type Failure, type Integration } from "confluent-cloud-sdk/pim-v1";
 import type * as pimV1Types from "confluent-cloud-sdk/pim-v1";
@@ -63,9 +70,9 @@ describe("paths, for openapi-fetch", () => {
       };
     }>();
     expectTypeOf<Get["requestBody"]>().toEqualTypeOf<undefined>();
-    expectTypeOf<paths["/pim/v1/integrations"]["post"]["requestBody"]>().toEqualTypeOf<{
-      content: { "application/json": pimV1Types.IntegrationCreate };
-    }>();
+    expectTypeOf<paths["/pim/v1/integrations"]["post"]["requestBody"]>().toEqualTypeOf<
+      Declared<{ "application/json": pimV1Types.IntegrationCreate }>
+    >();
     expectTypeOf<paths["/pim/v1/integrations"]["put"]>().toEqualTypeOf<undefined>();
   });
 

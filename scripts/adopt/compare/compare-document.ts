@@ -5,12 +5,24 @@ import { SECURITY_SCHEME_FACTS, type Kind } from "../facts.js";
 import { childrenAt, nodeAt, nodesAt, textAt } from "../node.js";
 import { compareOperation } from "./compare-operation.js";
 import { compareFactsOf, compareNamed } from "./compare-parts.js";
-import type { Comparison } from "./comparison.js";
+import { Comparison, type ComparisonResult } from "./comparison.js";
+import { Corrections } from "./corrections.js";
 import { prefixed, type Difference } from "./difference.js";
 import { placeAt, type Place } from "./place.js";
 
+/** What the published document says that ours does not, and the other way round, deliberate differences aside. */
+export function compareFacts(published: Node, ours: Node, name: string): ComparisonResult {
+  const comparison = new Comparison({ document: published }, { document: ours }, new Corrections(ours, name));
+  const [their, our]: [Place, Place] = [
+    { node: published, pointer: [] },
+    { node: ours, pointer: [] },
+  ];
+  const differences = comparison.once("", [[their], [our]], () => compareWholes(comparison, their, our));
+  return comparison.result(differences);
+}
+
 /** Compares two documents: their servers, tags and credentials, and operation by operation. */
-export function compareWholes(comparison: Comparison, their: Place, our: Place): readonly Difference[] {
+function compareWholes(comparison: Comparison, their: Place, our: Place): readonly Difference[] {
   return [
     ...compareLists(their, our, "servers", "url", "server"),
     ...compareLists(their, our, "tags", "name", "tag"),

@@ -1,20 +1,14 @@
-import {
-  FALSE_BY_DEFAULT,
-  LISTED_SCHEMAS,
-  NAMED_SCHEMAS,
-  SCHEMA_FACTS,
-  SCHEMA_SETS,
-  type Kind,
-} from "../facts.js";
+import { LISTED_SCHEMAS, NAMED_SCHEMAS, SCHEMA_FACTS, SCHEMA_SETS } from "../facts.js";
 import { formatPointer } from "../../generator/document/pointer.js";
 import { isRecord } from "../../generator/document/records.js";
-import { canonical, listAt, nodeAt } from "../node.js";
+import { listAt, nodeAt } from "../node.js";
 import { compareDiscriminators } from "./compare-discriminators.js";
 import { prefixed, type Difference, type Edit } from "./difference.js";
 import type { Comparison } from "./comparison.js";
-import { homeOf, type Views } from "./home-of.js";
+import { compareSchemaFact } from "./compare-schema-fact.js";
+import { homeOf, setAtHome, type Views } from "./home-of.js";
 import { viewOf, type Direction, type Place, type SchemaView, type Side } from "./place.js";
-import { alignedVariants, children, isHidden, parts, typeOf, variants } from "./schema-parts.js";
+import { alignedVariants, children, isHidden, parts, variants } from "./schema-parts.js";
 
 /** Compares what two schemas say, however they are put together. */
 export function compareSchemas(
@@ -56,7 +50,7 @@ class SchemaComparison {
 
   compare(): readonly Difference[] {
     return [
-      ...SCHEMA_FACTS.flatMap((key) => this.#fact(key)),
+      ...SCHEMA_FACTS.flatMap((key) => compareSchemaFact(this.#views, key)),
       ...SCHEMA_SETS.flatMap((key) => this.#set(key)),
       ...NAMED_SCHEMAS.flatMap((key) => this.#named(key)),
       ...this.#single("items"),
@@ -64,38 +58,9 @@ class SchemaComparison {
       ...this.#additional(),
       ...LISTED_SCHEMAS.flatMap((key) => this.#listed(key)),
       ...compareDiscriminators(this.#published, this.#ours, (source, key) =>
-        this.#setLike(source, key, source.node[key], "names"),
+        setAtHome(this.#views, source, key, source.node[key], "names"),
       ),
     ];
-  }
-
-  #fact(key: string): readonly Difference[] {
-    const valuesOf = (view: SchemaView): readonly unknown[] => {
-      const values = view
-        .map(({ node }) => (key === "type" ? typeOf(node) : node[key]))
-        .filter((value) => value !== undefined);
-      const kept = FALSE_BY_DEFAULT.has(key) ? values.filter((value) => value !== false) : values;
-      return [...new Map(kept.map((value) => [canonical(value), value])).values()];
-    };
-    const [theirs, own] = [valuesOf(this.#published), valuesOf(this.#ours)];
-    if (canonical([...theirs].sort()) === canonical([...own].sort())) return [];
-    const path = [key];
-    if (theirs.length === 0) {
-      const holders = this.#ours.filter(({ node }) => node[key] !== undefined);
-      const edits = holders.map(({ pointer }): Edit => ({ action: "delete", target: pointer, key }));
-      return edits.map((edit) => ({ path, sort: "went", ours: own[0], edit }));
-    }
-    // Of several limits in one schema the last is that of the use at hand.
-    const published = theirs.at(-1);
-    const holder = this.#ours.findLast(({ node }) => node[key] !== undefined);
-    const edit = holder
-      ? this.#setAt(holder, key, published)
-      : this.#setLike(
-          this.#published.findLast(({ node }) => node[key] !== undefined),
-          key,
-          published,
-        );
-    return [{ path, sort: own.length === 0 ? "came" : "changed", published, ours: own.at(-1), edit }];
   }
 
   #set(key: (typeof SCHEMA_SETS)[number]): readonly Difference[] {
@@ -181,7 +146,9 @@ class SchemaComparison {
     if (their.length === 0 && our.length === 0) return [];
     if (our.length === 0) {
       const source = this.#published.find(({ node }) => isRecord(node[key]));
-      return [{ path: [key], sort: "came", edit: this.#setLike(source, key, source?.node[key], "value") }];
+      return [
+        { path: [key], sort: "came", edit: setAtHome(this.#views, source, key, source?.node[key], "value") },
+      ];
     }
     if (their.length === 0) {
       return our.map(({ pointer }) => ({
@@ -213,7 +180,7 @@ class SchemaComparison {
         sort: own === undefined ? "came" : "changed",
         published: theirs,
         ours: own,
-        edit: this.#setLike(source, key, theirs),
+        edit: setAtHome(this.#views, source, key, theirs),
       },
     ];
   }
@@ -252,13 +219,5 @@ class SchemaComparison {
   #isAbsent(side: Side, view: SchemaView, name: string): boolean {
     const found = parts(view, "properties").get(name) ?? [];
     return found.length > 0 && isHidden(side, found, this.#direction);
-  }
-
-  #setAt(holder: Place, key: string, value: unknown): Edit {
-    return { action: "set", target: holder.pointer, key, value, kinds: ["value", undefined] };
-  }
-
-  #setLike(source: Place | undefined, key: string, value: unknown, kind?: Kind): Edit {
-    return { action: "set", ...homeOf(this.#views, source, key), key, value, kinds: ["value", kind] };
   }
 }

@@ -1,7 +1,5 @@
-import type { Node } from "../../generator/document/nodes.js";
 import { formatPointer } from "../../generator/document/pointer.js";
-import { compareWholes } from "./compare-document.js";
-import { Corrections, type Correction } from "./corrections.js";
+import type { Correction, Corrections } from "./corrections.js";
 import type { Difference, Edit } from "./difference.js";
 import { componentOf, type Place, type Side } from "./place.js";
 
@@ -24,12 +22,7 @@ export interface ComparisonResult {
   readonly unused: readonly Correction[];
 }
 
-/** What the published document says that ours does not, and the other way round, deliberate differences aside. */
-export function compareFacts(published: Node, ours: Node, name: string): ComparisonResult {
-  const comparison = new Comparison({ document: published }, { document: ours }, new Corrections(ours, name));
-  return comparison.run();
-}
-
+/** The state of one comparison of two documents: what is compared already, and where components of ours were met. */
 export class Comparison {
   readonly published: Side;
   readonly ours: Side;
@@ -44,12 +37,8 @@ export class Comparison {
     this.corrections = corrections;
   }
 
-  run(): ComparisonResult {
-    const [their, our]: [Place, Place] = [
-      { node: this.published.document, pointer: [] },
-      { node: this.ours.document, pointer: [] },
-    ];
-    const differences = this.once("", [[their], [our]], () => compareWholes(this, their, our));
+  /** @param differences those of the whole documents */
+  result(differences: readonly Difference[]): ComparisonResult {
     return {
       differences,
       uses: this.#uses,

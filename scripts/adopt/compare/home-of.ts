@@ -1,4 +1,6 @@
+import type { Kind } from "../facts.js";
 import { targetOf } from "../node.js";
+import type { Edit } from "./difference.js";
 import { componentOf, type Place, type SchemaView } from "./place.js";
 
 /** A schema in both documents. */
@@ -29,4 +31,15 @@ export function homeOf({ published, ours, uses }: Views, source: Place | undefin
     return { target: use.pointer, beside: true };
   const home = ours.find(({ node }) => node["properties"] !== undefined) ?? ours[0];
   return home ? { target: home.pointer, beside: false } : { target: use?.pointer ?? [], beside: false };
+}
+
+/** Gives our document the keyword that stands at `source` in the published one. */
+export function setAtHome(
+  views: Views,
+  source: Place | undefined,
+  key: string,
+  value: unknown,
+  kind?: Kind,
+): Edit {
+  return { action: "set", ...homeOf(views, source, key), key, value, kinds: ["value", kind] };
 }

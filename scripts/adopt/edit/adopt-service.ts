@@ -2,7 +2,7 @@ import { Document, parseDocument } from "yaml";
 import { CommandError } from "../../shared/command-error.js";
 import type { Node } from "../../generator/document/nodes.js";
 import { isRecord } from "../../generator/document/records.js";
-import { compareFacts } from "../compare/comparison.js";
+import { compareFacts } from "../compare/compare-document.js";
 import type { Difference } from "../compare/difference.js";
 import { CORRECTIONS } from "../facts.js";
 import { canonical, nodeAt } from "../node.js";

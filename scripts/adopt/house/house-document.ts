@@ -2,7 +2,7 @@ import { mapNodes, type Node } from "../../generator/document/nodes.js";
 import { formatPointer, formatReference, type Pointer } from "../../generator/document/pointer.js";
 import { isRecord, mapValues, omit } from "../../generator/document/records.js";
 import { componentName, referencesIn } from "../../generator/document/references.js";
-import { compareFacts } from "../compare/comparison.js";
+import { compareFacts } from "../compare/compare-document.js";
 import { CORRECTIONS } from "../facts.js";
 import { canonical, defined, nodeAt, nodesAt } from "../node.js";
 import { tagsOf } from "../published/document-facts.js";

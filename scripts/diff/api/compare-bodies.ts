@@ -1,5 +1,5 @@
 import { isRecord } from "../../generator/document/records.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { SchemaComparer } from "../schema/schema-comparer.js";
 import type { Conjunction } from "../schema/conjunction.js";
 import { compareContent, mediaOf, schemaOf } from "./compare-content.js";
 import { hasQuery } from "./compare-parameters.js";

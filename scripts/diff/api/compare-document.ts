@@ -3,7 +3,7 @@ import { isRecord, mapValues } from "../../generator/document/records.js";
 import { parseReference } from "../../generator/document/pointer.js";
 import { listOf, recordOf, stableJson, stringsOf } from "../json.js";
 import type { Reading } from "../read-document.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { SchemaComparer } from "../schema/schema-comparer.js";
 import { component } from "../schema/conjunction.js";
 import { hasFindings } from "../schema/relation.js";
 import { findingAt, note, OPERATION, type Context, type Part, type Section } from "./recorder.js";

@@ -1,5 +1,5 @@
 import { recordOf } from "../json.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { SchemaComparer } from "../schema/schema-comparer.js";
 import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
 import { compareResponses } from "./compare-responses.js";

@@ -1,6 +1,6 @@
 import { pathParameterNames } from "../../generator/document/resource-path.js";
 import { listOf, recordOf } from "../json.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { SchemaComparer } from "../schema/schema-comparer.js";
 import { compareContent, compareSchemaOf, mediaOf, schemaOf } from "./compare-content.js";
 import { compareTexts } from "./compare-texts.js";
 import type { Endpoint } from "./endpoints.js";

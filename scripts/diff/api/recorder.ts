@@ -1,7 +1,7 @@
 import type { Direction } from "../../generator/document/directions.js";
 import type { Pointer } from "../../generator/document/pointer.js";
 import type { Comparison, Finding } from "../finding.js";
-import type { SchemaComparer } from "../schema/compare-schemas.js";
+import type { SchemaComparer } from "../schema/schema-comparer.js";
 
 /** What was found in one operation, or in what no operation is part of. */
 export interface Section {

@@ -1,7 +1,7 @@
 import { stableJson } from "../json.js";
 import type { Kind } from "../rules/rules.js";
-import type { Pair } from "./compare-shapes.js";
 import type { Located } from "./conjunction.js";
+import type { Pair } from "./pair.js";
 import { relationOf, type Relation } from "./relation.js";
 
 /** Compares what TypeScript has no words for, and what the items of a list must be. */

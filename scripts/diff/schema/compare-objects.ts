@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import type { Pair } from "./compare-shapes.js";
+import type { Pair } from "./pair.js";
 import type { Shape } from "./shape.js";
 
 export function compareObjects(pair: Pair): void {

@@ -1,8 +1,8 @@
 import { stableJson } from "../json.js";
-import type { Pair } from "./compare-shapes.js";
 import { isAnything, isHollow } from "./compare-values.js";
 import type { Conjunction } from "./conjunction.js";
 import { match } from "./match.js";
+import type { Pair } from "./pair.js";
 import type { Shape } from "./shape.js";
 import type { Union, Variant } from "./unions.js";
 

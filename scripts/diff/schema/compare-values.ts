@@ -1,6 +1,6 @@
-import type { Pair } from "./compare-shapes.js";
 import { covers, type ValueList } from "./domain.js";
 import { isTighter, limitedType, LIMIT_NAMES, type Limit } from "./limits.js";
+import type { Pair } from "./pair.js";
 import type { Shape } from "./shape.js";
 
 /** Compares types. Where they have nothing in common, there is nothing else to compare: then it is false. */

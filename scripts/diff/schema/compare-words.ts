@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import type { Pair } from "./compare-shapes.js";
+import type { Pair } from "./pair.js";
 import type { Words } from "./words.js";
 
 /** What tells a reader something, and what decides nothing in this direction. */

@@ -4,8 +4,8 @@ import { componentName, referencesIn } from "../../generator/document/references
 import { parseReference } from "../../generator/document/pointer.js";
 import type { Finding } from "../finding.js";
 import type { Reading } from "../read-document.js";
-import type { Pair } from "./compare-shapes.js";
 import type { Conjunction } from "./conjunction.js";
+import type { Pair } from "./pair.js";
 
 /**
  * Types that the generated module exports under another name. A schema that only moves, from its place into the

@@ -1,3 +1,4 @@
+import { withInherited } from "./inherited.js";
 import type { Schema } from "./openapi.js";
 import { omit } from "./records.js";
 import { componentName, referencesIn } from "./references.js";
@@ -28,25 +29,12 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 /** The names of the properties that one direction lacks, including those inherited through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const isMarked = (property: Schema): boolean =>
-    [...lineageOf(property, schemas)].some((part) => part[mark] === true);
-  const hidden = [...lineageOf(schema, schemas)].flatMap(({ properties = {} }) =>
-    Object.entries(properties).filter(([, property]) => isMarked(property)),
-  );
-  return new Set(hidden.map(([name]) => name));
-}
-
-/** A schema and all that it takes everything from, each once: many may lead to the same. */
-function lineageOf(schema: Schema, schemas: Schemas): ReadonlySet<Schema> {
-  const lineage = new Set([schema]);
-  for (const part of lineage) for (const parent of parentsOf(part, schemas)) lineage.add(parent);
-  return lineage;
-}
-
-/** The schemas that a schema inherits from: the target of its reference, the members of its `allOf`. */
-function parentsOf(schema: Schema, schemas: Schemas): readonly Schema[] {
-  const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
-  return [...(target ? [target] : []), ...(schema.allOf ?? [])];
+  const ancestorsOf = (heir: Schema): readonly Schema[] => [
+    ...withInherited(heir, { components: { schemas } }),
+  ];
+  const isMarked = (property: Schema): boolean => ancestorsOf(property).some((ancestor) => ancestor[mark]);
+  const properties = ancestorsOf(schema).flatMap((ancestor) => Object.entries(ancestor.properties ?? {}));
+  return new Set(properties.filter(([, property]) => isMarked(property)).map(([name]) => name));
 }
 
 /** The component schemas that differ between the directions, themselves or through a schema that they refer to. */

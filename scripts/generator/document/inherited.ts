@@ -1,17 +1,23 @@
-import type { OpenApiDocument, Schema } from "./openapi.js";
+import type { Components, Schema } from "./openapi.js";
 import { componentName } from "./references.js";
 
-/** A schema and all that it inherits from, through references and `allOf`: itself first. */
+/** Where the schemas are that others inherit from. */
+interface Inheritance {
+  readonly components: Pick<Components, "schemas">;
+}
+
+/** A schema and all that it inherits from, through references and `allOf`: itself first, and each component once. */
 export function* withInherited(
   schema: Schema,
-  document: Pick<OpenApiDocument, "components">,
-  seen: ReadonlySet<string> = new Set(),
+  document: Inheritance,
+  seen = new Set<string>(),
 ): Generator<Schema> {
   yield schema;
   const { $ref } = schema;
   if ($ref !== undefined && !seen.has($ref)) {
+    seen.add($ref);
     const target = document.components.schemas[componentName($ref)];
-    if (target) yield* withInherited(target, document, new Set([...seen, $ref]));
+    if (target) yield* withInherited(target, document, seen);
   }
   for (const member of schema.allOf ?? []) yield* withInherited(member, document, seen);
 }
@@ -20,7 +26,7 @@ export function* withInherited(
 export function inherited<K extends keyof Schema>(
   schema: Schema,
   key: K,
-  document: Pick<OpenApiDocument, "components">,
+  document: Inheritance,
 ): Schema[K] | undefined {
   for (const ancestor of withInherited(schema, document)) {
     if (ancestor[key] !== undefined) return ancestor[key];
@@ -28,20 +34,13 @@ export function inherited<K extends keyof Schema>(
   return undefined;
 }
 
-export function propertyOf(
-  schema: Schema,
-  name: string,
-  document: Pick<OpenApiDocument, "components">,
-): Schema | undefined {
+export function propertyOf(schema: Schema, name: string, document: Inheritance): Schema | undefined {
   for (const { properties } of withInherited(schema, document)) {
     if (properties && Object.hasOwn(properties, name)) return properties[name];
   }
   return undefined;
 }
 
-export function requiredOf(
-  schema: Schema,
-  document: Pick<OpenApiDocument, "components">,
-): ReadonlySet<string> {
+export function requiredOf(schema: Schema, document: Inheritance): ReadonlySet<string> {
   return new Set([...withInherited(schema, document)].flatMap(({ required = [] }) => required));
 }

@@ -13,6 +13,19 @@ export function camelCase(text: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Names that every object has, and the one that makes an object a promise: none can be the name of a member. */
+const MEMBERS_OF_OBJECTS = new Set([...Object.getOwnPropertyNames(Object.prototype), "then"]);
+
+/** Whether a member of the client can have a name. */
+export function isMemberName(name: string): boolean {
+  return name !== "" && !MEMBERS_OF_OBJECTS.has(name);
+}
+
+/** A name that TypeScript accepts: `1` becomes `_1`. */
+export function identifierFor(name: string): string {
+  return isIdentifier(name) ? name : `_${name}`;
+}
+
 export function isIdentifier(text: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(text);
 }
@@ -25,8 +38,7 @@ export function splitKey(key: string): { readonly service: string; readonly name
 
 /** The TypeScript name of a component, without its service. */
 export function typeName(key: string): string {
-  const name = pascalCase(splitKey(key).name);
-  return isIdentifier(name) ? name : `_${name}`;
+  return identifierFor(pascalCase(splitKey(key).name));
 }
 
 /** A key for an inline schema, made of its place: `config` of `pim.v1.Integration` is `pim.v1.IntegrationConfig`. */

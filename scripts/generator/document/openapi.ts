@@ -130,6 +130,7 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly not?: object;
   readonly discriminator?: Discriminator;
 
   /** How stable it is: `Early Access`, `Preview`, `General Availability`, `Deprecated`. */
@@ -140,6 +141,16 @@ export interface Schema {
   readonly "x-immutable"?: unknown;
   /** Added by the generator: marks the discriminator of the variant for unknown kinds. */
   readonly "x-unknown-kind"?: boolean;
+  /** Added by the generator: marks the type that no value has. */
+  readonly "x-never"?: boolean;
+}
+
+/** The schema that no value satisfies. */
+export const NEVER = { not: {} } satisfies Schema;
+
+/** Whether no value satisfies a schema, in so many words. */
+export function isNever({ not }: Schema): boolean {
+  return not !== undefined && Object.keys(not).length === 0;
 }
 
 export interface Discriminator {

@@ -1,4 +1,4 @@
-import { camelCase } from "./names.js";
+import { camelCase, isMemberName } from "./names.js";
 
 /** The place in the client of the operations of a path. */
 export interface ResourcePath {
@@ -21,7 +21,8 @@ export function parsePath(path: string): ResourcePath {
   const found = resources
     .split("/")
     .map(camelCase)
-    .filter((name) => name !== "");
+    .filter((name) => name !== "")
+    .map((name) => (isMemberName(name) ? name : `${name}Resource`));
   const [first = "root", ...others] =
     found.length === 1 && VERSION.test(found[0] ?? "") ? [...found, "root"] : found;
   // Services are properties of the client, beside its own methods.

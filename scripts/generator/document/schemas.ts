@@ -73,7 +73,7 @@ export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = [
     ...schema,
     ...named("properties"),
     ...named("patternProperties"),
-    ...(items && { items: map(items, [...pointer, "items"]) }),
+    ...(items !== undefined && { items: map(items, [...pointer, "items"]) }),
     ...(typeof additionalProperties === "object" && {
       additionalProperties: map(additionalProperties, [...pointer, "additionalProperties"]),
     }),

@@ -40,12 +40,15 @@ function widened(
     ...(type ? [type] : []),
     ...(questionToken ? [factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword)] : []),
   ]);
-  const inherited = others.map((type) =>
-    factory.createIndexedAccessTypeNode(
+  const inherited = others.map((type) => {
+    // A union may have members without properties of their own, such as a string: those have no part in an object.
+    const object = factory.createTypeReferenceNode("Extract", [
       type,
-      factory.createTypeOperatorNode(ts.SyntaxKind.KeyOfKeyword, type),
-    ),
-  );
+      factory.createKeywordTypeNode(ts.SyntaxKind.ObjectKeyword),
+    ]);
+    const keys = factory.createTypeOperatorNode(ts.SyntaxKind.KeyOfKeyword, object);
+    return factory.createIndexedAccessTypeNode(object, keys);
+  });
   const type = isAnything
     ? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)
     : union([...said, ...named, ...inherited]);

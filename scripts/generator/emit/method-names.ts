@@ -1,4 +1,4 @@
-import { camelCase, freeName, pascalCase } from "../document/names.js";
+import { camelCase, freeName, isMemberName, pascalCase } from "../document/names.js";
 import { VERSION } from "../document/resource-path.js";
 import type { Method } from "./methods.js";
 
@@ -15,7 +15,9 @@ export function distinctMethods(methods: readonly Method[]): readonly Method[] {
     const key = (name: string): string => [...method.resource, name].join(".");
     const { operationId } = method.operation;
     const names = [method.name, camelCase(operationId), `call${pascalCase(operationId)}`];
-    const name = freeName(names, (candidate) => taken.has(key(candidate)) || VERSION.test(key(candidate)));
+    const isTaken = (name: string): boolean =>
+      !isMemberName(name) || taken.has(key(name)) || VERSION.test(key(name));
+    const name = freeName(names, isTaken);
     taken.add(key(name));
     return { ...method, name };
   });

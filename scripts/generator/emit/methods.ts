@@ -76,7 +76,7 @@ function toMethod(
   const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
   const query = parameters.filter((parameter) => parameter.in === "query");
   const body = bodyOf(operation);
-  const paging = httpMethod === "get" ? pagingOf(query, successes, document) : undefined;
+  const paging = httpMethod === "get" ? pagingOf(query, successes[0]?.content?.schema, document) : undefined;
   return {
     ...resourcePath,
     name: resourcePath.verb ?? verbOf(operation.operationId),

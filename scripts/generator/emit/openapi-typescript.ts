@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
+import { withInherited } from "../document/inherited.js";
 import type { Schema } from "../document/openapi.js";
-import { componentName } from "../document/references.js";
 import type { PrintableSchema } from "./printable.js";
 
 /*
@@ -60,21 +60,37 @@ export function typesOf(schemas: Schemas): TypeOf {
 
 /** The properties of a schema, with those that it has through references and `allOf`. */
 function propertiesOf(schema: Schema, schemas: Schemas): object {
-  const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
-  const parents = [...(target ? [target] : []), ...(schema.allOf ?? [])];
-  const inherited = parents.map((parent) => propertiesOf(parent, schemas));
-  return Object.assign({}, ...inherited, schema.properties) as object;
+  const ancestors = [...withInherited(schema, { components: { schemas } })];
+  return Object.assign({}, ...ancestors.map(({ properties }) => properties)) as object;
 }
 
 /** The types that OpenAPI or openapi-typescript has no words for. */
 function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode | undefined {
   const { factory } = ts;
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
+  if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
+  if (isEmptyObject(schema)) return emptyObject();
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
   const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}
+
+/** Whether an object may hold nothing. */
+function isEmptyObject({ type, properties = {}, additionalProperties, ...more }: PrintableSchema): boolean {
+  const isClosed =
+    type === "object" && additionalProperties === false && Object.keys(properties).length === 0;
+  return isClosed && !(more.patternProperties ?? more.allOf ?? more.oneOf ?? more.anyOf ?? more.nullable);
+}
+
+/** `Record<string, never>` */
+function emptyObject(): TypeScript.TypeNode {
+  const { factory } = ts;
+  return factory.createTypeReferenceNode("Record", [
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword),
+  ]);
 }
 
 /** A tuple, of which only as many items are sure to be there as the schema demands. */
@@ -88,7 +104,7 @@ function tupleType(
     const type = transformSchemaObject(item, options);
     return index < minItems ? type : factory.createOptionalTypeNode(type);
   });
-  if (maxItems <= first.length) return factory.createTupleTypeNode(known);
+  if (maxItems <= first.length || items?.["x-never"]) return factory.createTupleTypeNode(known);
   const others = factory.createArrayTypeNode(transformSchemaObject(items ?? {}, options));
   return factory.createTupleTypeNode([...known, factory.createRestTypeNode(others)]);
 }

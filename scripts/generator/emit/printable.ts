@@ -1,4 +1,4 @@
-import type { Parameter, Schema } from "../document/openapi.js";
+import { isNever, type Parameter, type Schema } from "../document/openapi.js";
 import { mapChildren } from "../document/schemas.js";
 import { parameterComment, schemaComment } from "./describe.js";
 import { intersectUnions } from "./intersect-unions.js";
@@ -25,6 +25,7 @@ const TYPE_KEYS = [
   "anyOf",
   "oneOf",
   "x-unknown-kind",
+  "x-never",
 ] as const satisfies readonly (keyof Schema)[];
 
 /** A schema in the form that `typePrinter` understands. */
@@ -36,6 +37,7 @@ export interface PrintableSchema extends Pick<Schema, (typeof TYPE_KEYS)[number]
 }
 
 export function printableSchema(schema: Schema): PrintableSchema {
+  if (isNever(schema)) return { type: "null", "x-never": true };
   const known = schema["x-extensible-enum"];
   const mapped = mapChildren(intersectUnions(schema), printableSchema);
   const kept = TYPE_KEYS.flatMap((key) => (mapped[key] === undefined ? [] : [[key, mapped[key]] as const]));

@@ -1,4 +1,4 @@
-import { freeName, pascalCase, verbOf } from "../document/names.js";
+import { freeName, identifierFor, pascalCase, verbOf } from "../document/names.js";
 import type { Method } from "./methods.js";
 
 /**
@@ -18,7 +18,9 @@ export function nameQueries(
     const verb = pascalCase(verbOf(operation.operationId));
     // A verb alone says nothing of what it is about.
     const found = [short, full, verb + [...service, ...resource].map(pascalCase).join("")];
-    const candidates = found.filter((name) => name !== verb).map((name) => `${name}Query`);
+    const candidates = found
+      .filter((name) => name !== verb && name !== "")
+      .map((name) => identifierFor(`${name}Query`));
     const name = freeName(candidates, (candidate) => taken.has(candidate));
     taken.add(name);
     names.set(operation.operationId, name);

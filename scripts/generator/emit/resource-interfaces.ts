@@ -40,8 +40,12 @@ function printMethod(method: Method, { queryNames, typeOf, used }: InterfaceCont
   const queryName = queryNames.get(method.operation.operationId);
   const { parameters, returns } = signatureOf(method, queryName, typeOf, used);
   const list = parameters.map((parameter, index) => printArgument(parameter, parameters.slice(index + 1)));
-  return `${comment(methodComment(method), "  ")}  ${printKey(method.name)}(${list.join(", ")}): ${returns};\n`;
+  const name = method.name === "new" ? NEW : printKey(method.name);
+  return `${comment(methodComment(method), "  ")}  ${name}(${list.join(", ")}): ${returns};\n`;
 }
+
+/** Without quotes it would not be a method, but a constructor. */
+const NEW = '"new"';
 
 /** An argument that may be left out, but is followed by one that may not, is given as `undefined`. */
 function printArgument({ name, isOptional, type }: Argument, following: readonly Argument[]): string {

@@ -1,4 +1,4 @@
-import { freeName, isIdentifier, pascalCase } from "../document/names.js";
+import { freeName, identifierFor, pascalCase } from "../document/names.js";
 import { unreservedName } from "../document/reserved-names.js";
 import { isKeyword } from "./keywords.js";
 import { withDescendants, type Resource } from "./resource-tree.js";
@@ -30,10 +30,11 @@ export function nameService(service: Resource, types: Iterable<string>): Service
   };
   const interfaces = new Map<Resource, string>();
   for (const resource of withDescendants(service)) {
-    const name = identifierOf(resource.names.map(pascalCase));
+    const name = identifierFor(resource.names.map(pascalCase).join(""));
     interfaces.set(resource, claim(unreservedName(name), `${name}Resource`));
   }
-  const name = identifierOf(service.names.map((part, index) => (index === 0 ? part : pascalCase(part))));
+  const words = service.names.map((part, index) => (index === 0 ? part : pascalCase(part)));
+  const name = identifierFor(words.join(""));
   return {
     api: claim(name, `${name}Service`),
     table: claim(`${name}Operations`),
@@ -50,9 +51,4 @@ export function nameService(service: Resource, types: Iterable<string>): Service
 export function fileName({ names }: Resource, isTaken: (name: string) => boolean): string {
   const file = names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
   return freeName([file, `${file}-service`], (name) => ["index", "shared"].includes(name) || isTaken(name));
-}
-
-function identifierOf(words: readonly string[]): string {
-  const name = words.join("");
-  return isIdentifier(name) ? name : `_${name}`;
 }

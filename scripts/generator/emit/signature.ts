@@ -1,4 +1,4 @@
-import { camelCase } from "../document/names.js";
+import { camelCase, freeName, identifierFor } from "../document/names.js";
 import type { Schema } from "../document/openapi.js";
 import { isKeyword } from "./keywords.js";
 import type { Method } from "./methods.js";
@@ -78,11 +78,17 @@ function resultOf({ successes }: Method, typeOf: (schema: Schema | undefined) =>
   return [...new Set(types)].join(" | ");
 }
 
-/** The names of path parameters as arguments, which must not be keywords or the names of other arguments. */
+/** The names of path parameters as arguments, each of them different, and none a keyword. */
 export function argumentNames(names: readonly string[]): readonly string[] {
+  const taken = new Set(OWN);
   return names.map((name) => {
-    const argument = camelCase(name);
-    return OWN.has(argument) || isKeyword(argument) ? `${argument}Parameter` : argument;
+    const argument = identifierFor(camelCase(name));
+    const free = freeName(
+      [argument, `${argument}Parameter`],
+      (candidate) => taken.has(candidate) || isKeyword(candidate),
+    );
+    taken.add(free);
+    return free;
   });
 }
 

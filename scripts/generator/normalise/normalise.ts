@@ -7,9 +7,13 @@ import { completeParameters } from "./1-complete/complete-parameters.js";
 import { completeSecurity } from "./1-complete/complete-security.js";
 import { dropRepeatedOperations } from "./1-complete/drop-repeated-operations.js";
 import { nameOperations } from "./1-complete/name-operations.js";
+import { spellOutSchemas } from "./1-complete/spell-out-schemas.js";
 import { splitBases } from "./1-complete/split-bases.js";
 import { cleanDescriptions } from "./2-fix/clean-descriptions.js";
+import { composeReferences } from "./2-fix/compose-references.js";
 import { downgradeTo30 } from "./2-fix/downgrade-to-30.js";
+import { dropImpossibleNumbers } from "./2-fix/drop-impossible-numbers.js";
+import { inferArrays } from "./2-fix/infer-arrays.js";
 import { openFragmentEnums, openSingleValueEnums } from "./2-fix/open-enums.js";
 import { reportUntyped } from "./2-fix/report-untyped.js";
 import { unwrapSingleUnions } from "./2-fix/unwrap-single-unions.js";
@@ -33,13 +37,22 @@ import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.
  */
 
 /** Says at each operation what holds for it. */
-const COMPLETE: readonly DocumentStage[] = [splitBases, checkCircles, completeParameters, completeSecurity];
+const COMPLETE: readonly DocumentStage[] = [
+  spellOutSchemas,
+  splitBases,
+  checkCircles,
+  completeParameters,
+  completeSecurity,
+];
 
 /** Simplifies schemas where they stand. */
 const FIX: readonly DocumentStage[] = [
   cleanDescriptions,
   reportUntyped,
+  composeReferences,
+  inferArrays,
   downgradeTo30,
+  dropImpossibleNumbers,
   unwrapSingleUnions,
   openSingleValueEnums,
   inFragments(openFragmentEnums),

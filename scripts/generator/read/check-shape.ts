@@ -74,18 +74,35 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   function checkSchema(value: unknown, pointer: Pointer): void {
+    if (typeof value === "boolean") return;
     const schema = record(value, pointer);
+    optional(schema, pointer, "$ref", text);
+    optional(schema, pointer, "type", checkType);
+    optional(schema, pointer, "discriminator", checkDiscriminator);
     for (const key of ["properties", "patternProperties"]) {
       optional(schema, pointer, key, (properties, place) => each(properties, place, checkSchema));
     }
     optional(schema, pointer, "items", checkSchema);
-    optional(schema, pointer, "additionalProperties", (extra, place) => {
-      if (typeof extra !== "boolean") checkSchema(extra, place);
-    });
+    optional(schema, pointer, "additionalProperties", checkSchema);
     for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
       optional(schema, pointer, key, (schemas, place) => eachOf(schemas, place, checkSchema));
     }
     for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
+  }
+
+  function checkType(value: unknown, pointer: Pointer): void {
+    // YAML reads a bare `null` as no name, but as no value.
+    if (value === null) return;
+    if (Array.isArray(value)) eachOf(value, pointer, (name, place) => name === null || text(name, place));
+    else text(value, pointer);
+  }
+
+  function checkDiscriminator(value: unknown, pointer: Pointer): void {
+    const discriminator = record(value, pointer);
+    text(discriminator["propertyName"], [...pointer, "propertyName"]);
+    optional(discriminator, pointer, "mapping", (mapping, place) =>
+      each(mapping, place, (target, at) => isRecord(target) || text(target, at)),
+    );
   }
 
   return checkDocument();

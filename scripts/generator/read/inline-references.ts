@@ -2,15 +2,17 @@ import type { Node } from "../document/nodes.js";
 import { parseReference, type Pointer } from "../document/pointer.js";
 import { isRecord, omit } from "../document/records.js";
 import { mapReferences } from "../document/references.js";
+import { checkBounds } from "./bounds.js";
 import type { Source } from "./source.js";
 
 /**
  * Resolves the references of a document, except those to component schemas and responses. Types are made of these two, so
  * they keep their names; a parameter, a header or an example is copied to where it is referred to.
  *
- * @throws {DocumentError} for a reference that points to nothing, to another file, or back to itself
+ * @throws {DocumentError} for a reference that points to nothing, to another file, back to itself, or to too much
  */
 export function inlineReferences(source: Source): unknown {
+  const inlinedTargets = new Map<string, unknown>();
   const inline = (root: unknown, pointer: Pointer, trail: readonly string[]): unknown =>
     mapReferences(
       root,
@@ -21,14 +23,19 @@ export function inlineReferences(source: Source): unknown {
         if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
         if (isNamedComponent(target)) return node;
         if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
-        const inlined = inline(value, target, [...trail, reference]);
-        // OpenAPI 3.0 ignores what is beside a reference and 3.1 allows a description there; real documents have more.
+        if (!inlinedTargets.has(reference)) {
+          inlinedTargets.set(reference, inline(value, target, [...trail, reference]));
+        }
+        const inlined = inlinedTargets.get(reference);
+        // OpenAPI 3.0 ignores what stands beside a reference and 3.1 allows a description there; real documents have more.
         const beside = omit(node, "$ref");
         return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
       },
       pointer,
     );
-  return inline(source.data, [], []);
+  const inlined = inline(source.data, [], []);
+  checkBounds(inlined, source);
+  return inlined;
 }
 
 function isNamedComponent([root, section, , ...rest]: Pointer): boolean {

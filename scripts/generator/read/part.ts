@@ -5,6 +5,7 @@ import { checkShape } from "./check-shape.js";
 import { completeFragment } from "./complete-fragment.js";
 import { inlineReferences } from "./inline-references.js";
 import { createReporter, type Reporter } from "./reporter.js";
+import { tolerateTexts } from "./tolerate-texts.js";
 import type { Source } from "./source.js";
 
 /** One of the documents being read. */
@@ -18,7 +19,8 @@ export interface Part extends Reporter {
 /** @throws {DocumentError} for a document that does not have the shape that OpenAPI prescribes */
 export function readPart(original: Source, onFix: (fix: Fix) => void): Part {
   const reporter = createReporter(original.name, onFix);
-  const { source, isFragment } = completeFragment(withoutCorrections(original), reporter.report);
+  const corrected = tolerateTexts(withoutCorrections(original), reporter.report);
+  const { source, isFragment } = completeFragment(corrected, reporter.report);
   const document = checkShape(inlineReferences(source), source);
   return { ...reporter, source, document, isFragment };
 }

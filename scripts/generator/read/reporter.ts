@@ -1,5 +1,6 @@
 import type { Fix, Report } from "../document/fix.js";
 import { formatPointer, type Pointer } from "../document/pointer.js";
+import { visibleLine } from "../document/visible-text.js";
 
 export interface Reporter {
   readonly report: Report;
@@ -16,7 +17,12 @@ export function createReporter(document: string, onFix: (fix: Fix) => void): Rep
     return origin ? [...origin, ...rest] : pointer;
   };
   return {
-    report: (pointer, reason) => onFix({ document, pointer: formatPointer(placeOf(pointer)), reason }),
+    report: (pointer, reason) =>
+      onFix({
+        document,
+        pointer: visibleLine(formatPointer(placeOf(pointer))),
+        reason: visibleLine(reason),
+      }),
     noteOrigin: (key, pointer) => origins.set(key, pointer),
   };
 }

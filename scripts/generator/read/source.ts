@@ -1,5 +1,7 @@
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Pointer } from "../document/pointer.js";
+import { visibleLine } from "../document/visible-text.js";
+import { checkBounds, MAX_DEPTH } from "./bounds.js";
 import { readPositions } from "./positions.js";
 
 /** A parsed document that knows the positions of its values in the text. */
@@ -18,21 +20,43 @@ export class DocumentError extends Error {
 /** @throws {DocumentError} for a text that is neither YAML nor JSON */
 export function readSource(name: string, text: string): Source {
   const errorAt = (place: string, message: string): DocumentError =>
-    new DocumentError(`${name}:${place}: ${message}`);
-  return {
+    new DocumentError(visibleLine(`${name}:${place}: ${message}`));
+  const source: Source = {
     name,
     data: parse(text, errorAt),
     error: (pointer, message) => errorAt(readPositions(text).placeOf(pointer), message),
   };
+  checkBounds(source.data, source);
+  return source;
 }
 
 function parse(text: string, errorAt: (place: string, message: string) => DocumentError): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA });
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw errorAt("1:1", TOO_DEEP);
     // The two parsers differ in what they accept. The one that knows positions decides.
-    const { problem, data } = readPositions(text);
-    if (problem) throw errorAt(problem.place, problem.message);
-    return data;
+    return parseWithPositions(text, errorAt);
   }
+}
+
+function parseWithPositions(
+  text: string,
+  errorAt: (place: string, message: string) => DocumentError,
+): unknown {
+  try {
+    const { problem, data } = readPositions(text);
+    if (!problem) return data;
+    throw errorAt(problem.place, problem.message);
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    // It has bounds of its own, for aliases and for depth.
+    throw errorAt("1:1", error instanceof RangeError ? TOO_DEEP : messageOf(error));
+  }
+}
+
+const TOO_DEEP = `the document is nested more than ${MAX_DEPTH} levels deep`;
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -70,6 +70,7 @@ const everything: ClientOptions<Api<paths, Resources>> = {
   timeoutMs: 30_000,
   totalTimeoutMs: 120_000,
   maxConcurrency: 10,
+  rateLimiter: { acquire: ({ signal }) => (signal.aborted ? 1_000 : 0), update: ({ status }) => status },
   userAgent: "surface/1.0",
   headers: { "X-Trace-Id": "1", Accept: null },
   retry: { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
@@ -90,6 +91,8 @@ function textOf(event: ClientEvent): string {
       return `${event.items} of ${event.totalSize ?? "?"}`;
     case "pause":
       return `${event.delayMs} ms`;
+    case "rateLimiter":
+      return event.available ? "available" : `not available: ${event.error}`;
   }
 }
 

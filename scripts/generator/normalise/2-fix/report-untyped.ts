@@ -1,3 +1,4 @@
+import { isNever } from "../../document/openapi.js";
 import { mapSchemas } from "../../document/schemas.js";
 import type { DocumentStage } from "../stage.js";
 
@@ -19,7 +20,7 @@ const UNTYPED_KEYWORDS = [
 export const reportUntyped: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
     for (const keyword of UNTYPED_KEYWORDS) {
-      if (keyword in schema)
+      if (keyword in schema && !(keyword === "not" && isNever(schema)))
         report([...pointer, keyword], `\`${keyword}\` is not in the type: TypeScript cannot say it`);
     }
     return schema;

@@ -1,10 +1,11 @@
 import { keyAt, splitKey, typeName } from "../../document/names.js";
-import type { Discriminator, Schema } from "../../document/openapi.js";
+import type { Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
-import { componentName, schemaReference } from "../../document/references.js";
+import { schemaReference } from "../../document/references.js";
 import { mapSchemas } from "../../document/schemas.js";
 import type { DocumentStage } from "../stage.js";
-import { narrowDiscriminator, type VariantTag } from "./narrow-discriminator.js";
+import { narrowDiscriminators } from "./narrow-discriminator.js";
+import { variantTags } from "./variant-tags.js";
 
 /**
  * Makes each union with a discriminator one that TypeScript narrows, and that is open. The discriminator of each variant
@@ -12,7 +13,7 @@ import { narrowDiscriminator, type VariantTag } from "./narrow-discriminator.js"
  * union within another schema gets a name.
  */
 export const openUnions: DocumentStage = (document, { report }) => {
-  const tags = new Map<string, VariantTag>();
+  const unions: Schema[] = [];
   const added: Record<string, Schema> = {};
   /** The names of the unions by their contents: the same union in two places is one type. */
   const names = new Map<string, string>();
@@ -20,13 +21,8 @@ export const openUnions: DocumentStage = (document, { report }) => {
   const opened = mapSchemas(document, (schema, pointer) => {
     const { discriminator, oneOf, description } = schema;
     if (!discriminator || !oneOf) return schema;
-    const { propertyName, mapping } = discriminator;
-    for (const { $ref } of oneOf) {
-      if ($ref === undefined) continue;
-      const name = componentName($ref);
-      const own = document.components.schemas[name]?.properties?.[propertyName];
-      addTag(tags, name, propertyName, valuesOf($ref, mapping) ?? constantsOf(own) ?? [name]);
-    }
+    const { propertyName } = discriminator;
+    unions.push(schema);
     report(pointer, `the union is open to a \`${propertyName}\` that the document does not know yet`);
 
     const contents = JSON.stringify([propertyName, oneOf]);
@@ -45,39 +41,15 @@ export const openUnions: DocumentStage = (document, { report }) => {
   });
 
   const { schemas } = opened.components;
-  const closed = Object.entries(schemas).map(([name, schema]) => {
-    const tag = tags.get(name);
-    return [name, tag ? narrowDiscriminator(name, schema, tag, report) : schema] as const;
-  });
+  const tags = variantTags(unions, document);
+  const closed = Object.entries(schemas).map(
+    ([name, schema]) => [name, narrowDiscriminators(name, schema, tags.get(name) ?? [], report)] as const,
+  );
   return {
     ...opened,
     components: { ...opened.components, schemas: { ...Object.fromEntries(closed), ...added } },
   };
 };
-
-function addTag(
-  tags: Map<string, VariantTag>,
-  name: string,
-  property: string,
-  values: readonly string[],
-): void {
-  const known = tags.get(name)?.values ?? [];
-  tags.set(name, { property, values: [...new Set([...known, ...values])] });
-}
-
-/** The values that select a variant, if the mapping has any. */
-function valuesOf(reference: string, mapping: Discriminator["mapping"] = {}): readonly string[] | undefined {
-  const name = componentName(reference);
-  const mapped = Object.keys(mapping).filter(
-    (value) => mapping[value] === reference || mapping[value] === name,
-  );
-  return mapped.length > 0 ? mapped : undefined;
-}
-
-/** The values that a variant's own discriminator allows. Where there are none, OpenAPI's default is the schema's name. */
-function constantsOf(discriminator: Schema | undefined): readonly string[] | undefined {
-  return discriminator?.enum?.filter((value) => typeof value === "string");
-}
 
 /** The variant for unknown kinds of `pim.v1.IntegrationConfig` is `pim.v1.UnknownIntegrationConfig`. */
 function unknownKey(union: string): string {
