@@ -17,7 +17,7 @@ const SRC = [
     "generated",
     "client",
   ]),
-  { place: "index", path: "^src/index\\.ts$" },
+  { place: "entries", path: "^src/(index|openapi-fetch)\\.ts$" },
 ];
 
 const SCRIPTS = [

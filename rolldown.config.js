@@ -16,6 +16,8 @@ const common = {
     dir: "dist",
     sourcemap: true,
     sourcemapExcludeSources: true,
+    // What the entries share, such as the classes of the errors.
+    chunkFileNames: "shared.js",
     comments: { jsdoc: false },
     // Local names alone, as what is shorter is imported sooner; a stack still names each function.
     minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: false } },
@@ -28,6 +30,7 @@ export default defineConfig([
     ...common,
     input: {
       index: "src/index.ts",
+      "openapi-fetch": "src/openapi-fetch.ts",
       "testing/index": "src/testing/index.ts",
       "testing/serve-documents": "src/testing/serve-documents.ts",
     },

@@ -1,13 +1,15 @@
 export {
   createClient,
   createClientFor,
+  type Configurable,
   type RateLimitState,
   type ConfluentClient,
 } from "./client/create-client.js";
-export type { PathClient, TypedPathClient } from "./client/path-types.js";
+export type { TypedPathClient } from "./client/path-types.js";
 export { hasStatus } from "./client/has-status.js";
 export { waitUntil, type WaitOptions } from "./client/wait-until.js";
 export type { ClientOptions, ServiceClientOptions } from "./client/client-options.js";
+export type { ClientOverrides } from "./client/client-overrides.js";
 export type { RetryOptions, RequestPolicy } from "./pipeline/settings.js";
 export type {
   ClientEvent,
@@ -24,8 +26,10 @@ export type { RateLimitUpdate, SharedRateLimiter } from "./pipeline/shared-rate-
 export type { Fetch } from "./pipeline/call.js";
 export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
+export type { ApiPromise, DataWithResponse } from "./pipeline/api-promise.js";
 export type { CallOptions } from "./pipeline/call-options.js";
 export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
+export { noAuth } from "./auth/no-auth.js";
 export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";
 export { stsToken, type StsTokenOptions } from "./auth/sts-token.js";
 export type { SubjectTokenContext, SubjectTokenSource } from "./auth/subject-token.js";

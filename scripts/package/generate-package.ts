@@ -19,6 +19,7 @@ const ADVICE = `${OUTPUT} is out of date: run \`npm run generate\``;
 /** Where generated files import the client's types from, relative to `src/generated`. */
 const IMPORTS = {
   Api: "../operation.js",
+  ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
   JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",

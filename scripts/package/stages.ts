@@ -32,6 +32,7 @@ export function stages(): readonly Stage[] {
       commands: [
         { line: "npm run build" },
         { line: "npx api-extractor run -c docs/api/index.extractor.json", hint: API_HINT },
+        { line: "npx api-extractor run -c docs/api/openapi-fetch.extractor.json", hint: API_HINT },
         { line: "npx api-extractor run -c docs/api/testing.extractor.json", hint: API_HINT },
         { line: "npx publint --strict" },
         { line: "npx attw --pack . --profile esm-only" },

@@ -51,7 +51,7 @@ export interface Authenticator {
 }
 
 /**
- * A way to authenticate: `apiKey`, `stsToken`, `bearerToken`, or your own. Keep secrets in closures, where `inspect` and
+ * A way to authenticate: `apiKey`, `stsToken`, `bearerToken`, `noAuth`, or your own. Keep secrets in closures, where `inspect` and
  * `JSON.stringify` do not see them.
  *
  * @example
@@ -59,6 +59,8 @@ export interface Authenticator {
  * const confluent = createClient({ auth: signed });
  */
 export interface Auth {
-  /** Called once when a client is created. */
-  authenticate(context: AuthContext): Authenticator;
+  /**
+   * Called once when a client is created. Returns what provides the credentials; undefined when requests get none.
+   */
+  authenticate(context: AuthContext): Authenticator | undefined;
 }

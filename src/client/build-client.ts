@@ -1,18 +1,21 @@
-import createFetchClient from "openapi-fetch";
+import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { Auth } from "../auth/auth.js";
 import { BASE_URL } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
-import { observerOf } from "../events/events.js";
+import { observerOf, type Observer } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
+import { checkArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import { userAgentOf } from "../http/user-agent.js";
 import type { OperationTree } from "../operation.js";
 import { createExecute } from "../pipeline/execute.js";
-import { createPipeline } from "../pipeline/pipeline.js";
-import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
+import { createPipeline, type Pipeline } from "../pipeline/pipeline.js";
+import { defaultSettings, mergeSettings, type Settings } from "../pipeline/settings.js";
 import { systemClock, type Clock } from "../time/clock.js";
 import type { ClientOptions } from "./client-options.js";
+import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
+import { listMiddlewares } from "./list-middlewares.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
 import { createResources } from "./resources.js";
@@ -31,9 +34,11 @@ export function buildClient(
 ): object {
   // A program in JavaScript may leave it out.
   if (!(options as Partial<ClientOptions> | undefined)?.auth) {
-    throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
+    throw new ConfigurationError(
+      "`auth` is missing; pass apiKey(), stsToken() or bearerToken(), or noAuth()",
+    );
   }
-  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, headers, logger, logLevel, onEvent } = options;
+  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, logger, logLevel, onEvent } = options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -49,13 +54,36 @@ export function buildClient(
     random,
     observe,
   });
-  const fetchClient = createFetchClient({
-    baseUrl,
-    headers: { Accept: "application/json", "User-Agent": userAgentOf(options), ...headers },
-    querySerializer: serializeQuery,
-  }) as unknown as FetchClient;
+  const headers = { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
+  const shared = { baseUrl, operations, pipeline, clock, observe };
+  return assemble(shared, { headers, settings, middlewares: [] });
+}
+
+/** What a client has in common with those that its `withOptions` creates. */
+interface Shared {
+  readonly baseUrl: string;
+  readonly operations: OperationTree;
+  readonly pipeline: Pipeline;
+  readonly clock: Clock;
+  readonly observe: Observer | undefined;
+}
+
+/** What each of those clients has for itself. */
+interface Own {
+  readonly headers: Record<string, string | null>;
+  readonly settings: Settings;
+  readonly middlewares: readonly Middleware[];
+}
+
+function assemble(shared: Shared, { headers, settings, middlewares }: Own): object {
+  const { baseUrl, operations, pipeline, clock, observe } = shared;
+  const fetchClient = listMiddlewares(
+    createFetchClient({ baseUrl, headers, querySerializer: serializeQuery }) as unknown as FetchClient,
+  );
+  fetchClient.use(...middlewares);
   const execute = createExecute({
     buildRequest: createRequestBuilder(fetchClient),
+    check: checkArguments,
     send: pipeline.send,
     fetch: pipeline.fetch,
     settings,
@@ -65,6 +93,14 @@ export function buildClient(
   const client = {
     ...createResources(execute, operations),
     ...createPathClient(execute, fetchClient, operations),
+    withOptions: (overrides: ClientOverrides) => {
+      checkOverrides(overrides);
+      return assemble(shared, {
+        headers: { ...headers, ...overrides.headers },
+        settings: mergeSettings(settings, overrides),
+        middlewares: fetchClient.middlewares,
+      });
+    },
   };
   return Object.defineProperty(client, "rateLimit", { get: pipeline.rateLimit, enumerable: true });
 }

@@ -9,14 +9,15 @@ import type { SharedRateLimiter } from "../pipeline/shared-rate-limiter.js";
 /** Settings of a client. Everything has a default. */
 export interface ClientOptions<Spec = unknown> extends RequestPolicy {
   /**
-   * How to authenticate: `apiKey`, `stsToken` or `bearerToken`. Without it, `createClient` uses the Cloud API key in
-   * `CONFLUENT_CLOUD_API_KEY` and `CONFLUENT_CLOUD_API_SECRET`.
+   * How to authenticate: `apiKey`, `stsToken`, `bearerToken` or `noAuth`. Without it, `createClient` uses the Cloud API key in
+   * `CONFLUENT_CLOUD_API_KEY` and `CONFLUENT_CLOUD_API_SECRET`, for Confluent's own hosts and for loopback. For every other
+   * `baseUrl` it is required. A request that has an `Authorization` header already keeps it.
    *
    * @example apiKey({ key, secret })
    */
   auth?: Auth;
   /**
-   * The URL of the API. A path after the host is put before every path. `http:` is accepted for loopback only.
+   * The URL of the API. A path after the host is put before every path. `http:` is accepted for loopback, and with `noAuth()`.
    *
    * @default "https://api.confluent.cloud"
    */
@@ -92,7 +93,8 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
 /** Settings of a client for some services: those of every client, with `auth`, so that a bundle needs no code for the environment. */
 export interface ServiceClientOptions extends Omit<ClientOptions, "api"> {
   /**
-   * How to authenticate: `apiKey`, `stsToken` or `bearerToken`.
+   * How to authenticate: `apiKey`, `stsToken`, `bearerToken` or `noAuth`. A request that has an `Authorization` header already
+   * keeps it.
    *
    * @example apiKey({ key, secret })
    */

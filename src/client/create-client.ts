@@ -1,18 +1,36 @@
 import { apiKeyFromEnvironment } from "../auth/from-environment.js";
+import { BASE_URL } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import { loggingFromEnvironment } from "../events/log-from-environment.js";
 import { api as bundledApi } from "../generated/index.js";
+import { checkBaseUrl } from "../http/check-url.js";
 import type { RateLimit } from "../http/rate-limit-headers.js";
 import type { Api } from "../operation.js";
 import { buildClient } from "./build-client.js";
 import type { ClientOptions, ServiceClientOptions } from "./client-options.js";
+import type { ClientOverrides } from "./client-overrides.js";
 import { mergeOperations } from "./operation-tree.js";
-import type { PathClient, TypedPathClient } from "./path-types.js";
+import type { TypedPathClient } from "./path-types.js";
 
 /** What the service said about its rate limit. */
 export interface RateLimitState {
   /** What the service last said about its rate limit; undefined until it has said something. */
   readonly rateLimit: RateLimit | undefined;
+}
+
+/** What creates a client with other settings. */
+export interface Configurable {
+  /**
+   * A client with other settings. It shares the credentials and their tokens, the rate limiter, the retry budget and the
+   * connections of this one. It starts with the middlewares that this client has now; what either registers or ejects later
+   * is its own.
+   *
+   * @param options see {@link ClientOverrides}; settings that are left out, and headers of other names, stay as they are
+   * @throws {ConfigurationError} when an option is wrong, or can be set by `createClient` only
+   * @example
+   * const patient = confluent.withOptions({ timeoutMs: 120_000, headers: { "X-Team": "billing" } });
+   */
+  withOptions(options: ClientOverrides): this;
 }
 
 /** One API with the paths and the resources of several. */
@@ -28,23 +46,22 @@ type MergedApi<Apis extends readonly Api[]> = Apis extends readonly [
   : Api;
 
 /**
- * The client for an API, or for several: its resources, its paths through openapi-fetch, and `paginate`. For bare `paths`, as
- * openapi-typescript writes them, it has the paths and `paginate`.
+ * The client for an API, or for several: its resources, its paths through openapi-fetch, and `paginate`.
  *
  * @example
  * function sync(confluent: ConfluentClient<typeof pimV1>): Promise<void>;
  * function audit(confluent: ConfluentClient<[typeof orgV2, typeof pimV1]>): Promise<void>;
  */
-export type ConfluentClient<Spec = typeof bundledApi> = Spec extends readonly Api[]
-  ? ConfluentClient<MergedApi<Spec>>
-  : Spec extends Api<infer Paths, infer Resources>
-    ? TypedPathClient<Paths> & Resources & RateLimitState
-    : Spec extends object
-      ? PathClient<Spec> & RateLimitState
+export type ConfluentClient<Spec extends Api | readonly Api[] = typeof bundledApi> =
+  Spec extends readonly Api[]
+    ? ConfluentClient<MergedApi<Spec>>
+    : Spec extends Api<infer Paths, infer Resources>
+      ? TypedPathClient<Paths> & Resources & RateLimitState & Configurable
       : never;
 
 /**
- * Creates a client for Confluent Cloud.
+ * Creates a client for Confluent Cloud. For `paths` of your own, without a generated API, use `createClient` of
+ * `confluent-cloud-sdk/openapi-fetch`.
  *
  * @param options see {@link ClientOptions}; with the credentials in the environment none is needed
  * @throws {ConfigurationError} when the credentials are missing or incomplete, or an option or `CONFLUENT_CLOUD_LOG` is wrong
@@ -54,14 +71,18 @@ export type ConfluentClient<Spec = typeof bundledApi> = Spec extends readonly Ap
  *   console.log(integration.id, integration.provider);
  * }
  */
-export function createClient<Spec extends object = typeof bundledApi>(
+export function createClient<Spec extends Api = typeof bundledApi>(
   options: ClientOptions<Spec> = {},
 ): ConfluentClient<NoInfer<Spec>> {
-  const { api = bundledApi, auth = apiKeyFromEnvironment() } = options;
-  const { operations } = api as Api;
-  return buildClient({ ...options, ...loggingFromEnvironment(options), auth }, operations) as ConfluentClient<
-    NoInfer<Spec>
-  >;
+  const {
+    api = bundledApi,
+    baseUrl = BASE_URL,
+    auth = apiKeyFromEnvironment(checkBaseUrl(baseUrl)),
+  } = options;
+  return buildClient(
+    { ...options, ...loggingFromEnvironment(options), auth },
+    api.operations,
+  ) as ConfluentClient<NoInfer<Spec>>;
 }
 
 /**

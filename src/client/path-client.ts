@@ -6,7 +6,16 @@ import { operationsOf } from "./operation-tree.js";
 import type { FetchClient } from "./request-builder.js";
 
 /** The methods of openapi-fetch's client. */
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+export const METHODS: readonly string[] = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "OPTIONS",
+  "HEAD",
+  "PATCH",
+  "TRACE",
+];
 
 /** openapi-fetch's methods on the SDK's pipeline, and `paginate`. Their types are in path-types.ts. */
 export function createPathClient(

@@ -152,9 +152,6 @@ export interface Paginate<Paths, Counted extends boolean = false> {
   ): Paginated<ItemOf<OperationAt<Paths, Path, "get">>>;
 }
 
-/** openapi-fetch's client, with `paginate`. */
-export interface PathClient<Paths extends object> extends Client<Paths>, Paginate<Paths> {}
-
 /** The methods that have types of their own. */
 type TypedMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 

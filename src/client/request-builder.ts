@@ -4,17 +4,19 @@ import { contentTypeOf } from "../http/content-type.js";
 import { releaseAtEnd } from "../http/release-at-end.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
+import { omitUndefined } from "../util/json.js";
+import { omit } from "../util/omit.js";
 import { limitMiddlewares } from "./middleware-timeout.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
-  request(method: string, path: string, init: object): Promise<Result>;
-  use(...middlewares: Middleware[]): void;
-  eject(...middlewares: Middleware[]): void;
+  readonly request: (method: string, path: string, init: object) => Promise<Result>;
+  readonly use: (...middlewares: Middleware[]) => void;
+  readonly eject: (...middlewares: Middleware[]) => void;
 }
 
 /** The options of a call that openapi-fetch must not see: `signal` and `fetch` belong to the pipeline, the rest is ours. */
-const OWN_OPTIONS = new Set(["signal", "fetch", "timeoutMs", "totalTimeoutMs", "retry"]);
+const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "retry"];
 
 const passThrough = (body: unknown): unknown => body;
 
@@ -26,7 +28,7 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
     const requestInit = {
       ...(isRaw && { bodySerializer: passThrough }),
       ...(call.isOneShot && { duplex: "half" }),
-      ...withoutOwnOptions(init),
+      ...omitUndefined(omit(init, OWN_OPTIONS)),
       ...urlOptions,
       headers: {
         // Without null, openapi-fetch would take a body without a known type for JSON; `fetch` derives the type from it.
@@ -44,13 +46,6 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
     call.streams = true;
     return { data: releaseAtEnd(data, () => call.scope.release()), response };
   };
-}
-
-function withoutOwnOptions(init: CallInit): object {
-  const entries = Object.entries(init).filter(
-    ([name, value]) => !OWN_OPTIONS.has(name) && value !== undefined,
-  );
-  return Object.fromEntries(entries);
 }
 
 /**

@@ -3,6 +3,7 @@ import { pathParameters } from "../http/check-arguments.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation, OperationTree } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
+import { toApiPromise } from "../pipeline/api-promise.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
@@ -27,16 +28,25 @@ export function createResources(execute: Execute, operations: OperationTree): Re
 
 function createMethod(execute: Execute, operation: Operation): Method {
   if (operation.paging) return (...args) => listPages(execute, operation, toInit(operation, args));
-  return async (...args) => {
-    const result = await execute(operation, toInit(operation, args));
-    const data = dataOrThrow(result) ?? emptyBody(operation, result);
-    if (operation.noContent) return undefined;
-    if (data !== undefined) return data;
-    const { response, call } = result;
-    const error = responseFormatError(response, "without the body that the document promises", call);
-    if (!isSafe(operation.method)) error.maybeApplied = true;
-    throw error;
+  return (...args) => {
+    let result: CallResult;
+    const send = async (): Promise<unknown> => {
+      result = await execute(operation, toInit(operation, args));
+      return dataOf(operation, result);
+    };
+    return toApiPromise(send(), () => result.response);
   };
+}
+
+/** What a method resolves to. */
+function dataOf(operation: Operation, result: CallResult): unknown {
+  const data = dataOrThrow(result) ?? emptyBody(operation, result);
+  if (operation.noContent) return undefined;
+  if (data !== undefined) return data;
+  const { response, call } = result;
+  const error = responseFormatError(response, "without the body that the document promises", call);
+  if (!isSafe(operation.method)) error.maybeApplied = true;
+  throw error;
 }
 
 /** Text or bytes may be empty. openapi-fetch gives undefined for an empty body, as it has to for JSON. */

@@ -21,7 +21,7 @@ export interface Call {
   readonly endsAt: number;
   readonly settings: Settings;
   /** What sends the attempts. */
-  readonly fetch: Fetch;
+  fetch: Fetch;
   readonly observe: Observer | undefined;
   /** How the caller reads the body of a success: `json` unless set; `stream` returns it unread. */
   readonly parseAs?: string | undefined;

@@ -1,7 +1,7 @@
 import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, TimeoutError, type ResponseFormatError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
-import { checkArguments } from "../http/check-arguments.js";
+import type { CallArguments } from "../http/check-arguments.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
@@ -53,6 +53,10 @@ export type RequestBuilder = (
 
 export interface ExecuteOptions {
   readonly buildRequest: RequestBuilder;
+  /** Refuses arguments that cannot be sent; without it, none are refused. */
+  readonly check?: (operation: Operation, args: CallArguments) => void;
+  /** True to reject with the errors of `buildRequest` as they are. */
+  readonly plainErrors?: boolean;
   /** The pipeline of layers. */
   readonly send: Send;
   /** What sends the attempts, unless a call brings its own `fetch`. */
@@ -64,9 +68,9 @@ export interface ExecuteOptions {
 }
 
 export function createExecute(client: ExecuteOptions): Execute {
-  const { buildRequest, send, clock, observe } = client;
+  const { buildRequest, plainErrors, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
-    checkArguments(operation, { ...init.params, body: init.body });
+    client.check?.(operation, { ...init.params, body: init.body });
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {
@@ -82,17 +86,17 @@ export function createExecute(client: ExecuteOptions): Execute {
       isOneShot: isStream(init.body),
     };
     try {
-      scope.check();
+      if (!plainErrors) scope.check();
       const { data, error, response } = await buildRequest(operation, init, call, send);
       return { data, error, response, call };
     } catch (error) {
       const unparsable =
-        isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
+        !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
           ? unparsableError(call.response, call, error)
           : undefined;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it.
       if (!isSafe(operation.method) && (call.inFlight || call.response?.ok)) call.maybeApplied = true;
-      if (!scope.timedOut) scope.check();
+      if (!scope.timedOut && !plainErrors) scope.check();
       throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
     } finally {
       if (call.streams) scope.stopTimer();

@@ -74,11 +74,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
-  const authorizeLayer = authorize(authenticator, baseUrl);
-  const sendNow = renewCredentials(authenticator)(attempt);
-  const sendInTurn = rateLimiter.layer(share ? share(sendNow) : sendNow);
+  const sendInTurn = (sendNow: Send): Send => rateLimiter.layer(share ? share(sendNow) : sendNow);
+  const sendAuthorized = authenticator
+    ? reportIdle(authenticator)(
+        retryLayer(authorize(authenticator, baseUrl)(sendInTurn(renewCredentials(authenticator)(attempt)))),
+      )
+    : retryLayer(sendInTurn(attempt));
   return {
-    send: reportIdle(authenticator)(retryLayer(authorizeLayer(sendInTurn))),
+    send: sendAuthorized,
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };

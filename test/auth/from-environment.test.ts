@@ -40,6 +40,34 @@ describe("without `auth`", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa("KEY:SECRET")}`);
   });
 
+  test.each([
+    "https://api.confluent.cloud",
+    "https://api.eu.confluent.cloud/gateway",
+    "http://localhost:4010",
+  ])("it is sent to %s", async (baseUrl) => {
+    setVariables({ [KEY]: "KEY", [SECRET]: "SECRET" });
+    const seen: (string | null)[] = [];
+    const fetch = ({ headers }: Request): Promise<Response> => {
+      seen.push(headers.get("Authorization"));
+      return Promise.resolve(Response.json(integration()));
+    };
+    await createClient({ api, baseUrl, fetch }).pim.v1.integrations.get("cspi-12345", { environment });
+    expect(seen).toEqual([`Basic ${btoa("KEY:SECRET")}`]);
+  });
+
+  test.each([
+    "https://registry.example",
+    "https://api.confluent.cloud.example",
+    "https://notconfluent.cloud",
+    "https://confluent.cloud.example/api.confluent.cloud",
+  ])("it is not for %s: the error says to pass `auth`", (baseUrl) => {
+    setVariables({ [KEY]: "KEY", [SECRET]: "cflt-hush" });
+    const { message } = thrown(() => createClient({ baseUrl }), ConfigurationError);
+    expect(message).toContain(`No credentials for ${new URL(baseUrl).hostname}`);
+    expect(message).toContain("pass `auth` to createClient (noAuth() for none)");
+    expect(message).not.toContain("hush");
+  });
+
   test("without both variables, the error names them and the option `auth`", () => {
     const { message } = thrown(() => createClient(), ConfigurationError);
     expect(message).toBe(`No credentials: set ${KEY} and ${SECRET}, or pass \`auth\` to createClient`);

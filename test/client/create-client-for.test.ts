@@ -114,7 +114,9 @@ describe("createClientFor refuses", () => {
     "options without credentials (%o), and reads none from the environment",
     (options) => {
       const error = thrown(() => createClientFor(pimV1, options as never), ConfigurationError);
-      expect(error.message).toBe("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
+      expect(error.message).toBe(
+        "`auth` is missing; pass apiKey(), stsToken() or bearerToken(), or noAuth()",
+      );
     },
   );
 });

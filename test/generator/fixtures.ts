@@ -10,6 +10,7 @@ export const HEADER = "// Generated for a test.";
 /** Where files in `src/generated` import the client's types from. */
 export const RUNTIME: GenerateOptions["runtime"] = {
   Api: "../operation.js",
+  ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
   JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",

@@ -10,20 +10,28 @@ import { expect, test } from "vitest";
 const budgets = [
   {
     name: "all services",
-    minified: 43_200,
-    gzipped: 16_300,
+    minified: 47_000,
+    gzipped: 17_800,
     program: `import { apiKey, createClient } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
   },
   {
     name: "pim/v1 alone",
-    minified: 41_200,
-    gzipped: 15_900,
+    minified: 45_000,
+    gzipped: 17_400,
     program: `import { apiKey, createClientFor } from "confluent-cloud-sdk";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
+  },
+  {
+    name: "the drop-in for openapi-fetch alone",
+    minified: 30_300,
+    gzipped: 11_800,
+    program: `import createClient from "confluent-cloud-sdk/openapi-fetch";
+const client = createClient({ baseUrl: "https://registry.example" });
+export const subjects = () => client.GET("/subjects");`,
   },
 ];
 
@@ -47,6 +55,7 @@ async function minify(program: string): Promise<string> {
     platform: "browser",
     resolve: {
       alias: {
+        "confluent-cloud-sdk/openapi-fetch": resolve("src/openapi-fetch.ts"),
         "confluent-cloud-sdk/pim-v1": resolve("src/generated/pim-v1.ts"),
         "confluent-cloud-sdk": resolve("src/index.ts"),
       },

@@ -29,6 +29,7 @@ test("the package exports only these values", () => {
     "githubActionsToken",
     "hasStatus",
     "logEvents",
+    "noAuth",
     "orgV2",
     "pimV1",
     "pimV2",

@@ -137,6 +137,7 @@ describe("the manifest", () => {
   test("exports types first and the default last", () => {
     expect(Object.keys(manifest.exports)).toEqual([
       ".",
+      "./openapi-fetch",
       "./testing",
       "./openapi/*",
       "./package.json",

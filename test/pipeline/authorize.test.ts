@@ -52,6 +52,41 @@ describe("credentials are sent to the origin of the base URL only", () => {
   });
 });
 
+describe("a request that carries `Authorization` keeps it", () => {
+  const own = { Authorization: "Bearer mine" };
+  const sent = ({ requests }: TestServer): unknown => requests.map(({ headers }) => headers.authorization);
+
+  test("from the headers of the client, of a call, or of a middleware", async () => {
+    const server = await home();
+    await connect(server, { headers: own }).GET(path, init);
+    await connect(server).GET(path, { ...init, headers: own });
+    await connect(server).pim.v1.integrations.get("cspi-12345", { environment }, { headers: own });
+    const confluent = connect(server);
+    confluent.use({ onRequest: ({ request }) => request.headers.set("Authorization", "Bearer mine") });
+    await confluent.GET(path, init);
+    expect(sent(server)).toEqual(Array(4).fill("Bearer mine"));
+  });
+
+  test("on every attempt, and after a 401 too: it is not ours to renew", async () => {
+    const server = await serve([{ status: 503 }, { status: 401 }]);
+    let asked = 0;
+    const auth = bearerToken(() => `token-${++asked}`);
+    const { response } = await connect(server, { auth, headers: own, retry: { baseDelayMs: 0 } }).GET(
+      path,
+      init,
+    );
+    expect(response.status).toBe(401);
+    expect({ sent: sent(server), asked }).toEqual({ sent: ["Bearer mine", "Bearer mine"], asked: 0 });
+  });
+
+  test("unless a call removes it: then it gets ours", async () => {
+    const server = await home();
+    const confluent = connect(server, { headers: own, auth: bearerToken("token-1") });
+    await confluent.GET(path, { ...init, headers: { Authorization: null } });
+    expect(sent(server)).toEqual(["Bearer token-1"]);
+  });
+});
+
 describe("when no credentials are available", () => {
   test.each([
     new Error("the vault is sealed"),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { bearerToken, createClient, type ClientOptions, type Fetch } from "../../src/index.js";
-import type { paths } from "../fixtures/bookshop.js";
+import { api } from "../support/api.js";
 import { connect } from "../support/client.js";
 import { openHarness } from "../support/harness/harness.js";
 import { environment, integration } from "../support/integrations.js";
@@ -40,8 +40,8 @@ test("without a base URL, requests go to Confluent Cloud over https", async () =
     seen.push(request.url, request.headers.get("authorization") ?? "");
     return Promise.resolve(new Response(null, { status: 204 }));
   };
-  await createClient<paths>({ auth: bearerToken("token-1"), fetch }).GET("/health");
-  expect(seen).toEqual(["https://api.confluent.cloud/health", "Bearer token-1"]);
+  await createClient({ api, auth: bearerToken("token-1"), fetch }).GET("/org/v2/environments");
+  expect(seen).toEqual(["https://api.confluent.cloud/org/v2/environments", "Bearer token-1"]);
 });
 
 /** A `fetch` that logs when it is called, with which credentials, and when its response arrives. */

@@ -2,7 +2,7 @@
  * An API shaped like those that the generator writes, small enough to be read in a test: pim/v1, and beside it an
  * operation with a form for a body, one with a list in its path and one that pages without any required query.
  */
-import type { Api, CallOptions, Declared, Paginated } from "../../src/index.js";
+import type { Api, ApiPromise, CallOptions, Declared, Paginated } from "../../src/index.js";
 import type {
   Environment,
   Failure,
@@ -122,9 +122,9 @@ export interface Resources {
     v1: {
       integrations: {
         list(query: ListQuery, options?: CallOptions): Paginated<Integration>;
-        create(body: IntegrationCreate, options?: CallOptions): Promise<Integration>;
-        get(id: string, query: { environment: string }, options?: CallOptions): Promise<Integration>;
-        delete(id: string, query: { environment: string }, options?: CallOptions): Promise<void>;
+        create(body: IntegrationCreate, options?: CallOptions): ApiPromise<Integration>;
+        get(id: string, query: { environment: string }, options?: CallOptions): ApiPromise<Integration>;
+        delete(id: string, query: { environment: string }, options?: CallOptions): ApiPromise<void>;
       };
     };
   };
@@ -140,11 +140,11 @@ export interface Resources {
   };
   catalog: {
     v1: {
-      tags: { get(names: string[], query?: object, options?: CallOptions): Promise<{ names: string[] }> };
+      tags: { get(names: string[], query?: object, options?: CallOptions): ApiPromise<{ names: string[] }> };
     };
   };
   sts: {
-    v1: { oauth2: { token: { exchange(body: TokenForm, options?: CallOptions): Promise<Token> } } };
+    v1: { oauth2: { token: { exchange(body: TokenForm, options?: CallOptions): ApiPromise<Token> } } };
   };
 }
 

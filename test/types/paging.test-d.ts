@@ -1,11 +1,12 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { ConfluentClient, Page, Paginated } from "../../src/index.js";
+import type { Page, Paginated } from "../../src/index.js";
+import type { DropInClient } from "../../src/openapi-fetch.js";
 import type { components, paths } from "../fixtures/bookshop.js";
 import type { Environment, Integration } from "../support/api.js";
 import type { TestClient } from "../support/client.js";
 
 declare const confluent: TestClient;
-declare const bookshop: ConfluentClient<paths>;
+declare const bookshop: DropInClient<paths>;
 const query = { environment: "env-00000" };
 
 describe("Paginated<T>", () => {

@@ -1,6 +1,7 @@
 /** The types of the client that generated files use. */
 const RUNTIME_TYPES = [
   "Api",
+  "ApiPromise",
   "CallOptions",
   "JsonContent",
   "OperationTree",

@@ -65,7 +65,7 @@ export function signatureOf(
     parameters: [...path, content, { name: "options", ...options }],
     returns: paging
       ? `${named("Paginated")}<${typeOf(paging.item)}>`
-      : `Promise<${resultOf(method, typeOf)}>`,
+      : `${named("ApiPromise")}<${resultOf(method, typeOf)}>`,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   githubActionsToken,
   hasStatus,
   logEvents,
+  noAuth,
   orgV2,
   Paginated,
   pimV1,
@@ -18,11 +19,14 @@ import {
   tokenFile,
   waitUntil,
   type Api,
+  type ApiPromise,
   type Auth,
   type CallOptions,
   type ClientEvent,
   type ClientOptions,
+  type ClientOverrides,
   type ConfluentClient,
+  type DataWithResponse,
   type Fetch,
   type Page,
   type paths,
@@ -30,6 +34,14 @@ import {
   type ServiceClientOptions,
   type UnknownKind,
 } from "confluent-cloud-sdk";
+import type { ClientOptions as OpenapiFetchOptions } from "openapi-fetch";
+import createDropIn, {
+  createPathBasedClient,
+  createQuerySerializer,
+  type Client,
+  type DropInClient,
+  type PathBasedClient,
+} from "confluent-cloud-sdk/openapi-fetch";
 import * as pim from "confluent-cloud-sdk/pim-v1";
 import type { Integration as Draft } from "confluent-cloud-sdk/pim-v2";
 import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
@@ -100,11 +112,19 @@ export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = crea
   [orgV2, pimV1],
   serviceOptions,
 );
-export const ofServicePaths: ConfluentClient<pim.paths> = createClient<pim.paths>();
 export const ofAll: ConfluentClient = createClient({ api });
-export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
-  baseUrl: "https://api.confluent.cloud",
+export const ofOwnPaths: DropInClient<paths> = createDropIn<paths>({
+  baseUrl: "https://registry.example",
+  auth: noAuth(),
+  querySerializer: { array: { style: "form", explode: false } },
+  headers: new Headers({ "X-Team": "data" }),
+  credentials: "include",
+  retry: { maxRetries: 2 },
 });
+/** What openapi-fetch's own client is declared as, options and all, holds for the drop-in. */
+export const asOpenapiFetch: (options?: OpenapiFetchOptions) => Client<paths> = createDropIn<paths>;
+export const byPath: PathBasedClient<paths> = createPathBasedClient<paths>({ baseUrl: "" });
+export const serialize: (query: { tags: string[] }) => string = createQuerySerializer();
 
 export async function resources(confluent: ConfluentClient, options: CallOptions): Promise<void> {
   const [environment] = await confluent.org.v2.environments.list().toArray({ limit: 1 });
@@ -130,6 +150,22 @@ export async function resources(confluent: ConfluentClient, options: CallOptions
     timeoutMs: 1_000,
   });
   console.log(seen.id, confluent.rateLimit?.remaining);
+}
+
+const overrides: ClientOverrides = {
+  timeoutMs: 120_000,
+  retry: false,
+  headers: { "X-Team": "data", Accept: null },
+};
+
+export async function responses(confluent: ConfluentClient): Promise<DataWithResponse<pim.Integration>> {
+  const patient: ConfluentClient = confluent.withOptions(overrides);
+  const got: ApiPromise<pim.Integration> = patient.pim.v1.integrations.get("cspi-00000", {
+    environment: "env-00000",
+  });
+  const { data, response, requestId } = await got.withResponse();
+  console.log(data.id, response.headers.get("Location"), requestId ?? "");
+  return got.withResponse();
 }
 
 function sizeOf<T>({ data, totalSize }: Page<T>): number {

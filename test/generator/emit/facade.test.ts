@@ -47,7 +47,7 @@ describe("The files", () => {
     const runtime = mapValues(RUNTIME, () => "sdk") as typeof RUNTIME;
     const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
     expect(generated.get("garden-v1.ts")?.match(/^import .*$/gm)).toEqual([
-      'import type { Api, CallOptions, JsonContent, OperationTree, Paginated, PathItem, PathOperation, UnknownKind, WithRequired } from "sdk";',
+      'import type { Api, ApiPromise, CallOptions, JsonContent, OperationTree, Paginated, PathItem, PathOperation, UnknownKind, WithRequired } from "sdk";',
     ]);
   });
 });
@@ -58,14 +58,14 @@ describe("A method", () => {
       "takes the query where there is no body",
       "list(query: ListPlantsQuery, options?: CallOptions): Paginated<Plant>;",
     ],
-    ["takes the body", "create(body: PlantCreate, options?: CallOptions): Promise<Plant>;"],
+    ["takes the body", "create(body: PlantCreate, options?: CallOptions): ApiPromise<Plant>;"],
     [
       "takes path parameters first",
-      'get(plantId: string, query: GetPlantQuery, options?: CallOptions): Promise<WithRequired<Plant, "kind">>;',
+      'get(plantId: string, query: GetPlantQuery, options?: CallOptions): ApiPromise<WithRequired<Plant, "kind">>;',
     ],
     [
       "promises nothing where there is no response body",
-      "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): Promise<void>;",
+      "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): ApiPromise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v1).toContain(`  ${signature}\n`);
@@ -74,23 +74,23 @@ describe("A method", () => {
   it.each([
     [
       "may go without a query that has nothing required",
-      "list(query?: ListPlantsQuery, options?: CallOptions): Promise<Plant[]>;",
+      "list(query?: ListPlantsQuery, options?: CallOptions): ApiPromise<Plant[]>;",
     ],
     [
       "keeps a slot for a query that is not declared",
-      "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): Promise<GardenGnome>;",
+      "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): ApiPromise<GardenGnome>;",
     ],
     [
       "documents a response that may have no body",
-      "create(body: PlantCreate, options?: CallOptions): Promise<Plant | undefined>;",
+      "create(body: PlantCreate, options?: CallOptions): ApiPromise<Plant | undefined>;",
     ],
     [
       "takes a query beside a body with the options",
-      "update(id: string, body?: PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): Promise<Plant>;",
+      "update(id: string, body?: PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): ApiPromise<Plant>;",
     ],
     [
       "needs options for a query that is required",
-      "water(body: PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): Promise<void>;",
+      "water(body: PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): ApiPromise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v2).toContain(`  ${signature}\n`);

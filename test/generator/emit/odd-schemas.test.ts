@@ -109,13 +109,13 @@ describe("The stage of an operation", () => {
 
 describe("What is not JSON", () => {
   it("is sent as the bytes or the text that it is, under the type that the document names", () => {
-    expect(service).toContain("put(id: string, body: BodyInit, options?: CallOptions): Promise<void>;");
+    expect(service).toContain("put(id: string, body: BodyInit, options?: CallOptions): ApiPromise<void>;");
     expect(service).toContain('contentType: "image/png"');
   });
 
   it("is received as text or as bytes", () => {
-    expect(service).toContain("): Promise<Blob>;");
-    expect(service).toContain("list(query: ListRipeFruitsQuery, options?: CallOptions): Promise<string>;");
+    expect(service).toContain("): ApiPromise<Blob>;");
+    expect(service).toContain("list(query: ListRipeFruitsQuery, options?: CallOptions): ApiPromise<string>;");
   });
 
   it("is distinguished from JSON of a vendor's own type", () => {

@@ -86,7 +86,7 @@ describe("A type of responses", () => {
     Pot: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, properties: { litres: { type: number } } }] }`,
       }),
     );
-    expect(files.get("test-v1.ts")).toContain("Promise<Pot>");
+    expect(files.get("test-v1.ts")).toContain("ApiPromise<Pot>");
     expect(files.get("test-v1.ts")).toContain('export type Pot = WithRequired<Named, "name"> & {');
   });
 
