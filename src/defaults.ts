@@ -23,6 +23,9 @@ export const RETRY_COST = 5;
 /** … or fifty after timeouts, which hold a connection of a struggling service for long. */
 export const TIMEOUT_RETRY_COST = 10;
 
+/** Redirects that a call follows. One is common, and the second is mostly for a slash at the end. */
+export const MAX_REDIRECTS = 5;
+
 /** Requests in flight at once. Confluent limits concurrency without saying to what; browsers open six connections. */
 export const MAX_CONCURRENCY = 10;
 

@@ -33,7 +33,8 @@ export function buildClient(
   if (!(options as Partial<ClientOptions> | undefined)?.auth) {
     throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
   }
-  const { auth, fetch, maxConcurrency, userAgent, headers, logger, logLevel, onEvent } = options;
+  const { auth, fetch, maxConcurrency, userAgent, redirectOrigins, headers, logger, logLevel, onEvent } =
+    options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -43,6 +44,7 @@ export function buildClient(
     fetch,
     maxConcurrency,
     userAgent,
+    redirectOrigins,
     settings,
     clock,
     random,
@@ -52,6 +54,7 @@ export function buildClient(
     baseUrl,
     headers: { Accept: "application/json", "User-Agent": userAgentOf(options), ...headers },
     querySerializer: serializeQuery,
+    redirect: "manual",
   }) as unknown as FetchClient;
   const execute = createExecute({
     buildRequest: createRequestBuilder(fetchClient),

@@ -44,6 +44,15 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   maxConcurrency?: number;
   /**
+   * Origins that a redirect may lead to, beside the base URL, or patterns of them: `*` stands for one or more labels at the
+   * front of the host. A request that is redirected there is sent again with its headers and credentials. All other
+   * redirects that leave the base URL are failures: `ApiError`s with the status of the redirect.
+   *
+   * @default [] — none
+   * @example ["https://*.confluent.cloud"]
+   */
+  redirectOrigins?: readonly string[];
+  /**
    * Your program's name and version, which are put before the SDK's in `User-Agent`.
    *
    * @example "billing-sync/2.1"

@@ -4,6 +4,7 @@ import { readBody, type ReadResponse } from "../http/read-body.js";
 import { LazySignal } from "../time/lazy-signal.js";
 import { Scope } from "../time/scope.js";
 import type { Call, Send } from "./call.js";
+import { requestToSend } from "./request-to-send.js";
 
 /**
  * The end of the pipeline: sends one request and reads the body of its response, within `timeoutMs` even if `fetch` ignores
@@ -13,8 +14,7 @@ import type { Call, Send } from "./call.js";
 export const attempt: Send = async (original, call) => {
   const { clock, settings } = call;
   call.scope.check();
-  const request = sendable(original, call);
-  if (call.authorization !== undefined) request.headers.set("Authorization", call.authorization);
+  const request = requestToSend(original, call);
   const start = clock.now();
   announceRequest(request, call);
   call.inFlight = true;
@@ -49,13 +49,11 @@ export const attempt: Send = async (original, call) => {
   }
 };
 
-/** The request itself where it can be sent any number of times; a copy if it has a body, which can be read only once. */
-function sendable(original: Request, { isOneShot }: Call): Request {
-  return original.body === null || isOneShot ? original : original.clone();
-}
-
-/** No `Response` can be constructed with another status, such as the 0 of a redirect that a browser does not follow. */
-function checkStatus({ status }: Response): void {
+/** No `Response` can be constructed with another status. */
+function checkStatus({ status, type }: Response): void {
+  if (type === "opaqueredirect" && status === 0) {
+    throw new RangeError("the response is a redirect, which a browser does not let the SDK see or follow");
+  }
   if (status < 200 || status > 599) throw new RangeError(`${status} is not the status of an HTTP response`);
 }
 

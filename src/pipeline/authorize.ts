@@ -3,11 +3,15 @@ import { LazySignal } from "../time/lazy-signal.js";
 import type { Call, Layer } from "./call.js";
 
 /**
- * The layer that adds the credentials, only to requests for the origin of the base URL: a middleware, or a `baseUrl` for one
- * call, may send a request elsewhere, and that host must not get them. After a 401 it asks for credentials once more, and
+ * The layer that adds the credentials, only to requests for the origin of the base URL and for those that redirects may lead
+ * to: a middleware, or a `baseUrl` for one call, may send a request elsewhere, and that host must not get them. After a 401 it asks for credentials once more, and
  * sends the request again if they have changed.
  */
-export function authorize(authenticator: Authenticator, baseUrl: string): Layer {
+export function authorize(
+  authenticator: Authenticator,
+  baseUrl: string,
+  isNamedOrigin: (url: URL) => boolean,
+): Layer {
   const origin = new URL("/", baseUrl).href;
   /** Synchronous when the credentials are cached. */
   const current = ({ scope }: Call): string | Promise<string> => {
@@ -15,7 +19,10 @@ export function authorize(authenticator: Authenticator, baseUrl: string): Layer 
     return typeof value === "string" ? value : scope.race(value);
   };
   return (next) => async (request, call) => {
-    if (!request.url.startsWith(origin)) return next(request, call);
+    if (!request.url.startsWith(origin) && !isNamedOrigin(new URL(request.url))) {
+      delete call.authorization;
+      return next(request, call);
+    }
 
     const value = current(call);
     const used = (call.authorization = typeof value === "string" ? value : await value);

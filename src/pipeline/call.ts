@@ -37,6 +37,8 @@ export interface Call {
   inFlight?: boolean;
   /** True once an attempt of a write failed so that it may have been applied. */
   maybeApplied?: boolean;
+  /** What to try, for the error of a failed response. */
+  hint?: string;
   /** True when the caller still reads the response after the call has ended. */
   streams?: boolean;
 }

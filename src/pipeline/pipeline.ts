@@ -10,6 +10,8 @@ import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
 import type { Fetch, Send } from "./call.js";
 import { createRateLimiter } from "./rate-limiter.js";
+import { redirect } from "./redirect.js";
+import { createRedirectPolicy } from "./redirect-policy.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
 
@@ -20,6 +22,7 @@ export interface PipelineOptions {
   readonly fetch?: Fetch | undefined;
   readonly maxConcurrency?: number | undefined;
   readonly userAgent?: string | undefined;
+  readonly redirectOrigins?: readonly string[] | undefined;
   readonly settings: Settings;
   readonly clock: Clock;
   /** A number from 0 up to 1, for the jitter of retries. */
@@ -36,8 +39,9 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, rate limiter, authorize, attempt. Requests for tokens skip the rate
- * limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * The layers of every request, outermost first: retry, redirect, rate limiter, authorize, attempt. Requests for tokens skip
+ * the rate limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * They follow no redirect.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
@@ -64,9 +68,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
-  const authorizeLayer = authorize(authenticator, baseUrl);
+  const redirectPolicy = createRedirectPolicy(baseUrl, options.redirectOrigins);
+  const redirectLayer = redirect(redirectPolicy);
+  const authorizeLayer = authorize(authenticator, baseUrl, redirectPolicy.isNamed);
   return {
-    send: retryLayer(rateLimiter.layer(authorizeLayer(attempt))),
+    send: retryLayer(redirectLayer(rateLimiter.layer(authorizeLayer(attempt)))),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };
