@@ -46,7 +46,7 @@ function emptyBody({ parseAs }: Operation, { response }: CallResult): string | B
 }
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
-function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonly unknown[]): CallInit {
+function toInit({ id, path, body, parseAs }: Operation, args: readonly unknown[]): CallInit {
   const names = pathParameters(path);
   const parameters: Record<string, unknown> = {};
   names.forEach((name, index) => (parameters[name] = args[index]));
@@ -59,8 +59,7 @@ function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonl
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
     body: body === "form" ? omitUndefined(content ?? {}) : body && content,
-    // No body is expected. One that is there is read and ignored, whatever it holds.
-    parseAs: noContent ? "text" : parseAs,
+    parseAs,
     ...settings,
     signal,
   };

@@ -24,11 +24,9 @@ export class ApiError extends ConfluentError {
     return "ApiError";
   }
   /** The HTTP status of the response. */
-  readonly status: number;
+  declare readonly status: number;
   /** The problems that the service reported; empty when the body has no details. */
   readonly errors: readonly ApiErrorDetail[];
-  /** The service's id of the request, to quote to Confluent's support. */
-  declare readonly requestId?: string;
   /** Milliseconds that the service asks to wait before the next request; absent when it does not say. */
   declare readonly retryAfterMs?: number;
   /** The parsed body, or its text when it is not JSON. */
@@ -44,7 +42,6 @@ export class ApiError extends ConfluentError {
     const what = errors.map(describe).join("; ") || statusText || "no reason given";
     const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
     super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, init);
-    this.status = status;
     this.errors = errors;
     Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
     // Not enumerable: useful to programs, noise in a log.

@@ -95,6 +95,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         if (repeats) {
           const error = new PaginationError(
             `The list does not end: the service sent the page token "${next}" twice`,
+            { response: page.response },
           );
           throw Object.assign(error, { pageToken: current });
         }

@@ -34,7 +34,7 @@ export function readPage<T>(result: CallResult, style: Paging["style"]): Page<T>
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
   const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${call.operation})`;
-  throw new PaginationError(message, call);
+  throw new PaginationError(message, { operation: call.operation, attempts: call.attempts, response });
 }
 
 /** The `page_token` of a link, which may be relative. */

@@ -7,6 +7,7 @@ import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import type { Call, Fetch, Send } from "./call.js";
+import { checkSuccess } from "./check-success.js";
 import { responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
@@ -82,8 +83,10 @@ export function createExecute(client: ExecuteOptions): Execute {
     };
     try {
       scope.check();
-      const { data, error, response } = await buildRequest(operation, init, call, send);
-      return { data, error, response, call };
+      const result = await buildRequest(operation, init, call, send);
+      const violation = checkSuccess(operation, result, call);
+      if (violation) throw violation;
+      return { ...result, call };
     } catch (error) {
       const unparsable =
         error instanceof SyntaxError && call.response?.ok

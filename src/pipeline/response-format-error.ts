@@ -16,5 +16,6 @@ export function responseFormatError(
     operation,
     attempts,
     cause,
+    response,
   });
 }

@@ -190,7 +190,8 @@ describe("The table of operations", () => {
 
   it("tells a form from JSON, and a list that does not page from one that does", () => {
     expect(v2).toContain('body: "form"');
-    expect(v2).toContain('list: { id: "listGardenV2Plants", method: "GET", path: "/garden/v2/plants" }');
+    expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
+    expect(v2).toMatch(/create: \{ id: "createGardenV2Plant",[^{}]+body: "json" \}/);
   });
 
   it.each([
