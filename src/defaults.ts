@@ -32,8 +32,14 @@ export const MAX_CONCURRENCY = 10;
 /** How long queued requests wait for a probe before another is sent. */
 export const PROBE_INTERVAL_MS = 1_000;
 
+/** The most bytes of a success. The largest page of this API is well below a megabyte, so that more is a fault, or an attack. */
+export const MAX_RESPONSE_BYTES = 67_108_864;
+
 /** An error body is small. No more of it is read, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
+
+/** A JWT has one or two kilobytes; a larger file is not a token, or has no end. */
+export const MAX_TOKEN_FILE_BYTES = 65_536;
 
 /** A token with less life left than this is refreshed in the background, early enough for several tries … */
 export const REFRESH_BELOW_MS = 120_000;

@@ -1,4 +1,5 @@
 import { ConfluentError, type ErrorContext } from "./confluent-error.js";
+import { clip } from "../util/printable.js";
 import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
 
@@ -39,8 +40,10 @@ export class ApiError extends ConfluentError {
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
     const requestId = headers.get("x-request-id") || bodyRequestId;
-    const what = errors.map(describe).join("; ") || statusText || "no reason given";
-    const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
+    const what = describeAll(errors) || clip(statusText, MAX_TEXT) || "no reason given";
+    const where = [operation, requestId && `request id ${clip(requestId, MAX_TEXT)}`]
+      .filter(Boolean)
+      .join(", ");
     super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, init);
     this.errors = errors;
     Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
@@ -137,6 +140,16 @@ export function createApiError(init: ApiErrorInit): ApiError {
   const { status } = init.response;
   const [ErrorClass, hint] = classes[status] ?? [status >= 500 ? ServerError : ApiError];
   return new ErrorClass({ hint, ...init });
+}
+
+/** The most that a message says of the problems; `errors` has all of them. */
+const MAX_PROBLEMS = 5;
+const MAX_TEXT = 500;
+
+function describeAll(errors: readonly ApiErrorDetail[]): string {
+  const more = errors.length - MAX_PROBLEMS;
+  const described = errors.slice(0, MAX_PROBLEMS).map((error) => clip(describe(error), MAX_TEXT));
+  return [...described, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** One problem, with the wrong part of the request and what the service suggests. */

@@ -1,3 +1,5 @@
+import { printable } from "../util/printable.js";
+
 /** One request of a call, and its result. */
 export interface Attempt {
   /** The HTTP status of the response; absent when there is none. */
@@ -53,7 +55,7 @@ export class ConfluentError extends Error {
   declare maybeApplied?: true;
 
   constructor(message: string, { operation, attempts = [], cause, response }: ErrorContext = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(printable(message), cause === undefined ? undefined : { cause });
     if (operation !== undefined) this.operation = operation;
     this.attempts = attempts;
     const last = attempts.at(-1);

@@ -1,3 +1,4 @@
+import { printable } from "../util/printable.js";
 import type { ClientEvent } from "./events.js";
 
 /** A logger: `console`, or an object with these methods, such as winston's logger. */
@@ -29,7 +30,8 @@ export function logEvents(logger: Logger, level: LogLevel = "warn"): (event: Cli
   return (event) => {
     const [severity, message] = lineFor(event);
     const prefix = "operation" in event ? `${event.operation}: ` : "";
-    if (ORDER.indexOf(severity) >= least) logger[severity](`confluent-cloud-sdk: ${prefix}${message}`, event);
+    if (ORDER.indexOf(severity) >= least)
+      logger[severity](printable(`confluent-cloud-sdk: ${prefix}${message}`), event);
   };
 }
 

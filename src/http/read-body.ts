@@ -1,4 +1,5 @@
 import { MAX_ERROR_BODY_BYTES } from "../defaults.js";
+import { wholeNumber } from "./rate-limit-headers.js";
 
 /**
  * What is in the body of a response: text where the caller wants JSON or text, else bytes; undefined where there is no body,
@@ -12,29 +13,70 @@ export interface ReadResponse {
   readonly content: BodyContent;
 }
 
+/** The body of a success is larger than the client accepts. */
+export class BodyLimitError extends Error {}
+
 /**
  * Reads the body to its end, so that a failure while reading fails the attempt, and the connection is free for the next
- * request: cancelling an unread body costs the connection. Of a failed response only as much is read as an error body needs.
+ * request: cancelling an unread body costs the connection. Of a failed response only as much is read as an error body needs,
+ * and as much as can be read: its status is known, even if its body breaks off or cannot be decoded.
  *
  * @param parseAs how the caller reads the body of a success; `stream` leaves it unread
+ * @param maxBytes the most bytes that a success may have, decoded
+ * @throws {BodyLimitError} for a success that has more
  */
-export function readBody(response: Response, parseAs = "json"): Promise<BodyContent> | undefined {
+export function readBody(
+  response: Response,
+  parseAs = "json",
+  maxBytes = Infinity,
+): Promise<BodyContent> | undefined {
   const { ok, body } = response;
   if (body === null) return undefined;
-  if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body);
+  if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body).then(({ blob }) => blob.text());
   if (parseAs === "stream") return undefined;
-  return parseAs === "json" || parseAs === "text" ? response.text() : response.arrayBuffer();
+  const isText = parseAs === "json" || parseAs === "text";
+  // The platform reads faster, where the length is known beforehand.
+  if (lengthOf(response) <= maxBytes) return isText ? response.text() : response.arrayBuffer();
+  return readSuccess(body, isText, maxBytes);
 }
 
-async function readUpTo(limit: number, stream: ReadableStream<Uint8Array>): Promise<string> {
+/** The number of bytes that the headers announce; infinity where they do not, or announce those of a compressed body. */
+function lengthOf({ headers }: Response): number {
+  const isEncoded = headers.has("content-encoding") || headers.has("transfer-encoding");
+  return (isEncoded ? undefined : wholeNumber(headers.get("content-length"))) ?? Infinity;
+}
+
+async function readSuccess(
+  body: ReadableStream<Uint8Array>,
+  isText: boolean,
+  maxBytes: number,
+): Promise<BodyContent> {
+  const { blob, error } = await readUpTo(maxBytes + 1, body);
+  if (blob.size > maxBytes) throw new BodyLimitError();
+  if (error) throw error.reason;
+  return isText ? blob.text() : blob.arrayBuffer();
+}
+
+interface PartialBody {
+  readonly blob: Blob;
+  /** Why the body could not be read to its end. */
+  readonly error?: { readonly reason: unknown };
+}
+
+/** Reads until there are so many bytes, the body ends, or it breaks. */
+async function readUpTo(limit: number, stream: ReadableStream<Uint8Array>): Promise<PartialBody> {
   const reader = stream.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for (let size = 0; size < limit;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(chunks).text();
-    chunks.push(value as Uint8Array<ArrayBuffer>);
-    size += value.byteLength;
+  try {
+    for (let size = 0; size < limit;) {
+      const { done, value } = await reader.read();
+      if (done) return { blob: new Blob(chunks) };
+      chunks.push(value as Uint8Array<ArrayBuffer>);
+      size += value.byteLength;
+    }
+    await reader.cancel();
+    return { blob: new Blob(chunks) };
+  } catch (reason) {
+    return { blob: new Blob(chunks), error: { reason } };
   }
-  await reader.cancel();
-  return new Blob(chunks).text();
 }

@@ -29,6 +29,10 @@ export interface Call {
   readonly isOneShot?: boolean;
   /** True when the request may be sent again, whatever its method. */
   readonly idempotent?: boolean;
+  /** What the caller sends, before it is serialised. */
+  readonly body?: unknown;
+  /** Hides from a text what is secret in the last request. */
+  hide?: (text: string) => string;
   /** The value of the `Authorization` header for the next attempt. */
   authorization?: string;
   /** The last response that was received completely. */

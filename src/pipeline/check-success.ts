@@ -1,5 +1,4 @@
 import type { ResponseFormatError } from "../errors/index.js";
-import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import { isObject } from "../util/json.js";
 import type { Call } from "./call.js";
@@ -21,10 +20,7 @@ export function checkSuccess(
   if (!response.ok || operation.noContent || parseAs !== "json" || data === undefined || data === null)
     return undefined;
   const problem = problemOf(operation, data);
-  if (problem === undefined) return undefined;
-  const error = responseFormatError(response, problem, call);
-  if (!isSafe(operation.method)) error.maybeApplied = true;
-  return error;
+  return problem === undefined ? undefined : responseFormatError(response, problem, call);
 }
 
 function problemOf({ paging, mayReturnList }: Operation, data: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { createApiError } from "../errors/api-error.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
+import { withoutSecrets } from "./hide-from.js";
 import type { CallResult } from "./execute.js";
 
 /**
@@ -12,7 +13,7 @@ export function dataOrThrow({ data, error, response, call }: CallResult): unknow
   const { operation, attempts, clock, hint, maybeApplied } = call;
   const retryAfterMs = parseRetryAfterMs(response, clock.epochMs());
   const apiError = createApiError({
-    response,
+    response: withoutSecrets(response, call),
     body: error,
     retryAfterMs,
     operation,

@@ -1,5 +1,5 @@
 import { recaptureStack } from "../errors/confluent-error.js";
-import { ConfluentError, TimeoutError, type ResponseFormatError } from "../errors/index.js";
+import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import { checkArguments } from "../http/check-arguments.js";
 import { isSafe } from "../http/methods.js";
@@ -79,6 +79,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
+      body: init.body,
       isOneShot: isStream(init.body),
     };
     try {
@@ -92,10 +93,12 @@ export function createExecute(client: ExecuteOptions): Execute {
         error instanceof SyntaxError && call.response?.ok
           ? unparsableError(call.response, call, error)
           : undefined;
-      // A request that was in flight, or whose response cannot be read, may have been applied.
-      if (!isSafe(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      const failure = unparsable ?? error;
+      // A request that was in flight, or whose success cannot be used, may have been applied.
+      if (!isSafe(operation.method) && (call.inFlight || failure instanceof ResponseFormatError))
+        call.maybeApplied = true;
       if (!scope.timedOut) scope.check();
-      throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
+      throw finish(scope.timedOut ? totalTimeoutError(call) : failure, call);
     } finally {
       if (call.streams) scope.stopTimer();
       else scope.release();

@@ -128,6 +128,7 @@ describe("createClient", () => {
       | "api"
       | "fetch"
       | "userAgent"
+      | "maxResponseBytes"
       | "redirectOrigins"
       | "headers"
       | "maxConcurrency"
