@@ -5,6 +5,7 @@ import { ConfigurationError } from "../errors/index.js";
 import { observerOf } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
 import { checkBaseUrl } from "../http/check-url.js";
+import { serializeBody } from "../http/serialize-body.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import { userAgentOf } from "../http/user-agent.js";
 import type { OperationTree } from "../operation.js";
@@ -12,6 +13,7 @@ import { createExecute } from "../pipeline/execute.js";
 import { createPipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
 import { systemClock, type Clock } from "../time/clock.js";
+import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
@@ -33,6 +35,7 @@ export function buildClient(
   if (!(options as Partial<ClientOptions> | undefined)?.auth) {
     throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
   }
+  checkClientOptions(options);
   const { auth, fetch, maxConcurrency, userAgent, redirectOrigins, headers, logger, logLevel, onEvent } =
     options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
@@ -54,6 +57,7 @@ export function buildClient(
     baseUrl,
     headers: { Accept: "application/json", "User-Agent": userAgentOf(options), ...headers },
     querySerializer: serializeQuery,
+    bodySerializer: serializeBody,
     redirect: "manual",
   }) as unknown as FetchClient;
   const execute = createExecute({

@@ -8,6 +8,7 @@ import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
 import { responseFormatError } from "../pipeline/response-format-error.js";
 import { omitUndefined } from "../util/json.js";
+import { checkCallOptions } from "./check-options.js";
 import { isOperation } from "./operation-tree.js";
 
 type Method = (...args: unknown[]) => unknown;
@@ -53,6 +54,7 @@ function toInit({ id, path, body, parseAs }: Operation, args: readonly unknown[]
   const [content, options] = args.slice(names.length);
   if (body !== "raw") checkObject(content, id, body ? "body" : "query");
   checkObject(options, id, "options");
+  checkCallOptions(options, id);
   // Read by name: when an AbortController is passed as the options, its signal is behind a getter of its prototype.
   const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {

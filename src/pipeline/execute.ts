@@ -2,6 +2,7 @@ import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import { checkArguments } from "../http/check-arguments.js";
+import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
@@ -13,7 +14,7 @@ import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js"
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
 export interface CallInit extends RequestPolicy {
-  readonly params?: { readonly path?: unknown; readonly query?: unknown };
+  readonly params?: { readonly path?: unknown; readonly query?: unknown; readonly header?: unknown };
   readonly body?: unknown;
   readonly headers?: unknown;
   readonly signal?: AbortSignal | null | undefined;
@@ -67,6 +68,8 @@ export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
     checkArguments(operation, { ...init.params, body: init.body });
+    checkHeaders(init.headers, `${operation.id}: headers`);
+    checkHeaders(init.params?.header, `${operation.id}: params.header`);
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {

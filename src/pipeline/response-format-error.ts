@@ -14,7 +14,7 @@ export function responseFormatError(
   call: Call,
   cause?: unknown,
 ): ResponseFormatError {
-  const { operation, attempts, hide = (text) => text } = call;
+  const { operation, attempts, hide = (text: string): string => text } = call;
   return new ResponseFormatError(`${response.status} ${hide(problem)} (${operation})`, {
     operation,
     attempts,

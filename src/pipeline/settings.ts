@@ -1,6 +1,7 @@
 import * as defaults from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import { omitUndefined } from "../util/json.js";
+import { suggest } from "../util/suggest.js";
 
 /** When a failed attempt is repeated, and how often. */
 export interface RetryOptions {
@@ -101,6 +102,11 @@ export function mergeSettings(settings: Settings, options: RequestPolicy): Setti
 function checkRetry(options: RetryOptions): RetryOptions {
   const given = omitUndefined(options);
   for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(defaultSettings.retry, name)) {
+      const meant = suggest(name, Object.keys(defaultSettings.retry));
+      const hint = meant === undefined ? "" : `; did you mean \`retry.${meant}\`?`;
+      throw new ConfigurationError(`unknown option \`retry.${name}\`${hint}`);
+    }
     const isCount = name !== "maxRetries" || Number.isInteger(value) || value === Infinity;
     if (typeof value !== "number" || !(value >= 0) || !isCount) {
       throw new ConfigurationError(`retry.${name} must be a number of zero or more, not ${value}`);
