@@ -1,12 +1,12 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
-/** Each entry one file, beside its declarations from tsc: an import of sixty takes Node four times as long. */
-export default defineConfig({
-  input: {
-    index: "src/index.ts",
-    "testing/index": "src/testing/index.ts",
-    "testing/serve-documents": "src/testing/serve-documents.ts",
-  },
+/** The modules of services; the others there are the index, which is in the root, and types that services share. */
+const services = readdirSync("src/generated")
+  .map((file) => file.replace(/\.ts$/, ""))
+  .filter((name) => name !== "index" && name !== "shared");
+
+const common = {
   external: /^(node:|openapi-fetch$)/,
   platform: "neutral",
   resolve: { extensionAlias: { ".js": [".ts"] } },
@@ -20,4 +20,21 @@ export default defineConfig({
     // Local names alone, as what is shorter is imported sooner; a stack still names each function.
     minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: false } },
   },
-});
+};
+
+/** Each entry one file, beside its declarations from tsc: an import of sixty takes Node four times as long. */
+export default defineConfig([
+  {
+    ...common,
+    input: {
+      index: "src/index.ts",
+      "testing/index": "src/testing/index.ts",
+      "testing/serve-documents": "src/testing/serve-documents.ts",
+    },
+  },
+  // By itself, as the root would else import a file of each service. What is in two files is a table, and no code.
+  {
+    ...common,
+    input: Object.fromEntries(services.map((name) => [`generated/${name}`, `src/generated/${name}.ts`])),
+  },
+]);

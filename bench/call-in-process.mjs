@@ -1,4 +1,4 @@
-/** Makes calls with one peer in this process, as many as it is told to, and reports how long they took. */
+/** Makes calls with one peer in this process, as many as a message asks for, and reports how long they took. */
 import { loadPeer } from "./peers.mjs";
 
 const BODY = JSON.stringify({

@@ -4,8 +4,8 @@ import { SLOW_MS, SLOW_PAGES } from "./slow.mjs";
 import { interleave, typical } from "./statistics.mjs";
 
 /*
- * Listing while the consumer works: pages that take the service as long as the consumer takes for one. Whoever loads the
- * next page meanwhile needs little more than the longer of both; whoever does not needs the sum.
+ * Listing while the consumer works: the service needs as long for a page as the consumer does. A client that loads the next
+ * page meanwhile needs little more than the longer of the two times; one that does not needs their sum.
  */
 
 export const title = "Listing while the consumer works";

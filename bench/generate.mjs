@@ -8,7 +8,7 @@ import { markdown } from "./tables.mjs";
 
 /*
  * How long `confluent-cloud-sdk generate` takes, against the command of openapi-typescript over the same documents in the
- * same run. Whole processes are measured, in turns, so that whatever else the machine does falls on both alike.
+ * same run. Whole processes are measured, in turns, so that other load on the machine affects both equally.
  */
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -34,7 +34,7 @@ export function measureGenerate() {
 
 function measure(folder) {
   const many = join(folder, "many");
-  // Apart from where the commands are run: openapi-typescript would heed it for a single document too.
+  // Not in the folder that the commands run in: openapi-typescript would use it for a single document too.
   const config = join(folder, "config");
   writeMany(many, config);
   const out = join(folder, "out");

@@ -63,7 +63,7 @@ export async function measureRateLimit() {
 
 function report(rows) {
   const table = markdown(
-    ["client", "time", "of the ideal", "answers with 429", "calls that failed"],
+    ["client", "time", "of the ideal", "responses with 429", "calls that failed"],
     rows.map(({ name, ms, refused, failed }) => [
       name,
       `${(ms / 1000).toFixed(1)} s`,

@@ -16,7 +16,7 @@ const server = createServer((request, response) => {
   const url = new URL(request.url, `http://${request.headers.host}`);
   const [, prefix, ...path] = url.pathname.split("/");
   const slow = prefix === "slow";
-  const body = answer(url, slow ? undefined : Number(prefix), path.join("/"));
+  const body = respond(url, slow ? undefined : Number(prefix), path.join("/"));
   const send = () => {
     response.writeHead(200, {
       "Content-Type": "application/json",
@@ -28,7 +28,7 @@ const server = createServer((request, response) => {
   else send();
 });
 
-function answer(url, total, path) {
+function respond(url, total, path) {
   const query = url.searchParams;
   if (path === "in-shape-of/openai") {
     const { items, next } = page(query.get("limit"), query.get("after")?.slice("cspi-".length), total, 1);

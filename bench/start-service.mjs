@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** Starts the service; `requests` tells how many came since it was last asked. */
+/** Starts the service; `requests` returns the number of requests since it was last called. */
 export async function startService() {
   const service = fork(fileURLToPath(new URL("service.mjs", import.meta.url)));
   const [message] = await Promise.race([
@@ -15,8 +15,8 @@ export async function startService() {
     url: message.url,
     async requests() {
       service.send("requests");
-      const [answer] = await once(service, "message");
-      return answer.requests;
+      const [reply] = await once(service, "message");
+      return reply.requests;
     },
     stop: () => service.disconnect(),
   };

@@ -15,7 +15,7 @@ function quantile(samples, share) {
   return sorted[Math.floor((sorted.length - 1) * share)];
 }
 
-/** Calls `measure` for each name, round after round, each round beginning with another: load falls on all alike. */
+/** Calls `measure` for each name, round after round, each starting with another name: load affects all equally. */
 export async function interleave(names, rounds, measure) {
   const samples = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {

@@ -1,15 +1,10 @@
 /**
- * The main job before your eyes: `npm run demo` against a mock server that answers from the OpenAPI document, or
- * `npm run demo -- --live`, which lists from the real service and changes nothing.
+ * Lists, creates, gets and deletes integrations on a mock server: `npm run demo`. With `npm run demo -- --live` it lists those
+ * of a real environment, and changes nothing.
  */
 import { parseArgs } from "node:util";
-import {
-  apiKey,
-  createClient,
-  NotFoundError,
-  type ConfluentClient,
-  type Integration,
-} from "confluent-cloud-sdk";
+import { apiKey, createClient, NotFoundError, type ConfluentClient } from "confluent-cloud-sdk";
+import type { Integration } from "confluent-cloud-sdk/pim-v1";
 import { startMockServer } from "confluent-cloud-sdk/testing";
 import { heading, record, table } from "./terminal.js";
 

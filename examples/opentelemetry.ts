@@ -1,10 +1,10 @@
 /**
- * Traces with OpenTelemetry: a span for each request that is sent, retries and token requests too, and its context in the
- * `traceparent` header. Give it your tracer: `fetch: traced(trace.getTracer("billing-sync"))`.
+ * Traces with OpenTelemetry: a span for each request that is sent, retries and token requests included, and its context in
+ * the `traceparent` header. Pass your tracer: `fetch: traced(trace.getTracer("billing-sync"))`.
  */
 import type { Fetch } from "confluent-cloud-sdk";
 
-/** What is needed of OpenTelemetry's `Tracer`; the SDK itself depends on none of it. */
+/** The part of OpenTelemetry's `Tracer` that is used here. The SDK does not depend on OpenTelemetry. */
 interface Tracer {
   startActiveSpan<T>(
     name: string,
@@ -25,7 +25,7 @@ type Attributes = Record<string, string>;
 const CLIENT = 2;
 const ERROR = 2;
 
-/** A `fetch` that makes a span of each request. The names of the attributes are those of the HTTP semantic conventions. */
+/** A `fetch` that makes a span for each request. The names of the attributes are those of the HTTP semantic conventions. */
 export function traced(tracer: Tracer, next: Fetch = fetch): Fetch {
   return (request, init) => {
     const { host, pathname } = new URL(request.url);

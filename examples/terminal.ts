@@ -1,6 +1,6 @@
-/** Printing for people. */
+/** Output for a terminal. */
 
-/** A line that begins a part. */
+/** The heading of a section. */
 export function heading(text: string): void {
   console.log(`\n${bold(text)}`);
 }
@@ -20,7 +20,7 @@ export function table(titles: readonly string[], rows: readonly (readonly string
   for (const row of rows) console.log(`  ${line(row)}`);
 }
 
-/** One thing, a field a line; a field of several lines stays in its column. */
+/** One object, with a line for each field. Further lines of a value are indented. */
 export function record(fields: Record<string, string | undefined>): void {
   const width = Math.max(...Object.keys(fields).map((name) => name.length));
   for (const [name, value = "–"] of Object.entries(fields)) {

@@ -1,6 +1,6 @@
 const ids = ["cspi-1", "cspi-2", "cspi-3", "cspi-4", "cspi-5"];
 
-/** What scenario.js sees. A runtime without files has no `tokenFile`; apart from that they are all alike. */
+/** What scenario.js sees. A runtime without files has no `tokenFile`; otherwise all runtimes are alike. */
 export const expected = ({ hasFiles }) => ({
   pages: [["cspi-1", "cspi-2"], ["cspi-3", "cspi-4"], ["cspi-5"]],
   paginated: ids,

@@ -3,7 +3,7 @@ import { serve } from "../test/support/server.js";
 const PAGE = 2;
 const PATH = "/pim/v1/integrations";
 
-/** What a browser asks of a server on another origin before it lets a page send credentials and read the answer. */
+/** CORS headers: without them, a page of another origin cannot send credentials or read the response. */
 const CORS = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Methods": "GET, POST, DELETE",
@@ -11,27 +11,27 @@ const CORS = {
   "Access-Control-Expose-Headers": "x-request-id, retry-after",
 };
 
-/** Starts a Confluent Cloud that keeps integrations, for the length of a test. */
+/** Starts a small Confluent Cloud that stores integrations while a test runs. */
 export async function startConfluent() {
   const kept = new Map(["cspi-1", "cspi-2", "cspi-3", "cspi-4", "cspi-5"].map((id) => [id, { id }]));
   let wasBusy = false;
 
   return serve((request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS };
-    const answer = answerTo(request);
-    return answer && { ...answer, headers: { ...CORS, ...answer.headers } };
+    const response = respondTo(request);
+    return response && { ...response, headers: { ...CORS, ...response.headers } };
   });
 
-  function answerTo({ method, url, query, headers, body }) {
+  function respondTo({ method, url, query, headers, body }) {
     const path = url.split("?", 1)[0];
     if (path === "/sts/v1/oauth2/token") return exchange(new URLSearchParams(body));
     if (
       headers.authorization !== `Basic ${btoa("key:secret")}` &&
       headers.authorization !== "Bearer exchanged"
     )
-      return failure(401, "who is asking?");
+      return failure(401, "the credentials are wrong");
     if (path === PATH && method === "POST") return { status: 201, body: keep(JSON.parse(body)) };
-    if (query.get("environment") !== "env-00000") return failure(400, "which environment?");
+    if (query.get("environment") !== "env-00000") return failure(400, "the environment is wrong");
     if (path === PATH) return page(query);
 
     const id = path.slice(PATH.length + 1);

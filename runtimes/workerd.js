@@ -5,10 +5,10 @@ import { join } from "node:path";
 const PACKAGE = "node_modules/confluent-cloud-sdk/dist";
 
 /**
- * Starts workerd on `worker.js` of a project. It takes the package's files as they are, each under the name by which it is
+ * Starts workerd on `worker.js` of a project. It loads the package's files unbundled, each under the name by which it is
  * imported.
  *
- * @returns where the worker answers, and what ends it
+ * @returns the URL of the worker, and a function that stops it
  */
 export async function startWorkerd(executable, project) {
   await writeFile(join(project, "worker.capnp"), configuration(await modulesOf(project)));
@@ -19,10 +19,10 @@ export async function startWorkerd(executable, project) {
   let log = "";
   for (const stream of [workerd.stdout, workerd.stderr]) stream.on("data", (chunk) => (log += chunk));
   const port = await new Promise((resolve, reject) => {
-    let told = "";
+    let output = "";
     workerd.stdio[3].on("data", (chunk) => {
-      told += chunk;
-      const found = /"port":(\d+)/.exec(told);
+      output += chunk;
+      const found = /"port":(\d+)/.exec(output);
       if (found) resolve(found[1]);
     });
     workerd.once("error", reject);

@@ -1,44 +1,26 @@
 import { readdir } from "node:fs/promises";
-import { compareDocuments } from "./diff/compare.js";
-import { formatDifference } from "./diff/format.js";
-import { nextVersion } from "./diff/next-version.js";
-import { IMPACTS, type Impact } from "./diff/rate.js";
 import { documentsIn } from "./files/folder-documents.js";
 import { readInputs } from "./files/read-inputs.js";
 import { packageFolder } from "./shared/manifest.js";
+import { compareDocuments, type DocumentPair } from "./diff/compare.js";
+import { formatDifference } from "./diff/report/format.js";
 
 /*
- * Prints what changed in `openapi/` since the last release, and the version that the next release must have. The documents
- * of that release are in a folder named for its version, so that they do not have to be read from a git tag, which a
- * shallow clone lacks.
+ * What changed in `openapi/` since the last release, and the version that the next one must have. The documents of that
+ * release are kept in a folder that is called after it, so that a fresh clone has them, whatever tags it came with.
  */
 const RELEASED = "openapi/released";
 
 const [released = ""] = await readdir(`${packageFolder}/${RELEASED}`);
 const { documents: before } = await documentsIn(`${packageFolder}/${RELEASED}/${released}`);
 const { documents: after } = await documentsIn(`${packageFolder}/openapi`);
-const steps: Impact[] = [];
-for (const name of [...new Set([...before, ...after])].sort()) {
-  const step = await compareReleased(name);
-  if (step !== "none") steps.push(step);
-}
-const step = IMPACTS.findLast((impact) => steps.includes(impact));
-console.log(step ? `next version: ${nextVersion(released, step)} (${step})` : `as released in ${released}`);
+const pairs = await Promise.all([...new Set([...before, ...after])].sort().map(readPair));
+console.log(formatDifference(await compareDocuments(pairs, released), "text"));
 
-async function compareReleased(name: string): Promise<Impact | "none"> {
-  if (!before.includes(name)) {
-    console.log(`${name}: added`);
-    return "minor";
-  }
-  if (!after.includes(name)) {
-    console.log(`${name}: removed`);
-    return "major";
-  }
-  const paths = [`${RELEASED}/${released}/${name}`, `openapi/${name}`];
-  const [earlier, later] = await readInputs(paths, packageFolder);
-  if (!earlier || !later) throw new Error(`${name} cannot be read`);
-  if (earlier.text === later.text) return "none";
-  const difference = await compareDocuments(earlier, later);
-  console.log(`${name}\n${formatDifference(difference, "text")}`);
-  return difference.step;
+async function readPair(name: string): Promise<DocumentPair> {
+  const [old] = before.includes(name)
+    ? await readInputs([`${RELEASED}/${released}/${name}`], packageFolder)
+    : [];
+  const [revised] = after.includes(name) ? await readInputs([`openapi/${name}`], packageFolder) : [];
+  return { ...(old && { before: old }), ...(revised && { after: revised }) };
 }

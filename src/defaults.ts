@@ -35,6 +35,11 @@ export const PROBE_INTERVAL_MS = 1_000;
 /** The most bytes of a success. The largest page of this API is well below a megabyte, so that more is a fault, or an attack. */
 export const MAX_RESPONSE_BYTES = 67_108_864;
 
+/** How long the store of a shared rate limiter may take. Within a data center it takes a few milliseconds. */
+export const SHARED_LIMITER_TIMEOUT_MS = 2_000;
+/** How long a store that failed is left alone, so that an outage of it slows down few calls. */
+export const SHARED_LIMITER_ASK_AGAIN_MS = 5_000;
+
 /** An error body is small. No more of it is read, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
 

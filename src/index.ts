@@ -13,11 +13,14 @@ export type {
   ClientEvent,
   PageEvent,
   PauseEvent,
+  RateLimiterEvent,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
 } from "./events/events.js";
-export { logEvents, type Logger, type LogLevel } from "./events/log-events.js";
+export { logEvents, type LogLevel } from "./events/log-events.js";
+export type { Logger, LogMethod, ObjectFirstLogger } from "./events/logger.js";
+export type { RateLimitUpdate, SharedRateLimiter } from "./pipeline/shared-rate-limiter.js";
 export type { Fetch } from "./pipeline/call.js";
 export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
@@ -31,7 +34,9 @@ export { tokenFile } from "./auth/token-file.js";
 export type { Auth, AuthContext, Authenticator, AuthResponse } from "./auth/auth.js";
 export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
-export type { Api, Declared, Operation, OperationTree, Paging, Widened } from "./operation.js";
+export type { Api, Operation, OperationTree, Paging } from "./operation.js";
 export type { UnknownKind } from "./operation.js";
-export { orgV2, pimV1, pimV2, stsV1 } from "./generated/index.js";
-export type * from "./generated/index.js";
+export type { Declared, Widened } from "./util/declared.js";
+export type { WithRequired } from "./util/with-required.js";
+export type { JsonContent, PathItem, PathOperation } from "./util/openapi-paths.js";
+export * from "./generated/index.js";

@@ -63,34 +63,3 @@ export interface Api<Paths extends object = object, Resources extends object = o
 export declare enum UnknownKind {
   Unknown = "unknown",
 }
-
-/**
- * A type with each open enum widened to its primitive: `"AWS" | (string & {})` becomes `string`, at any depth.
- *
- * openapi-fetch's own types take `string & {}` for an object and spell out its methods. No other spelling that keeps the known
- * values survives them: whatever is intersected with `string` makes an object of it.
- * https://github.com/openapi-ts/openapi-typescript/issues/2765
- */
-export type Widened<T> = T extends object
-  ? T extends string
-    ? string
-    : T extends number
-      ? number
-      : T extends (...args: never) => unknown
-        ? T
-        : { [Key in keyof T]: Widened<T[Key]> }
-  : T;
-
-/**
- * What a request body or a response carries, by media type, in `paths`: once as openapi-fetch's types need it, and once as
- * the document declares it.
- *
- * @example
- * requestBody: Declared<{ "application/json": IntegrationCreate }>;
- */
-export interface Declared<Content> {
-  /** What openapi-fetch reads, and all that stands on its types. Open enums are plain strings. */
-  content: Widened<Content>;
-  /** What the methods of our own client read. Open enums keep the values that the document names. */
-  declared: Content;
-}

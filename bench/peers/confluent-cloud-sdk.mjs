@@ -3,7 +3,7 @@ import { ENVIRONMENT, KEY, SECRET } from "./common.mjs";
 
 export const entry = "confluent-cloud-sdk";
 
-/** As it comes: retries, rate limiter, time limits and typed errors are on. */
+/** With its defaults: retries, rate limiter, time limits and typed errors are on. */
 export function connect({ baseUrl, fetch }) {
   const client = createClient({ baseUrl, fetch, auth: apiKey({ key: KEY, secret: SECRET }) });
   const { integrations } = client.pim.v1;
@@ -17,7 +17,8 @@ export const bundles = {
   "confluent-cloud-sdk": `import { createClient, apiKey } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 ${LIST}`,
-  "confluent-cloud-sdk, pim/v1 alone": `import { createClientFor, apiKey, pimV1 } from "confluent-cloud-sdk";
+  "confluent-cloud-sdk, pim/v1 alone": `import { createClientFor, apiKey } from "confluent-cloud-sdk";
+import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
 ${LIST}`,
 };

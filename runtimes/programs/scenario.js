@@ -1,9 +1,9 @@
 /**
- * What a program does with the SDK, in JavaScript that every runtime takes as it stands. It returns what it saw; what that
- * should be is in expected.js.
+ * A program that uses the SDK, in JavaScript that every runtime loads unchanged. It returns what it saw; expected.js has what
+ * that should be.
  *
- * @param sdk the module `confluent-cloud-sdk`, however the runtime came by it
- * @param baseUrl where server.js answers
+ * @param sdk the module `confluent-cloud-sdk`, as the runtime loaded it
+ * @param baseUrl the URL of server.js
  */
 export async function scenario(sdk, baseUrl) {
   const { ConfluentError, NotFoundError, TimeoutError, apiKey, createClient, stsToken, tokenFile } = sdk;

@@ -4,13 +4,13 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { listFolder } from "../files/list-folder.js";
-import type { InputDocument } from "../generator/generate.js";
+import type { InputDocument } from "../generator/read/input.js";
 import { versionOf } from "../shared/peers.js";
 
 /**
  * Hashes of what a folder was last generated from, and of what it held afterwards. While neither has changed there is
  * nothing to do, and none of the large packages is loaded. The cache is local to a machine: if it were committed, a check
- * in CI would trust hashes that nobody verified.
+ * in CI would trust hashes without a check.
  */
 export interface CacheEntry {
   readonly inputs: string;

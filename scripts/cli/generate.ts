@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { listFolder } from "../files/list-folder.js";
 import { readInputs } from "../files/read-inputs.js";
 import { checkModule, updateModule, type Target } from "../files/write-module.js";
-import type { InputDocument } from "../generator/generate.js";
+import type { InputDocument } from "../generator/read/input.js";
 import { readArguments } from "../shared/arguments.js";
 import { CommandError, UsageError } from "../shared/command-error.js";
 import { reportError, type ExitCode } from "../shared/exit-code.js";
@@ -25,9 +25,13 @@ const CLIENT = "confluent-cloud-sdk";
 const IMPORTS = {
   Api: CLIENT,
   CallOptions: CLIENT,
+  JsonContent: CLIENT,
   OperationTree: CLIENT,
   Paginated: CLIENT,
+  PathItem: CLIENT,
+  PathOperation: CLIENT,
   UnknownKind: CLIENT,
+  WithRequired: CLIENT,
 };
 
 interface Task {

@@ -3,7 +3,7 @@
 export const HELP = `confluent-cloud-sdk: a typed client from any OpenAPI document of Confluent Cloud
 
   generate   write a TypeScript module from documents, for createClient({ api })
-  diff       show what changed between two documents, and whether it breaks callers
+  diff       show what changed between two documents, and whether it breaks clients
   lint       check a document
 
   confluent-cloud-sdk <command> --help   help for a command
@@ -28,10 +28,17 @@ From a folder it takes all documents, and reports the YAML and JSON files that i
 Exit code: 0 done, or up to date; 1 out of date (--check); 2 a document cannot be used.
 `;
 
-export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format text|markdown|json]
+export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format text|markdown|json] [--current VERSION]
 
-Shows what changed between two documents, what each change means to callers, and the next version that it asks for:
-major if it breaks callers, minor if it adds or allows something, patch otherwise.
+Shows what changed between two documents, or between the documents of two folders, and what each change means to a
+client of the API: major if it breaks clients, minor if it adds or allows something, patch otherwise. Documents are
+compared by what they mean: how they are written makes no difference.
+
+  --format FORMAT    text; markdown, for a comment on a pull request; or json, for a program
+  --current VERSION  the current version, such as 1.4.2, from which the next one is worked out;
+                     default: the version of the old documents, if it has this form
+
+service.overlay.yaml beside service.yaml is applied first, as generate does.
 
 Exit code: 0 no change breaks callers; 1 a change does; 2 the documents cannot be compared.
 `;

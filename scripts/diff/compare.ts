@@ -1,79 +1,89 @@
-import { readSource, type Source } from "../generator/read/source.js";
-import { isRecord } from "../generator/document/records.js";
-import type { InputDocument } from "../generator/generate.js";
-import { locate } from "./locate.js";
-import { directionOf, project } from "./project.js";
-import { IMPACTS, rate, pointerOf, type Impact } from "./rate.js";
-import { redoclyDiff, type RedoclyChange } from "./redocly-diff.js";
+import type { InputDocument } from "../generator/read/input.js";
+import { compareDocument } from "./api/compare-document.js";
+import { compareOperations } from "./api/compare-operations.js";
+import { recordOf } from "./json.js";
+import { readDocument, type Reading } from "./read-document.js";
+import type { Change, Difference } from "./report/change.js";
+import { collect } from "./report/collect.js";
+import { isVersion, nextVersion } from "./report/next-version.js";
+import { STEPS } from "./rules/rule.js";
+import { RULES, type Kind } from "./rules/rules.js";
+import { createComparer } from "./schema/compare-schemas.js";
 
-export interface Change {
-  readonly impact: Impact;
-  readonly kind: RedoclyChange["kind"];
-  /** Where, as a JSON Pointer into the new document, or into the old one for what was removed. */
-  readonly pointer: string;
-  /** The operation that it concerns, such as `GET /pim/v1/integrations`. */
-  readonly operation?: string;
-  readonly message: string;
+/** What is compared: a document as it was and as it is. One that came, or went, has only one of them. */
+export interface DocumentPair {
+  readonly before?: InputDocument;
+  readonly after?: InputDocument;
 }
 
-export interface Difference {
-  /** The step that the version must take; `none` when there is nothing to tell. */
-  readonly step: Impact | "none";
-  readonly changes: readonly Change[];
-}
-
-/** @throws {DocumentError} for a document that cannot be compared; it names the place */
-export async function compareDocuments(before: InputDocument, after: InputDocument): Promise<Difference> {
-  const [old, young] = [before, after].map(({ name, text }) => readSource(name, text)) as [Source, Source];
-  const found = await redoclyDiff(project(old), project(young));
-  const changes = found.map((change) => describe(change, old.data, young.data)).sort(byImpact);
-  return { step: changes[0]?.impact ?? "none", changes };
-}
-
-function byImpact(one: Change, other: Change): number {
-  return IMPACTS.indexOf(other.impact) - IMPACTS.indexOf(one.impact);
-}
-
-function describe(change: RedoclyChange, old: unknown, young: unknown): Change {
-  const { path, kind, property } = change;
-  const way = pointerOf(path);
-  const isGone = kind === "removed" || change.revision?.value === undefined;
-  const place = property === undefined || property === "key" ? way : [...way, property];
-  const operation = operationOf(way);
+/**
+ * Compares documents by what they mean to a client.
+ *
+ * @param current the version that the next one follows; else that of the old documents counts, where they agree
+ * @throws {DocumentError} for a document that `generate` refuses too; it names the place
+ */
+export async function compareDocuments(
+  pairs: readonly DocumentPair[],
+  current?: string,
+): Promise<Difference> {
+  const compared = [];
+  for (const pair of pairs) compared.push(await comparePair(pair));
+  const changes = compared
+    .flatMap((each) => each.changes)
+    .sort((one, other) => STEPS.indexOf(other.step) - STEPS.indexOf(one.step));
+  const step = changes[0]?.step ?? "none";
+  const versions = new Set(compared.map(({ version }) => version).filter((version) => version !== undefined));
+  const [only] = versions;
+  const version =
+    current ?? (versions.size === 1 && only !== undefined && isVersion(only) ? only : undefined);
   return {
-    impact: rate(change),
-    kind,
-    pointer: locate(isGone ? old : young, place),
-    ...(operation === undefined ? {} : { operation }),
-    message: messageOf(change),
+    step,
+    current: version ?? null,
+    next: version === undefined ? null : nextVersion(version, step),
+    changes,
   };
 }
 
-function operationOf([root, path, method]: readonly string[]): string | undefined {
-  if (root !== "paths" || path === undefined) return undefined;
-  return method === undefined || method === "parameters" ? path : `${method.toUpperCase()} ${path}`;
+interface Compared {
+  readonly changes: readonly Change[];
+  /** What the old document says that its version is. */
+  readonly version: string | undefined;
 }
 
-function messageOf({ path, kind, property, typeName, verdicts, base, revision }: RedoclyChange): string {
-  const way = pointerOf(path);
-  const name = `\`${way.at(-1) ?? "the document"}\``;
-  const verdict = verdicts.map(({ message }) => message.replace(/\.$/, "")).join("; ");
-  const direction = directionOf(way);
-  // The copies that were compared are called after the direction; a reader knows the schema by its own name.
-  if (verdict !== "") return verdict.replaceAll(/`([^`]+)\.(sent|answered)`/g, "`$1`");
-  if (way.at(-2) === "properties" && property === undefined) {
-    return kind === "removed" ? `${name} is not ${direction} any more` : `${name} is ${direction} as well`;
+async function comparePair({ before, after }: DocumentPair): Promise<Compared> {
+  const old = before && (await readDocument(before));
+  const revised = after && (await readDocument(after));
+  const version = old && versionOf(old);
+  if (old && revised) {
+    const comparer = createComparer(old, revised);
+    const sections = [...compareOperations(comparer), compareDocument(comparer)];
+    return { changes: collect(sections, old, revised, after.name), version };
   }
-  if (property === undefined) return `${typeName} ${name} was ${kind}`;
-  // The place in a list is no name.
-  const owner = /^`\d+`$/.test(name) ? "" : ` of ${name}`;
-  if (isPlain(base?.value) && isPlain(revision?.value)) {
-    return `\`${property}\`${owner} changed from ${JSON.stringify(base?.value)} to ${JSON.stringify(revision?.value)}`;
-  }
-  return `\`${property}\`${owner} was changed`;
+  const changes = [
+    ...(before ? [wholeDocument("service-removed", before.name)] : []),
+    ...(after ? [wholeDocument("service-added", after.name)] : []),
+  ];
+  return { changes, version };
 }
 
-/** Short enough to be quoted. */
-function isPlain(value: unknown): boolean {
-  return value !== undefined && !isRecord(value) && JSON.stringify(value).length <= 60;
+function versionOf({ root }: Reading): string | undefined {
+  const { version } = recordOf(root["info"]);
+  return typeof version === "string" ? version : undefined;
+}
+
+function wholeDocument(kind: Kind, document: string): Change {
+  const { request: step, message, advice } = RULES[kind];
+  return {
+    step,
+    kind,
+    document,
+    operations: [],
+    place: "",
+    message,
+    before: null,
+    after: null,
+    pointer: "",
+    pointsInto: kind === "service-removed" ? "old" : "new",
+    advice: step === "major" ? (advice ?? null) : null,
+  };
 }

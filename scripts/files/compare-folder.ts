@@ -44,7 +44,7 @@ export async function writeFiles(
   for (const name of names) await writeFile(join(folder, name), files.get(name) ?? "");
 }
 
-/** Removes those files that begin with the header of generated files: others may be written by hand. */
+/** Removes those files that start with the header of generated files: others may be written by hand. */
 export async function removeGenerated(
   folder: string,
   names: readonly string[],

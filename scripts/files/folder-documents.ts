@@ -24,7 +24,7 @@ export function overlayNames(document: string): readonly string[] {
   return OVERLAY_EXTENSIONS.map((extension) => `${name}.overlay.${extension}`);
 }
 
-/** Tells the documents of a folder from other files, such as the configuration of tools. */
+/** Separates the documents of a folder from other files, such as the configuration of tools. */
 export async function documentsIn(folder: string): Promise<FolderDocuments> {
   const names = (await listFolder(folder)).filter(isReadable);
   const documents: string[] = [];

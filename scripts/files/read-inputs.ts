@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { InputDocument } from "../generator/generate.js";
+import type { InputDocument } from "../generator/read/input.js";
 import { CommandError } from "../shared/command-error.js";
 import { documentsIn, overlayNames } from "./folder-documents.js";
 

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import type { ChangedFile } from "./compare-folder.js";
 
-/** Above this number of changed lines, the search for the shortest diff takes too long, and nobody would read it. */
+/** Above this number of changed lines, the search for the shortest diff takes too long, and the diff is too long to read. */
 const MAX_CHANGED_LINES = 5_000;
 
 /** The unified diff of a file, in the format of `git diff`. */

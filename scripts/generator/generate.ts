@@ -1,27 +1,13 @@
-import { applyOverlay } from "./read/overlay.js";
-import { readSource, type Source } from "./read/source.js";
-import { indexFile } from "./emit/index-file.js";
-import type { ImportMap } from "./emit/imports.js";
-import { distinctMethods } from "./emit/method-names.js";
-import { methodsOf } from "./emit/methods.js";
-import { toTypes } from "./emit/openapi-typescript.js";
-import { toPrintable } from "./emit/printable.js";
-import { nameQueries } from "./emit/query-names.js";
-import { servicesOf } from "./emit/resource-tree.js";
-import { serviceFile } from "./emit/service-file.js";
-import { nameServices } from "./emit/service-names.js";
-import { typesFile } from "./emit/types-file.js";
 import type { Fix } from "./document/fix.js";
+import type { ImportMap } from "./emit/imports.js";
+import { indexFile } from "./emit/index-file.js";
+import { serviceFile, sharedFile } from "./emit/service-file.js";
+import { serviceModule } from "./emit/service-module.js";
+import { fileName } from "./emit/service-names.js";
+import { sharedModels } from "./emit/shared-models.js";
+import { readInput, type InputDocument } from "./read/input.js";
+import type { Source } from "./read/source.js";
 import { normalise } from "./normalise/normalise.js";
-
-/** A document to generate from. */
-export interface InputDocument {
-  /** Its path, with slashes, as messages name it. */
-  readonly name: string;
-  readonly text: string;
-  /** Corrections to it, as an OpenAPI Overlay. */
-  readonly overlay?: { readonly name: string; readonly text: string };
-}
 
 export interface GenerateOptions {
   /** Where the generated files import the client's types from. */
@@ -40,8 +26,9 @@ export interface GenerateOptions {
 }
 
 /**
- * Generates files, by their names, from OpenAPI documents. If two documents claim the same name, the first gets it. It
- * reads and writes no files, and the same input gives the same bytes.
+ * Generates files, by their names, from OpenAPI documents: one a service, one for what several share, and an index. The
+ * file of a service depends on what the documents say of that service alone; other documents only decide which of its models
+ * are imported. It reads and writes no files, and the same documents give the same bytes in whatever order.
  *
  * @throws {DocumentError} for a document that cannot be used; it names the place
  */
@@ -58,36 +45,30 @@ export async function generate(
   const sources: Source[] = [];
   for (const document of documents) {
     onProgress(`reading ${document.name}`);
-    sources.push(await readDocument(document));
+    sources.push(await readInput(document));
   }
   onProgress("normalising the documents");
-  const document = normalise(sources, onFix);
-  const methods = distinctMethods(methodsOf(document));
-  const services = servicesOf(methods);
-  const { schemas } = document.components;
-  const queryNames = nameQueries(methods, Object.keys(schemas));
+  const services = normalise(sources, onFix);
   onProgress("printing types");
-  const types = toTypes(toPrintable(document));
-
-  const { text, names: typeNames } = typesFile(types, queryNames, runtime);
-  const names = nameServices(services, typeNames);
-  const context = { types, typeNames, queryNames, names, tags: document.tags ?? [], runtime };
+  const modules = services.map(serviceModule);
+  const shared = sharedModels(modules.map(({ models }) => models));
+  const taken = new Set<string>();
+  const entries = modules.map((module) => {
+    const file = fileName(module.service, (name) => taken.has(name));
+    taken.add(file);
+    return { module, file };
+  });
   const files: [string, string][] = [
-    ["index.ts", indexFile(services, names, typeNames, runtime)],
-    ...services.map((service): [string, string] => [
-      `${names.of(service).file}.ts`,
-      serviceFile(service, context),
+    ["index.ts", indexFile(entries, runtime)],
+    ...entries.map(({ module, file }): [string, string] => [
+      `${file}.ts`,
+      serviceFile(module, shared, runtime),
     ]),
-    ["types.ts", text],
+    ...(shared.models.length > 0 ? [["shared.ts", sharedFile(shared, runtime)] as [string, string]] : []),
   ];
   const formatted = files.map(async ([file, body]): Promise<[string, string]> => [
     file,
     await format(`${header}\n\n${body}`, file),
   ]);
   return new Map(await Promise.all(formatted));
-}
-
-async function readDocument({ name, text, overlay }: InputDocument): Promise<Source> {
-  const source = readSource(name, text);
-  return overlay ? applyOverlay(source, overlay.name, overlay.text) : source;
 }

@@ -20,9 +20,13 @@ const ADVICE = `${OUTPUT} is out of date: run \`npm run generate\``;
 const IMPORTS = {
   Api: "../operation.js",
   CallOptions: "../pipeline/call-options.js",
+  JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
+  PathItem: "../util/openapi-paths.js",
+  PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
+  WithRequired: "../util/with-required.js",
 };
 
 /**

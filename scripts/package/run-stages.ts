@@ -20,9 +20,9 @@ export function runStages(stages: readonly Stage[]): number {
   const counts: Counts[] = [];
   try {
     for (const stage of stages) {
-      const begin = performance.now();
+      const start = performance.now();
       const exitCode = runStage(stage, folder, counts);
-      const seconds = ((performance.now() - begin) / 1000).toFixed(0);
+      const seconds = ((performance.now() - start) / 1000).toFixed(0);
       lines.push(`${stage.name.padEnd(10)} ${seconds.padStart(5)} s${exitCode === 0 ? "" : "  failed"}`);
       if (exitCode !== 0) return exitCode;
     }

@@ -49,6 +49,13 @@ export function stages(): readonly Stage[] {
         vitest("npx vitest run --config runtimes/vitest.config.mjs"),
       ],
     },
+    {
+      name: "fleet",
+      commands: [
+        { line: "node test/fleet/install.mjs" },
+        vitest("npx vitest run --config test/fleet/vitest.config.ts"),
+      ],
+    },
     { name: "faults", commands: [vitest("npx vitest run test/faults", { FAULT_CALLS: "10000" })] },
     {
       name: "nodes",

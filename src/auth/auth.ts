@@ -3,7 +3,7 @@ import type { Clock } from "../time/clock.js";
 
 /** The response to a request that an `Auth` sends itself, such as a token exchange. */
 export interface AuthResponse {
-  /** The response, whatever its status. */
+  /** The response, with any status. */
   readonly response: Response;
   /** The requests that were sent for it, oldest first. */
   readonly attempts: readonly Attempt[];

@@ -7,7 +7,7 @@ export type TokenCallback = (context: { readonly signal: AbortSignal }) => strin
 /**
  * Authenticates with an access token, or with a callback that returns one (RFC 6750, section 2.1;
  * `confluent-sts-access-token` in the OpenAPI document). The callback is called for every request, so it should cache the
- * token. A call rejects with whatever the callback throws.
+ * token. If the callback throws, the call rejects with its error.
  *
  * @throws {ConfigurationError} when the token is empty or contains a character that no token has; a call rejects with the
  * same error when the callback returns such a token

@@ -51,7 +51,7 @@ export interface StsTokenOptions {
  * - `ResponseFormatError` when the response has no token
  * - `ConnectionError` when there is no response
  * - `TimeoutError` when there is no response in time, or no subject token within `timeoutMs`
- * - whatever the source throws
+ * - the error that the source throws
  *
  * @throws {ConfigurationError} when an option is missing or invalid
  * @example

@@ -8,8 +8,8 @@ export interface SubjectTokenContext {
   /** Aborts after the client's `timeoutMs`. A token that comes later is ignored. */
   readonly signal: AbortSignal;
   /**
-   * Sends a request of the source with the client's `fetch`, retries, timeouts and events. Resolves to the response, whatever
-   * its status. The request must be safe to repeat.
+   * Sends a request of the source with the client's `fetch`, retries, timeouts and events. Resolves to the response, with
+   * any status. The request must be safe to repeat.
    */
   readonly send: AuthContext["send"];
 }

@@ -36,8 +36,18 @@ export function buildClient(
     throw new ConfigurationError("`auth` is missing; pass apiKey(), stsToken() or bearerToken()");
   }
   checkClientOptions(options);
-  const { auth, fetch, maxConcurrency, userAgent, redirectOrigins, headers, logger, logLevel, onEvent } =
-    options;
+  const {
+    auth,
+    fetch,
+    maxConcurrency,
+    rateLimiter,
+    userAgent,
+    redirectOrigins,
+    headers,
+    logger,
+    logLevel,
+    onEvent,
+  } = options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -46,6 +56,7 @@ export function buildClient(
     baseUrl,
     fetch,
     maxConcurrency,
+    rateLimiter,
     userAgent,
     redirectOrigins,
     settings,

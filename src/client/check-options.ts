@@ -19,6 +19,7 @@ const CLIENT = {
   api: true,
   fetch: true,
   maxConcurrency: true,
+  rateLimiter: true,
   redirectOrigins: true,
   userAgent: true,
   headers: true,

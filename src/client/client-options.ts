@@ -1,8 +1,10 @@
 import type { Auth } from "../auth/auth.js";
 import type { ClientEvent } from "../events/events.js";
-import type { Logger, LogLevel } from "../events/log-events.js";
+import type { LogLevel } from "../events/log-events.js";
+import type { Logger, ObjectFirstLogger } from "../events/logger.js";
 import type { Fetch } from "../pipeline/call.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
+import type { SharedRateLimiter } from "../pipeline/shared-rate-limiter.js";
 
 /** Settings of a client. Everything has a default. */
 export interface ClientOptions<Spec = unknown> extends RequestPolicy {
@@ -53,6 +55,15 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   redirectOrigins?: readonly string[];
   /**
+   * A rate limit that this client shares with others, in other processes too: Confluent Cloud counts the requests of a whole
+   * organization. While its store is out of order, the client goes on with its own rate limiter, and says so: by a
+   * `RateLimiterEvent`, which is logged as a warning.
+   *
+   * @default undefined: the client adapts to what the service says of its rate limit
+   * @example redisRateLimiter(redis, { limit: 50, windowSeconds: 60 }) // examples/redis-rate-limiter.ts
+   */
+  rateLimiter?: SharedRateLimiter;
+  /**
    * Your program's name and version, which are put before the SDK's in `User-Agent`.
    *
    * @example "billing-sync/2.1"
@@ -65,19 +76,21 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   headers?: Record<string, string | null>;
   /**
-   * Where to write log lines: `console`, or a logger with its methods. Nothing is logged without it, and never a secret.
+   * Where to write log lines: `console`, winston, pino, or another logger with the methods debug, info, warn and error. What
+   * it throws is ignored. Nothing is logged without it, and never a secret. The environment variable `CONFLUENT_CLOUD_LOG`
+   * (a level such as `debug`) makes `createClient` log to the console without it.
    *
    * @example console
    */
-  logger?: Logger;
+  logger?: Logger | ObjectFirstLogger;
   /**
-   * The least important lines to write.
+   * The least severe level to log.
    *
-   * @default "warn"
+   * @default "warn"; for `createClient`, the environment variable `CONFLUENT_CLOUD_LOG` before that
    */
   logLevel?: LogLevel;
   /**
-   * Called with each request, response, retry, page and pause as it happens, for metrics and traces. Errors that it throws
+   * Called with each request, response, retry, page, pause and outage of the rate limiter as it happens, for metrics and traces. Errors that it throws
    * are ignored.
    *
    * @example (event) => metrics.count(event.type)

@@ -1,5 +1,6 @@
 import { apiKeyFromEnvironment } from "../auth/from-environment.js";
 import { ConfigurationError } from "../errors/index.js";
+import { loggingFromEnvironment } from "../events/log-from-environment.js";
 import { api as bundledApi } from "../generated/index.js";
 import type { RateLimit } from "../http/rate-limit-headers.js";
 import type { Api } from "../operation.js";
@@ -46,7 +47,7 @@ export type ConfluentClient<Spec = typeof bundledApi> = Spec extends readonly Ap
  * Creates a client for Confluent Cloud.
  *
  * @param options see {@link ClientOptions}; with the credentials in the environment none is needed
- * @throws {ConfigurationError} when the credentials are missing or incomplete, or an option is wrong
+ * @throws {ConfigurationError} when the credentials are missing or incomplete, or an option or `CONFLUENT_CLOUD_LOG` is wrong
  * @example
  * const confluent = createClient({ auth: apiKey({ key, secret }) });
  * for await (const integration of confluent.pim.v1.integrations.list({ environment: "env-00000" })) {
@@ -58,7 +59,9 @@ export function createClient<Spec extends object = typeof bundledApi>(
 ): ConfluentClient<NoInfer<Spec>> {
   const { api = bundledApi, auth = apiKeyFromEnvironment() } = options;
   const { operations } = api as Api;
-  return buildClient({ ...options, auth }, operations) as ConfluentClient<NoInfer<Spec>>;
+  return buildClient({ ...options, ...loggingFromEnvironment(options), auth }, operations) as ConfluentClient<
+    NoInfer<Spec>
+  >;
 }
 
 /**

@@ -11,8 +11,8 @@ type WithStatus<Result extends WithResponse, Status extends number> =
     : never;
 
 /**
- * Tells whether the result of a path method has a status, and narrows `error` or `data` to the body that the document
- * declares for it.
+ * True when the result of a path method has a status. Narrows `error` or `data` to the body that the document declares for
+ * it.
  *
  * @example
  * const result = await confluent.POST("/pim/v1/integrations", { body });

@@ -59,7 +59,7 @@ type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2X
 /** The body of a success. */
 export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
 
-/** The type of `response.status`; `default` and ranges stand for any number. */
+/** The type of `response.status`; `default` and ranges are any number. */
 type StatusNumber<Status> = Status extends number ? Status : number;
 
 /** The bodies of all failures that have one. */
@@ -68,7 +68,7 @@ type AnyFailure<All> = NonNullable<ContentOf<All[Exclude<keyof All, Status2xx>]>
 /** A failure without a declared body, such as a 429, gets one in the form of the others from the SDK. */
 type FailureBody<Body, All> = [Body] extends [undefined] ? AnyFailure<All> : NonNullable<Body>;
 
-/** One variant for each status of a failure; `hasStatus` tells them apart. */
+/** One variant for each status of a failure; `hasStatus` narrows to one. */
 type Failures<All> = {
   [Status in Exclude<keyof All, Status2xx>]: {
     data?: never;
@@ -141,7 +141,7 @@ export interface Paginate<Paths, Counted extends boolean = false> {
    * The items of a list path, loaded page by page as `Paginated` describes.
    *
    * @param path a path whose GET returns a list, such as `{ data: [...], metadata: { next } }`
-   * @param init the options of openapi-fetch; `page_token` or `offset` in the query says where to begin
+   * @param init the options of openapi-fetch; `page_token` or `offset` in the query says where to start
    * @example
    * const query = { environment: "env-00000" };
    * for await (const item of confluent.paginate("/pim/v1/integrations", { params: { query } })) console.log(item.id);

@@ -18,7 +18,7 @@ export interface ApiErrorDetail {
   readonly source?: { readonly pointer?: string; readonly parameter?: string };
 }
 
-/** The content of an error body, whatever its format. */
+/** The content of an error body of any format. */
 export interface ErrorBody {
   readonly errors: readonly ApiErrorDetail[];
   /** Some gateways send the request id in the body instead of a header. */

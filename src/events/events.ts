@@ -56,8 +56,18 @@ export interface PauseEvent {
   readonly delayMs: number;
 }
 
+/** The shared rate limiter has failed, and the client goes on with its own; or it is available again. Once an outage. */
+export interface RateLimiterEvent {
+  readonly type: "rateLimiter";
+  /** False when it has failed, true when it works again. */
+  readonly available: boolean;
+  /** Why it is not available. */
+  readonly error?: string;
+}
+
 /** What a client does, when it happens: enough for metrics and traces, without secrets. */
-export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | PageEvent | PauseEvent;
+export type ClientEvent =
+  RequestEvent | ResponseEvent | RetryEvent | PageEvent | PauseEvent | RateLimiterEvent;
 
 /** A listener for events. */
 export type Observer = (event: ClientEvent) => void;

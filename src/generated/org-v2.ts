@@ -2,20 +2,171 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { CallOptions } from "../pipeline/call-options.js";
+import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
-import type {
-  Environment,
-  EnvironmentCreate,
-  EnvironmentUpdate,
-  ListEnvironmentsQuery,
-  ListOrganizationsQuery,
-  Organization,
-  OrganizationUpdate,
-  WithRequired,
-  paths,
-} from "./types.js";
+import type { WithRequired } from "../util/with-required.js";
+import type { Failure, ListMeta } from "./shared.js";
+export type { ErrorObject, ErrorSource, Failure, ListMeta } from "./shared.js";
 
-/** The operations of `org.v2`. */
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type Environment = {
+  /** The version of the interface that this environment is shown in. Read-only. */
+  api_version?: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Environment";
+  /**
+   * The environment's id. It is not given to another environment after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The environment's address, and when it was created and changed. Read-only. */
+  metadata?: ObjectMeta;
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type EnvironmentCreate = {
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** A part of an organization that keeps its resources apart from those of other parts. */
+export type EnvironmentUpdate = {
+  /**
+   * A name for people to read.
+   *
+   * @example "prod-finance01"
+   */
+  display_name?: string;
+  /** How Stream Governance is set up in the environment. */
+  stream_governance_config?: StreamGovernanceConfig;
+};
+
+/** The settings of Stream Governance. */
+export type StreamGovernanceConfig = {
+  /**
+   * The package, which decides what Stream Governance offers in the environment.
+   *
+   * @example "ESSENTIALS"
+   */
+  package: "ESSENTIALS" | "ADVANCED" | (string & {});
+};
+
+/** One page of environments. */
+export type EnvironmentList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind: "EnvironmentList";
+  metadata: ListMeta;
+  /** The environments of this page. No item twice. */
+  data: WithRequired<Environment, "metadata">[];
+};
+
+/** A customer of Confluent Cloud, with all its resources and the contract for them. */
+export type Organization = {
+  /** The version of the interface that this organization is shown in. Read-only. */
+  api_version?: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Organization";
+  /**
+   * The organization's id. It is not given to another organization after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+   */
+  id: string;
+  /** The organization's address, and when it was created and changed. Read-only. */
+  metadata?: ObjectMeta;
+  /**
+   * A name for people to read. Matches `^[^<>#%'*^`{|}~"]{1,31}$`.
+   *
+   * @example "Finance Org"
+   */
+  display_name?: string;
+  /**
+   * Whether users are created when they first sign in. For organizations with single sign-on, and in
+   * early access.
+   */
+  jit_enabled?: boolean;
+};
+
+/** A customer of Confluent Cloud, with all its resources and the contract for them. */
+export type OrganizationUpdate = {
+  /**
+   * A name for people to read. Matches `^[^<>#%'*^`{|}~"]{1,31}$`.
+   *
+   * @example "Finance Org"
+   */
+  display_name?: string;
+  /**
+   * Whether users are created when they first sign in. For organizations with single sign-on, and in
+   * early access.
+   */
+  jit_enabled?: boolean;
+};
+
+/** One page of organizations. */
+export type OrganizationList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "org/v2";
+  /** The kind of this object. Read-only. */
+  kind: "OrganizationList";
+  metadata: ListMeta;
+  /** The organizations of this page. No item twice. */
+  data: WithRequired<Organization, "metadata">[];
+};
+
+/** What the service notes about an object. */
+export type ObjectMeta = {
+  /**
+   * The object's address in the REST interface. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  self: string;
+  /**
+   * The object's resource name (CRN). Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+  /**
+   * When the object was created, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2023-03-17T22:10:29.616529Z"
+   */
+  created_at?: string;
+  /**
+   * When the object was last changed, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2025-02-20T08:30:15.112233Z"
+   */
+  updated_at?: string;
+  /**
+   * When the object was deleted, or will be, in UTC. Format: date-time. Read-only.
+   *
+   * @example "2025-02-20T08:30:15.112233Z"
+   */
+  deleted_at?: string;
+};
+
+/** `org.v2` of a client. */
 export interface OrgV2 {
   /**
    * Create, read, list, update and delete environments. How many an organization may hold is its quota
@@ -30,17 +181,14 @@ export interface OrgV2 {
   readonly organizations: OrgV2Organizations;
 }
 
-/**
- * Create, read, list, update and delete environments. How many an organization may hold is its quota
- * `environments_per_org`.
- */
+/** `org.v2.environments` of a client. */
 export interface OrgV2Environments {
   /**
    * List environments.
    *
    * Returns the environments that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -48,7 +196,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -75,7 +223,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
    * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
@@ -103,7 +251,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -128,7 +276,7 @@ export interface OrgV2Environments {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -153,7 +301,7 @@ export interface OrgV2Environments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no environment of this id.
    * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
    *   address.
@@ -173,17 +321,14 @@ export interface OrgV2Environments {
   ): Promise<WithRequired<Environment, "api_version" | "kind">>;
 }
 
-/**
- * Read, list and update organizations. How many one user may belong to is the quota
- * `organizations_per_user`.
- */
+/** `org.v2.organizations` of a client. */
 export interface OrgV2Organizations {
   /**
    * List organizations.
    *
    * Returns the organizations that the caller may see, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. The page after this one is asked for with the same parameters and
-   * the `page_token` that is in the link `metadata.next`; an answer without that link is the last.
+   * the `page_token` that is in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -191,7 +336,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -217,7 +362,7 @@ export interface OrgV2Organizations {
    * @throws {BadRequestError} 400: The value in the path cannot be an id.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -244,7 +389,7 @@ export interface OrgV2Organizations {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no organization of this id.
    * @throws {ConflictError} 409: The request is in conflict with an organization, and `Location` is its
    *   address.
@@ -263,6 +408,42 @@ export interface OrgV2Organizations {
     options?: CallOptions,
   ): Promise<WithRequired<Organization, "api_version" | "kind">>;
 }
+
+/** The query parameters of `GET /org/v2/environments`. */
+export type ListEnvironmentsQuery = {
+  /**
+   * How many items a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
+
+/** The query parameters of `GET /org/v2/organizations`. */
+export type ListOrganizationsQuery = {
+  /**
+   * How many items a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
 
 /** The operations under `/org/v2`, as the client needs them at run time. */
 export const orgV2Operations: OperationTree = {
@@ -310,16 +491,80 @@ export const orgV2Operations: OperationTree = {
   },
 };
 
-/** The API under `/org/v2` alone, to make a client for: `createClient({ api: orgV2 })`. */
+/** The API under `/org/v2`, to make a client for: `createClientFor(orgV2, { auth })`. */
 export const orgV2: Api<
-  Pick<
-    paths,
-    | "/org/v2/environments"
-    | "/org/v2/environments/{id}"
-    | "/org/v2/organizations"
-    | "/org/v2/organizations/{id}"
-  >,
-  { readonly org: { readonly v2: OrgV2 } }
+  paths,
+  {
+    /** Organizations and environments: `/org/v2`. */
+    readonly org: {
+      /**
+       * Organizations and environments, `/org/v2`.
+       *
+       * An organization is one customer of Confluent Cloud. Its environments are the parts that its
+       * resources, such as Kafka clusters and connectors, are divided into.
+       */
+      readonly v2: OrgV2;
+    };
+  }
 > = {
   operations: { org: { v2: orgV2Operations } },
 };
+
+/** The paths under `/org/v2`, as openapi-fetch takes them. */
+export interface paths {
+  "/org/v2/environments": PathItem<{
+    get: PathOperation<
+      { query?: ListEnvironmentsQuery },
+      { 200: JsonContent<EnvironmentList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
+    >;
+    post: PathOperation<
+      { body: JsonContent<EnvironmentCreate> },
+      { 201: JsonContent<Environment>; 429: never } & Record<
+        400 | 401 | 402 | 403 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+  "/org/v2/environments/{id}": PathItem<{
+    get: PathOperation<
+      { path: { id: string } },
+      { 200: JsonContent<WithRequired<Environment, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 500,
+        JsonContent<Failure>
+      >
+    >;
+    delete: PathOperation<
+      { path: { id: string } },
+      Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 409 | 500, JsonContent<Failure>>
+    >;
+    patch: PathOperation<
+      { path: { id: string }; body: JsonContent<EnvironmentUpdate> },
+      { 200: JsonContent<WithRequired<Environment, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 402 | 403 | 404 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+  "/org/v2/organizations": PathItem<{
+    get: PathOperation<
+      { query?: ListOrganizationsQuery },
+      { 200: JsonContent<OrganizationList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
+    >;
+  }>;
+  "/org/v2/organizations/{id}": PathItem<{
+    get: PathOperation<
+      { path: { id: string } },
+      { 200: JsonContent<WithRequired<Organization, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 500,
+        JsonContent<Failure>
+      >
+    >;
+    patch: PathOperation<
+      { path: { id: string }; body: JsonContent<OrganizationUpdate> },
+      { 200: JsonContent<WithRequired<Organization, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 402 | 403 | 404 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+}

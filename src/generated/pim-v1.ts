@@ -2,18 +2,135 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { CallOptions } from "../pipeline/call-options.js";
+import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
+import type { WithRequired } from "../util/with-required.js";
 import type {
-  DeleteIntegrationQuery,
-  GetIntegrationQuery,
-  Integration,
-  IntegrationCreate,
-  ListIntegrationsQuery,
-  WithRequired,
-  paths,
-} from "./types.js";
+  AwsIntegrationConfig,
+  AwsIntegrationConfigInput,
+  Failure,
+  ListMeta,
+  UnknownIntegrationConfig,
+} from "./shared.js";
+export type {
+  AwsIntegrationConfig,
+  AwsIntegrationConfigInput,
+  ErrorObject,
+  ErrorSource,
+  Failure,
+  ListMeta,
+  UnknownIntegrationConfig,
+} from "./shared.js";
 
-/** The operations of `pim.v1`. */
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type Integration = {
+  /** The version of the interface that this integration is shown in. Read-only. */
+  api_version?: "pim/v1";
+  /** The kind of this object. Read-only. */
+  kind?: "Integration";
+  /**
+   * The integration's id. It is not given to another integration after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "cspi-00000"
+   */
+  id: string;
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "s3_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider.
+   *
+   * @default "AWS"
+   * @example "AWS"
+   */
+  provider?: "AWS" | (string & {});
+  /** How the provider is reached; which members there are depends on `kind`. Immutable. */
+  config: IntegrationConfig;
+  /**
+   * The resources that use this integration. While there are any, it cannot be deleted. Read-only.
+   *
+   * Each item: The resource name (CRN) of one user. Matches `^crn://.+$`. Format: uri.
+   */
+  usages?: string[];
+  /** The environment that the integration belongs to. Immutable. */
+  environment: GlobalObjectReference;
+};
+
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type IntegrationCreate = {
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "s3_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider.
+   *
+   * @default "AWS"
+   * @example "AWS"
+   */
+  provider?: "AWS" | (string & {});
+  /** How the provider is reached; which members there are depends on `kind`. Immutable. */
+  config: IntegrationConfigInput;
+  /** The environment that the integration belongs to. Immutable. */
+  environment: GlobalObjectReferenceInput;
+};
+
+/** One page of integrations. */
+export type IntegrationList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "pim/v1";
+  /** The kind of this object. Read-only. */
+  kind: "IntegrationList";
+  metadata: ListMeta;
+  /** The integrations of this page. No item twice. */
+  data: Integration[];
+};
+
+/** A reference to another object of the organization. */
+export type GlobalObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /**
+   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  related?: string;
+  /**
+   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+};
+
+/** A reference to another object of the organization. */
+export type GlobalObjectReferenceInput = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+};
+
+/** How the provider is reached; which members there are depends on `kind`. */
+export type IntegrationConfig = AwsIntegrationConfig | UnknownIntegrationConfig;
+
+/** How the provider is reached; which members there are depends on `kind`. */
+export type IntegrationConfigInput = AwsIntegrationConfigInput | UnknownIntegrationConfig;
+
+/** `pim.v1` of a client. */
 export interface PimV1 {
   /**
    * Create, read, list and delete provider integrations. There is no update: what a caller sets on
@@ -22,10 +139,7 @@ export interface PimV1 {
   readonly integrations: PimV1Integrations;
 }
 
-/**
- * Create, read, list and delete provider integrations. There is no update: what a caller sets on
- * creation stays as it is. An organization may hold 100 integrations unless its quota says otherwise.
- */
+/** `pim.v1.integrations` of a client. */
 export interface PimV1Integrations {
   /**
    * List integrations.
@@ -33,7 +147,7 @@ export interface PimV1Integrations {
    * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
    * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-   * in the link `metadata.next`; an answer without that link is the last.
+   * in the link `metadata.next`; the page without that link is the last.
    *
    * @param query - `environment` (required), `provider`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
@@ -41,7 +155,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -57,7 +171,7 @@ export interface PimV1Integrations {
    * Create an integration.
    *
    * Creates an integration in the environment that the body names. `config` and `environment` must be
-   * given; members that only the service sets are left out. The answer holds what the customer's IAM
+   * given; members that only the service sets are left out. The response holds what the customer's IAM
    * role has to trust, `config.iam_role_arn` and `config.external_id`. A customer role can belong to one
    * integration of an environment only.
    *
@@ -68,7 +182,7 @@ export interface PimV1Integrations {
    * @throws {QuotaExceededError} 402: The organization or the environment already holds as many
    *   integrations as its quota allows.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
    * @throws {UnprocessableEntityError} 422: The body is an integration, but a value in it cannot be
@@ -102,7 +216,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -129,7 +243,7 @@ export interface PimV1Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -140,6 +254,56 @@ export interface PimV1Integrations {
    */
   delete(id: string, query: DeleteIntegrationQuery, options?: CallOptions): Promise<void>;
 }
+
+/** The query parameters of `GET /pim/v1/integrations`. */
+export type ListIntegrationsQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+  /**
+   * Return only integrations whose `provider` is exactly this.
+   *
+   * @example "AWS"
+   */
+  provider?: string;
+  /**
+   * How many integrations a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
+
+/** The query parameters of `GET /pim/v1/integrations/{id}`. */
+export type GetIntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
+
+/** The query parameters of `DELETE /pim/v1/integrations/{id}`. */
+export type DeleteIntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
 
 /** The operations under `/pim/v1`, as the client needs them at run time. */
 export const pimV1Operations: OperationTree = {
@@ -173,10 +337,52 @@ export const pimV1Operations: OperationTree = {
   },
 };
 
-/** The API under `/pim/v1` alone, to make a client for: `createClient({ api: pimV1 })`. */
+/** The API under `/pim/v1`, to make a client for: `createClientFor(pimV1, { auth })`. */
 export const pimV1: Api<
-  Pick<paths, "/pim/v1/integrations" | "/pim/v1/integrations/{id}">,
-  { readonly pim: { readonly v1: PimV1 } }
+  paths,
+  {
+    /** Provider integration management: `/pim/v1`. */
+    readonly pim: {
+      /**
+       * Provider integration management, `/pim/v1`.
+       *
+       * Lets the resources of Confluent Cloud, such as connectors, reach resources in a cloud provider's
+       * account. A provider integration pairs an identity on Confluent's side with one on the customer's
+       * side: on AWS, an IAM role of Confluent that assumes an IAM role of the customer.
+       */
+      readonly v1: PimV1;
+    };
+  }
 > = {
   operations: { pim: { v1: pimV1Operations } },
 };
+
+/** The paths under `/pim/v1`, as openapi-fetch takes them. */
+export interface paths {
+  "/pim/v1/integrations": PathItem<{
+    get: PathOperation<
+      { query: ListIntegrationsQuery },
+      { 200: JsonContent<IntegrationList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
+    >;
+    post: PathOperation<
+      { body: JsonContent<IntegrationCreate> },
+      { 201: JsonContent<Integration>; 429: never } & Record<
+        400 | 401 | 402 | 403 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+  "/pim/v1/integrations/{id}": PathItem<{
+    get: PathOperation<
+      { path: { id: string }; query: GetIntegrationQuery },
+      { 200: JsonContent<WithRequired<Integration, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 500,
+        JsonContent<Failure>
+      >
+    >;
+    delete: PathOperation<
+      { path: { id: string }; query: DeleteIntegrationQuery },
+      Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+    >;
+  }>;
+}

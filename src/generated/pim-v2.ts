@@ -2,20 +2,285 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { CallOptions } from "../pipeline/call-options.js";
+import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
+import type { WithRequired } from "../util/with-required.js";
 import type {
-  DeletePimV2IntegrationQuery,
-  GetPimV2IntegrationQuery,
-  IntegrationUpdate,
-  IntegrationValidateRequest,
-  ListPimV2IntegrationsQuery,
-  PimV2Integration,
-  PimV2IntegrationCreate,
-  WithRequired,
-  paths,
-} from "./types.js";
+  AwsIntegrationConfig,
+  AwsIntegrationConfigInput,
+  Failure,
+  ListMeta,
+  UnknownIntegrationConfig,
+} from "./shared.js";
+export type {
+  AwsIntegrationConfig,
+  AwsIntegrationConfigInput,
+  ErrorObject,
+  ErrorSource,
+  Failure,
+  ListMeta,
+  UnknownIntegrationConfig,
+} from "./shared.js";
 
-/** The operations of `pim.v2`. */
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type Integration = {
+  /** The version of the interface that this integration is shown in. Read-only. */
+  api_version?: "pim/v2";
+  /** The kind of this object. Read-only. */
+  kind?: "Integration";
+  /**
+   * The integration's id. It is not given to another integration after a deletion. At most 255
+   * characters. Read-only.
+   *
+   * @example "cspi-00000"
+   */
+  id: string;
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "bigquery_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider. Immutable.
+   *
+   * @default "GCP"
+   * @example "GCP"
+   */
+  provider?: "AZURE" | "GCP" | (string & {});
+  /**
+   * How the provider is reached; which members there are depends on `kind`. Need not be given on
+   * creation. A draft shows Confluent's side only.
+   */
+  config?: IntegrationConfig;
+  /**
+   * The resources that use this integration. While there are any, it cannot be deleted. Read-only.
+   *
+   * Each item: The resource name (CRN) of one user. Matches `^crn://.+$`. Format: uri.
+   */
+  usages?: string[];
+  /**
+   * How far the integration is: `DRAFT` without the customer's side, `CREATED` with it, `ACTIVE` while
+   * resources use the integration. Read-only.
+   *
+   * @example "CREATED"
+   */
+  status: "DRAFT" | "CREATED" | "ACTIVE" | (string & {});
+  /** The environment that the integration belongs to. */
+  environment: ObjectReference;
+};
+
+/** Access for Confluent Cloud to the resources in a cloud provider's account. */
+export type IntegrationCreate = {
+  /**
+   * A name for people to read. At most 60 characters. Immutable.
+   *
+   * @example "bigquery_provider_integration"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider. Immutable.
+   *
+   * @default "GCP"
+   * @example "GCP"
+   */
+  provider?: "AZURE" | "GCP" | (string & {});
+  /**
+   * How the provider is reached; which members there are depends on `kind`. Need not be given on
+   * creation. A draft shows Confluent's side only.
+   */
+  config?: IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: ObjectReferenceInput;
+};
+
+/** The app and the tenant that an integration with Azure pairs. */
+export type AzureIntegrationConfig = {
+  /**
+   * Says that this is the configuration for Azure.
+   *
+   * @example "AzureIntegrationConfig"
+   */
+  kind: "AzureIntegrationConfig";
+  /**
+   * The id of the multi-tenant app on Confluent's side. It is this app that impersonates the customer's.
+   * Read-only.
+   *
+   * @example "9bb441c4-edef-46ac-8a41-c49e44a3fd9a"
+   */
+  confluent_multi_tenant_app_id?: string;
+  /**
+   * The id of the customer's tenant in Microsoft Entra ID, formerly Azure Active Directory.
+   *
+   * @example "12345678-1234-1234-1234-123456789abc"
+   */
+  customer_azure_tenant_id?: string;
+};
+
+/** The app and the tenant that an integration with Azure pairs. */
+export type AzureIntegrationConfigInput = {
+  /**
+   * Says that this is the configuration for Azure.
+   *
+   * @example "AzureIntegrationConfig"
+   */
+  kind: "AzureIntegrationConfig";
+  /**
+   * The id of the customer's tenant in Microsoft Entra ID, formerly Azure Active Directory.
+   *
+   * @example "12345678-1234-1234-1234-123456789abc"
+   */
+  customer_azure_tenant_id?: string;
+};
+
+/** The two service accounts that an integration with Google Cloud pairs. */
+export type GcpIntegrationConfig = {
+  /**
+   * Says that this is the configuration for Google Cloud.
+   *
+   * @example "GcpIntegrationConfig"
+   */
+  kind: "GcpIntegrationConfig";
+  /**
+   * The service account on Confluent's side. It is this account that impersonates the customer's.
+   * Read-only.
+   *
+   * @example "cspi-sa1@cflt-project.iam.gserviceaccount.com"
+   */
+  google_service_account?: string;
+  /**
+   * The customer's service account, in the project that holds the resources.
+   *
+   * @example "customer-sa@customer-project.iam.gserviceaccount.com"
+   */
+  customer_google_service_account?: string;
+};
+
+/** The two service accounts that an integration with Google Cloud pairs. */
+export type GcpIntegrationConfigInput = {
+  /**
+   * Says that this is the configuration for Google Cloud.
+   *
+   * @example "GcpIntegrationConfig"
+   */
+  kind: "GcpIntegrationConfig";
+  /**
+   * The customer's service account, in the project that holds the resources.
+   *
+   * @example "customer-sa@customer-project.iam.gserviceaccount.com"
+   */
+  customer_google_service_account?: string;
+};
+
+/** What may be changed in an integration. */
+export type IntegrationUpdate = {
+  /** How the provider is reached, with the customer's side. Needed to update a draft. */
+  config?: IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: ObjectReferenceInput;
+};
+
+/** Names the integration to validate. */
+export type IntegrationValidateRequest = {
+  /**
+   * The integration's id. At most 255 characters.
+   *
+   * @example "cspi-00000"
+   */
+  id: string;
+  /** The configuration to try. Needed only for a draft, which has none of its own. */
+  config?: IntegrationConfigInput;
+  /** The environment that the integration belongs to. */
+  environment: GlobalObjectReference;
+};
+
+/** One page of integrations. */
+export type IntegrationList = {
+  /** The version of the interface that this list is shown in. Read-only. */
+  api_version: "pim/v2";
+  /** The kind of this object. Read-only. */
+  kind: "IntegrationList";
+  metadata: ListMeta;
+  /** The integrations of this page. No item twice. */
+  data: Integration[];
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+  /**
+   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  related?: string;
+  /**
+   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+  /**
+   * The version of the interface that the object is shown in. At least 1 character. Read-only.
+   *
+   * @example "org/v2"
+   */
+  api_version?: string;
+  /**
+   * The object's kind. At least 1 character. Read-only.
+   *
+   * @example "Environment"
+   */
+  kind?: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReferenceInput = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+};
+
+/** A reference to another object of the organization. */
+export type GlobalObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+};
+
+/**
+ * How the provider is reached; which members there are depends on `kind`. Need not be given on
+ * creation. A draft shows Confluent's side only.
+ */
+export type IntegrationConfig =
+  AwsIntegrationConfig | AzureIntegrationConfig | GcpIntegrationConfig | UnknownIntegrationConfig;
+
+/**
+ * How the provider is reached; which members there are depends on `kind`. Need not be given on
+ * creation. A draft shows Confluent's side only.
+ */
+export type IntegrationConfigInput =
+  | AwsIntegrationConfigInput
+  | AzureIntegrationConfigInput
+  | GcpIntegrationConfigInput
+  | UnknownIntegrationConfig;
+
+/** `pim.v2` of a client. */
 export interface PimV2 {
   /**
    * Create, read, list, update, delete and validate provider integrations. An integration starts as a
@@ -25,11 +290,7 @@ export interface PimV2 {
   readonly integrations: PimV2Integrations;
 }
 
-/**
- * Create, read, list, update, delete and validate provider integrations. An integration starts as a
- * `DRAFT`, which shows the identity on Confluent's side. An update then adds the customer's side,
- * after which the integration is `CREATED`, and `ACTIVE` once something uses it.
- */
+/** `pim.v2.integrations` of a client. */
 export interface PimV2Integrations {
   /**
    * List integrations.
@@ -37,7 +298,7 @@ export interface PimV2Integrations {
    * Returns the integrations of one environment, a page at a time: 10 unless `page_size` asks for
    * another number, and 100 at most. Without `provider`, the integrations with all cloud providers are
    * returned. The page after this one is asked for with the same parameters and the `page_token` that is
-   * in the link `metadata.next`; an answer without that link is the last.
+   * in the link `metadata.next`; the page without that link is the last.
    *
    * @experimental Early Access
    * @param query - `environment` (required), `provider`, `display_name`, `status`, `page_size`,
@@ -47,24 +308,24 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * for await (const pimV2Integration of confluent.pim.v2.integrations.list({ environment: "env-00000" })) {
-   *   console.log(pimV2Integration);
+   * for await (const integration of confluent.pim.v2.integrations.list({ environment: "env-00000" })) {
+   *   console.log(integration);
    * }
    * @see GET /pim/v2/integrations
    */
-  list(query: ListPimV2IntegrationsQuery, options?: CallOptions): Paginated<PimV2Integration>;
+  list(query: ListIntegrationsQuery, options?: CallOptions): Paginated<Integration>;
 
   /**
    * Create an integration.
    *
    * Creates an integration in the environment that the body names. `environment` must be given; members
-   * that only the service sets are left out, and so may `config` be, which an update can add. The answer
-   * holds what the customer's side has to trust, such as `config.google_service_account`.
+   * that only the service sets are left out, and so may `config` be, which an update can add. The
+   * response holds what the customer's side has to trust, such as `config.google_service_account`.
    *
    * @experimental Early Access
    * @param options - Settings of this call alone.
@@ -72,7 +333,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -80,14 +341,14 @@ export interface PimV2Integrations {
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const pimV2Integration = await confluent.pim.v2.integrations.create({
+   * const integration = await confluent.pim.v2.integrations.create({
    *   display_name: "bigquery_provider_integration",
    *   provider: "GCP",
    *   environment: { id: "env-00000" },
    * });
    * @see POST /pim/v2/integrations
    */
-  create(body: PimV2IntegrationCreate, options?: CallOptions): Promise<PimV2Integration>;
+  create(body: IntegrationCreate, options?: CallOptions): Promise<Integration>;
 
   /**
    * Get an integration.
@@ -102,20 +363,20 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const pimV2Integration = await confluent.pim.v2.integrations.get("cspi-00000", { environment: "env-00000" });
+   * const integration = await confluent.pim.v2.integrations.get("cspi-00000", { environment: "env-00000" });
    * @see GET /pim/v2/integrations/{id}
    */
   get(
     id: string,
-    query: GetPimV2IntegrationQuery,
+    query: GetIntegrationQuery,
     options?: CallOptions,
-  ): Promise<WithRequired<PimV2Integration, "api_version" | "kind">>;
+  ): Promise<WithRequired<Integration, "api_version" | "kind">>;
 
   /**
    * Delete an integration.
@@ -130,7 +391,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -139,7 +400,7 @@ export interface PimV2Integrations {
    * await confluent.pim.v2.integrations.delete("cspi-00000", { environment: "env-00000" });
    * @see DELETE /pim/v2/integrations/{id}
    */
-  delete(id: string, query: DeletePimV2IntegrationQuery, options?: CallOptions): Promise<void>;
+  delete(id: string, query: DeleteIntegrationQuery, options?: CallOptions): Promise<void>;
 
   /**
    * Update an integration.
@@ -154,7 +415,7 @@ export interface PimV2Integrations {
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
    *   its address.
@@ -163,7 +424,7 @@ export interface PimV2Integrations {
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const pimV2Integration = await confluent.pim.v2.integrations.update("cspi-00000", {
+   * const integration = await confluent.pim.v2.integrations.update("cspi-00000", {
    *   config: {
    *     kind: "GcpIntegrationConfig",
    *     customer_google_service_account: "bigquery-writer@customer-project.iam.gserviceaccount.com",
@@ -176,7 +437,7 @@ export interface PimV2Integrations {
     id: string,
     body: IntegrationUpdate,
     options?: CallOptions,
-  ): Promise<WithRequired<PimV2Integration, "api_version" | "kind">>;
+  ): Promise<WithRequired<Integration, "api_version" | "kind">>;
 
   /**
    * Validate an integration.
@@ -190,7 +451,7 @@ export interface PimV2Integrations {
    *   Confluent can reach it.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: The environment holds no integration of this id.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -201,6 +462,68 @@ export interface PimV2Integrations {
    */
   validate(body: IntegrationValidateRequest, options?: CallOptions): Promise<void>;
 }
+
+/** The query parameters of `GET /pim/v2/integrations`. */
+export type ListIntegrationsQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+  /**
+   * Return only integrations whose `provider` is exactly this.
+   *
+   * @example "GCP"
+   */
+  provider?: string;
+  /**
+   * Return only integrations whose `display_name` contains this.
+   *
+   * @example "bigquery"
+   */
+  display_name?: string;
+  /**
+   * Return only integrations whose `status` is exactly this.
+   *
+   * @example "CREATED"
+   */
+  status?: string;
+  /**
+   * How many integrations a page holds at most. 1 to 100.
+   *
+   * @default 10
+   * @example 3
+   */
+  page_size?: number;
+  /**
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
+   * characters.
+   *
+   * @example "UvmDWOB1iwfAIBPj6EYb"
+   */
+  page_token?: string;
+};
+
+/** The query parameters of `GET /pim/v2/integrations/{id}`. */
+export type GetIntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
+
+/** The query parameters of `DELETE /pim/v2/integrations/{id}`. */
+export type DeleteIntegrationQuery = {
+  /**
+   * The id of the environment that the integrations belong to. At least 1 character.
+   *
+   * @example "env-00000"
+   */
+  environment: string;
+};
 
 /** The operations under `/pim/v2`, as the client needs them at run time. */
 export const pimV2Operations: OperationTree = {
@@ -247,10 +570,66 @@ export const pimV2Operations: OperationTree = {
   },
 };
 
-/** The API under `/pim/v2` alone, to make a client for: `createClient({ api: pimV2 })`. */
+/** The API under `/pim/v2`, to make a client for: `createClientFor(pimV2, { auth })`. */
 export const pimV2: Api<
-  Pick<paths, "/pim/v2/integrations" | "/pim/v2/integrations/{id}" | "/pim/v2/integrations:validate">,
-  { readonly pim: { readonly v2: PimV2 } }
+  paths,
+  {
+    /** Provider integration management: `/pim/v2`. */
+    readonly pim: {
+      /**
+       * Provider integration management, `/pim/v2`.
+       *
+       * Lets the resources of Confluent Cloud, such as connectors, reach resources in a cloud provider's
+       * account. A provider integration pairs an identity on Confluent's side with one on the customer's
+       * side. This version of the interface makes the pair in two steps, so that the customer can trust
+       * Confluent's identity before naming its own, and knows other providers than AWS.
+       */
+      readonly v2: PimV2;
+    };
+  }
 > = {
   operations: { pim: { v2: pimV2Operations } },
 };
+
+/** The paths under `/pim/v2`, as openapi-fetch takes them. */
+export interface paths {
+  "/pim/v2/integrations": PathItem<{
+    get: PathOperation<
+      { query: ListIntegrationsQuery },
+      { 200: JsonContent<IntegrationList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
+    >;
+    post: PathOperation<
+      { body: JsonContent<IntegrationCreate> },
+      { 201: JsonContent<Integration>; 429: never } & Record<
+        400 | 401 | 403 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+  "/pim/v2/integrations/{id}": PathItem<{
+    get: PathOperation<
+      { path: { id: string }; query: GetIntegrationQuery },
+      { 200: JsonContent<WithRequired<Integration, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 500,
+        JsonContent<Failure>
+      >
+    >;
+    delete: PathOperation<
+      { path: { id: string }; query: DeleteIntegrationQuery },
+      Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+    >;
+    patch: PathOperation<
+      { path: { id: string }; body: JsonContent<IntegrationUpdate> },
+      { 200: JsonContent<WithRequired<Integration, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
+    >;
+  }>;
+  "/pim/v2/integrations:validate": PathItem<{
+    post: PathOperation<
+      { body: JsonContent<IntegrationValidateRequest> },
+      Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+    >;
+  }>;
+}

@@ -2,15 +2,86 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { CallOptions } from "../pipeline/call-options.js";
-import type { TokenExchangeReply, TokenExchangeRequest, paths } from "./types.js";
+import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
+import type { Failure } from "./shared.js";
+export type { ErrorObject, ErrorSource, Failure } from "./shared.js";
 
-/** The operations of `sts.v1`. */
+/** What is exchanged, and for what. */
+export type TokenExchangeRequest = {
+  /**
+   * Says that this is a token exchange.
+   *
+   * @example "urn:ietf:params:oauth:grant-type:token-exchange"
+   */
+  grant_type: "urn:ietf:params:oauth:grant-type:token-exchange" | (string & {});
+  /**
+   * The JWT that the caller's identity provider issued.
+   *
+   * @example "header.payload.signature"
+   */
+  subject_token: string;
+  /**
+   * Says that `subject_token` is a JWT.
+   *
+   * @example "urn:ietf:params:oauth:token-type:jwt"
+   */
+  subject_token_type: "urn:ietf:params:oauth:token-type:jwt" | (string & {});
+  /**
+   * Says that an access token is wanted.
+   *
+   * @example "urn:ietf:params:oauth:token-type:access_token"
+   */
+  requested_token_type: "urn:ietf:params:oauth:token-type:access_token" | (string & {});
+  /**
+   * The id of the identity pool. What the pool may do, the access token may do.
+   *
+   * @example "pool-00000"
+   */
+  identity_pool_id: string;
+  /**
+   * For how many seconds the access token is to be valid. At most 900. Format: int32.
+   *
+   * @default 900
+   * @example 300
+   */
+  expires_in?: number;
+};
+
+/** What came of the exchange. */
+export type TokenExchangeReply = {
+  /**
+   * The access token, a JWT that Confluent issued.
+   *
+   * @example "header.payload.signature"
+   */
+  access_token: string;
+  /**
+   * Says that this is an access token, as was requested.
+   *
+   * @example "urn:ietf:params:oauth:token-type:access_token"
+   */
+  issued_token_type: "urn:ietf:params:oauth:token-type:access_token" | (string & {});
+  /**
+   * Says that the token is sent as a bearer token.
+   *
+   * @example "Bearer"
+   */
+  token_type: "Bearer" | (string & {});
+  /**
+   * For how many seconds the access token is valid. May differ from what was asked for. Format: int32.
+   *
+   * @example 900
+   */
+  expires_in: number;
+};
+
+/** `sts.v1` of a client. */
 export interface StsV1 {
   /** The operations of `sts.v1.oauth2`. */
   readonly oauth2: StsV1Oauth2;
 }
 
-/** The operations of `sts.v1.oauth2`. */
+/** `sts.v1.oauth2` of a client. */
 export interface StsV1Oauth2 {
   /**
    * Obtain access tokens. A token lasts 15 minutes at most, and is not renewed: the exchange is
@@ -19,10 +90,7 @@ export interface StsV1Oauth2 {
   readonly token: StsV1Oauth2Token;
 }
 
-/**
- * Obtain access tokens. A token lasts 15 minutes at most, and is not renewed: the exchange is
- * repeated.
- */
+/** `sts.v1.oauth2.token` of a client. */
 export interface StsV1Oauth2Token {
   /**
    * Exchange an OAuth token.
@@ -65,7 +133,31 @@ export const stsV1Operations: OperationTree = {
   },
 };
 
-/** The API under `/sts/v1` alone, to make a client for: `createClient({ api: stsV1 })`. */
-export const stsV1: Api<Pick<paths, "/sts/v1/oauth2/token">, { readonly sts: { readonly v1: StsV1 } }> = {
+/** The API under `/sts/v1`, to make a client for: `createClientFor(stsV1, { auth })`. */
+export const stsV1: Api<
+  paths,
+  {
+    /** Security token service: `/sts/v1`. */
+    readonly sts: {
+      /**
+       * Security token service, `/sts/v1`.
+       *
+       * Trades a token of the caller's own identity provider for an access token of Confluent Cloud, so that
+       * a program needs no API key.
+       */
+      readonly v1: StsV1;
+    };
+  }
+> = {
   operations: { sts: { v1: stsV1Operations } },
 };
+
+/** The paths under `/sts/v1`, as openapi-fetch takes them. */
+export interface paths {
+  "/sts/v1/oauth2/token": PathItem<{
+    post: PathOperation<
+      { body: { "application/x-www-form-urlencoded": TokenExchangeRequest } },
+      { 200: JsonContent<TokenExchangeReply>; 429: never } & Record<400 | 500, JsonContent<Failure>>
+    >;
+  }>;
+}

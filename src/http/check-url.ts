@@ -31,7 +31,7 @@ function problemOf(value: string): string | undefined {
   // Not `search` and `hash`: they are empty for a bare `?` or `#`, which would still cut off every path.
   if (/[?#]/.test(href)) return "contains a query or a fragment; only a path may follow the host";
   if (protocol === "https:") return undefined;
-  if (protocol !== "http:") return "must begin with https://";
+  if (protocol !== "http:") return "must start with https://";
   if (/^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)) return undefined;
   return "would send credentials unencrypted; use https: (http: is accepted for localhost only)";
 }

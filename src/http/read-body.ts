@@ -2,8 +2,8 @@ import { MAX_ERROR_BODY_BYTES } from "../defaults.js";
 import { wholeNumber } from "./rate-limit-headers.js";
 
 /**
- * What is in the body of a response: text where the caller wants JSON or text, else bytes; undefined where there is no body,
- * or the caller reads it as a stream.
+ * The content of a response body: text if the caller asks for JSON or text, otherwise bytes; undefined if there is no body, or
+ * if the caller reads it as a stream.
  */
 export type BodyContent = string | ArrayBuffer | undefined;
 

@@ -39,15 +39,15 @@ export function listPages<T>(execute: Execute, operation: Operation, init: CallI
       throw error;
     }
   };
-  const begin = typeof first === "number" ? String(first) : first;
-  const start = typeof begin === "string" && begin !== "" ? begin : undefined;
+  const value = typeof first === "number" ? String(first) : first;
+  const start = typeof value === "string" && value !== "" ? value : undefined;
   return new Paginated(
     style === "offset" ? () => offsetPages(load, query[parameters.size]) : () => load,
     start,
   );
 }
 
-/** Asks for the largest page unless told otherwise: fewer pages use up less of the rate limit. */
+/** Requests the largest page by default: fewer pages use less of the rate limit. */
 function withLargestPage(query: Query, { size }: PageStyle, maxPageSize: number | undefined): Query {
   if (maxPageSize === undefined || (query[size] ?? undefined) !== undefined) return query;
   return { ...query, [size]: maxPageSize };

@@ -15,7 +15,7 @@ export interface CallOptions extends RequestPolicy {
    */
   headers?: Record<string, string | null>;
   /**
-   * Aborts the call, whatever it waits for. The call then rejects with the signal's own `reason`.
+   * Aborts the call at any point. The call then rejects with the signal's own `reason`.
    *
    * @example AbortSignal.timeout(5_000)
    */

@@ -14,6 +14,7 @@ import { redirect } from "./redirect.js";
 import { createRedirectPolicy } from "./redirect-policy.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
+import { shareRateLimit, type SharedRateLimiter } from "./shared-rate-limiter.js";
 
 export interface PipelineOptions {
   readonly auth: Auth;
@@ -21,6 +22,8 @@ export interface PipelineOptions {
   /** Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
   readonly maxConcurrency?: number | undefined;
+  /** One that other processes share; the client has its own in any case. */
+  readonly rateLimiter?: SharedRateLimiter | undefined;
   readonly userAgent?: string | undefined;
   readonly redirectOrigins?: readonly string[] | undefined;
   readonly settings: Settings;
@@ -39,19 +42,24 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, redirect, rate limiter, authorize, attempt. Requests for tokens skip
- * the rate limiter, because a request that already has a place in it waits for them, and the credentials, which they fetch.
- * They follow no redirect.
+ * The layers of every request, outermost first: retry, redirect, rate limiter, authorize, shared rate limiter, attempt.
+ * Requests for tokens skip the rate limiters, because a request that already has a place in it waits for them, and the
+ * credentials, which they fetch. They follow no redirect.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+  const maxPauseMs = settings.retry.maxRetryAfterMs;
   const rateLimiter = createRateLimiter({
     clock,
     maxConcurrency: checkConcurrency(options.maxConcurrency ?? MAX_CONCURRENCY),
-    maxPauseMs: settings.retry.maxRetryAfterMs,
+    maxPauseMs,
     observe,
   });
+  const share =
+    options.rateLimiter === undefined
+      ? undefined
+      : shareRateLimit(options.rateLimiter, { clock, maxPauseMs, observe });
   const retryLayer = retry(random);
   const sendForToken = retryLayer(attempt);
 
@@ -72,7 +80,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const redirectLayer = redirect(redirectPolicy);
   const authorizeLayer = authorize(authenticator, baseUrl, redirectPolicy.isNamed);
   return {
-    send: retryLayer(redirectLayer(rateLimiter.layer(authorizeLayer(attempt)))),
+    send: retryLayer(redirectLayer(rateLimiter.layer(authorizeLayer(share ? share(attempt) : attempt)))),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };

@@ -109,7 +109,7 @@ export function createRateLimiter({
     else {
       // The service has not counted the requests in flight yet.
       if (headers.remaining !== undefined) remaining = headers.remaining - inFlight;
-      // The window is used up by our count, but the service, which would know, does not say so.
+      // By our count the window is used up, but the service knows better, and does not say so.
       else if (remaining <= 0) remaining = Infinity;
       if (response.status < 500) concurrency = Math.min(maxConcurrency, concurrency * 2);
     }
@@ -182,7 +182,8 @@ function mergeRateLimit(
   };
 }
 
-function resetTooLateError({ operation, attempts }: Call): TimeoutError {
+/** The rate limit resets too late for a call. */
+export function resetTooLateError({ operation, attempts }: Call): TimeoutError {
   const message = `The service's rate limit resets only after the call's total timeout (${operation})`;
   return new TimeoutError(message, { operation, attempts });
 }

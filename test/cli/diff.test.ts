@@ -1,7 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nextVersion } from "../../scripts/diff/next-version.js";
 import { createProject, type Project } from "./command.js";
 
 const FRAGMENT = `paths:
@@ -13,9 +12,18 @@ const FRAGMENT = `paths:
       responses:
         "200": { description: The tools. }
 `;
+const OVERLAY = `overlay: 1.0.0
+info: { title: Fewer tools, version: "1" }
+actions:
+  - target: $.paths["/shed/v1/tools"].get.parameters[0].schema
+    update: { maximum: 50 }
+`;
 
 let project: Project;
-const write = (name: string, text: string): Promise<void> => writeFile(join(project.folder, name), text);
+const write = async (name: string, text: string): Promise<void> => {
+  await mkdir(join(project.folder, name, ".."), { recursive: true });
+  await writeFile(join(project.folder, name), text);
+};
 
 beforeAll(async () => {
   project = await createProject();
@@ -23,7 +31,20 @@ beforeAll(async () => {
   await write("renamed.yaml", garden.replace("operationId: listGardenV1Plants", "operationId: listPlants"));
   await write("fragment.yaml", FRAGMENT);
   await write("tightened.yaml", FRAGMENT.replace("100", "50"));
+  await write("reworded.yaml", FRAGMENT.replace("The tools.", "All tools."));
+  await write("corrected.yaml", FRAGMENT);
+  await write("corrected.overlay.yaml", OVERLAY);
   await write("slip.yaml", `${FRAGMENT}  slip: [\n`);
+  await write("swagger.yaml", `swagger: "2.0"\n${FRAGMENT}`);
+  await write(
+    "circle.yaml",
+    `openapi: 3.1.0\n${FRAGMENT}components: { schemas: { A: { allOf: [{ $ref: "#/components/schemas/A" }] } } }\n`,
+  );
+  await write("foreign.yaml", FRAGMENT.replace("{ description: The tools. }", '{ $ref: "/etc/hosts" }'));
+  await write("old/shed.yaml", FRAGMENT);
+  await write("old/barn.yaml", FRAGMENT.replaceAll("shed", "barn"));
+  await write("new/shed.yml", FRAGMENT.replace("100", "200"));
+  await write("new/mill.yaml", FRAGMENT.replaceAll("shed", "mill"));
   await write("clean.yaml", await readFile("openapi/sts-v1.yaml", "utf8"));
 });
 afterAll(() => project.remove());
@@ -37,18 +58,29 @@ describe("diff", () => {
     });
   });
 
-  it("says what breaks callers, and where, and fails", async () => {
-    const { code, out, err } = await project.run(["diff", "garden.yaml", "renamed.yaml"]);
+  it("says what breaks clients, where, and what to do, and fails", async () => {
+    const { code, out, err } = await project.run([
+      "diff",
+      "garden.yaml",
+      "renamed.yaml",
+      "--current",
+      "1.4.2",
+    ]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
-    expect(out).toContain("✗ major  GET /garden/v1/plants: `operationId`");
-    expect(out).toContain("#/paths/~1garden~1v1~1plants/get/operationId\n");
-    expect(out).toContain("\nmajor: callers break (1 of 1 changes)\n");
+    expect(out).toBe(`✗ major  the operation was called \`listGardenV1Plants\` and is called \`listPlants\`
+         GET /garden/v1/plants
+         → use the new name
+         renamed.yaml#/paths/~1garden~1v1~1plants/get/operationId
+major: breaks clients (1 of 1 change); 1.4.2 becomes 2.0.0
+`);
   });
 
-  it("prints a table for a pull request", async () => {
+  it("prints Markdown for a comment on a pull request", async () => {
     const { code, out } = await project.run(["diff", "garden.yaml", "renamed.yaml", "--format", "markdown"]);
     expect(code).toBe(1);
-    expect(out).toContain("| step | operation | change | where |\n| --- | --- | --- | --- |\n| major | GET ");
+    expect(out).toContain(
+      "### ✗ major: breaks clients (1)\n\n- the operation was called `listGardenV1Plants`",
+    );
   });
 
   it("prints JSON for a program, and compares published fragments", async () => {
@@ -56,37 +88,66 @@ describe("diff", () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual({
       step: "major",
+      current: null,
+      next: null,
       changes: [
         {
-          impact: "major",
-          kind: "modified",
+          step: "major",
+          kind: "limit-narrowed",
+          document: "tightened.yaml",
+          operations: ["GET /shed/v1/tools"],
+          place: "query parameter page_size",
+          message: "`maximum` was `100` and is `50`",
+          before: 100,
+          after: 50,
           pointer: "/paths/~1shed~1v1~1tools/get/parameters/0/schema/maximum",
-          operation: "GET /shed/v1/tools",
-          message: "Upper bound changed from '<= 100' to '<= 50'",
+          pointsInto: "new",
+          advice: "keep to the new limit",
         },
       ],
     });
   });
 
+  it("does not fail where nothing breaks", async () => {
+    const { code, out } = await project.run(["diff", "fragment.yaml", "reworded.yaml"]);
+    expect(code).toBe(0);
+    expect(out).toContain("· patch  response 200: the description was changed\n");
+  });
+
+  it("corrects documents by their overlays first", async () => {
+    const { code, out } = await project.run(["diff", "tightened.yaml", "corrected.yaml"]);
+    expect({ code, out }).toEqual({ code: 0, out: "no change\n" });
+  });
+
+  it("compares two folders, whose services come and go", async () => {
+    const { code, out } = await project.run(["diff", "old", "new/", "--current=0.3.0"]);
+    expect(code).toBe(1);
+    expect(out.split("\n").filter((line) => !line.startsWith("  "))).toEqual([
+      "✗ major  the document is gone",
+      "+ minor  the document is new",
+      "+ minor  query parameter page_size: `maximum` was `100` and is `200`",
+      "major: breaks clients (1 of 3 changes); 0.3.0 becomes 0.4.0",
+      "",
+    ]);
+  });
+
   it.each([
     ["slip.yaml", /^slip\.yaml:10:1: /],
     ["missing.yaml", /^missing\.yaml: there is no such file\n$/],
-    [".", /^diff compares documents, not folders\n$/],
+    ["new", /^new is a folder and fragment\.yaml is a file: compare two of a kind\n$/],
+    ["swagger.yaml", /^swagger\.yaml:1:1: an OpenAPI document says `openapi: 3\.x`\n$/],
+    ["circle.yaml", /^circle\.yaml:\d+:\d+: the schema leads back to itself: A → A\n$/],
+    ["foreign.yaml", /^foreign\.yaml:8:9: "\/etc\/hosts" does not point into this document\n$/],
   ])("fails in another way when it cannot compare with %s", async (name, message) => {
-    const { code, out, err } = await project.run(["diff", "garden.yaml", name]);
+    const { code, out, err } = await project.run(["diff", "fragment.yaml", name]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(message);
   });
 
-  it.each([
-    ["0.1.3", "major", "0.2.0"],
-    ["0.1.3", "minor", "0.1.4"],
-    ["0.1.3", "patch", "0.1.4"],
-    ["1.2.3", "major", "2.0.0"],
-    ["1.2.3", "minor", "1.3.0"],
-    ["1.2.3", "patch", "1.2.4"],
-  ] as const)("makes of version %s by a %s step %s", (version, step, next) => {
-    expect(nextVersion(version, step)).toBe(next);
+  it("refuses a version that is none", async () => {
+    const { code, err } = await project.run(["diff", "fragment.yaml", "fragment.yaml", "--current", "next"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^--current is a version such as 1\.4\.2, not "next"\n/);
   });
 });
 

@@ -36,7 +36,7 @@ describe("confluent-cloud-sdk", () => {
       ["generate", "garden.yaml", "--out", "api", "--check", "--watch"],
       "--check and --watch cannot be combined",
     ],
-    [["diff", "garden.yaml"], "diff needs two documents, not 1"],
+    [["diff", "garden.yaml"], "diff needs two documents or two folders, not 1"],
     [["diff", "garden.yaml", "garden.yaml", "--format", "html"], "--format must be text, markdown or json"],
     [["lint"], "missing argument: a document"],
   ])("refuses %j with a message and help", async (args, message) => {

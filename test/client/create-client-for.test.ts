@@ -7,9 +7,9 @@ import {
   orgV2,
   pimV1,
   pimV2,
-  type Integration,
   type Paginated,
 } from "../../src/index.js";
+import type { Integration } from "../../src/generated/pim-v1.js";
 import { thrown } from "../support/rejection.js";
 import { serve } from "../support/server.js";
 

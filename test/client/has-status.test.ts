@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, inject, test } from "vitest";
-import { apiKey, createClient, hasStatus, type Failure } from "../../src/index.js";
+import type { Failure } from "../../src/generated/pim-v1.js";
+import { apiKey, createClient, hasStatus } from "../../src/index.js";
 
 const params = { path: { id: "cspi-00000" }, query: { environment: "env-00000" } };
 

@@ -29,7 +29,7 @@ describe("User-Agent", () => {
     expect((await requestOf({}))["user-agent"]).toBe(product);
   });
 
-  test("begins with the program's own name and version", async () => {
+  test("starts with the program's own name and version", async () => {
     const headers = await requestOf({ userAgent: "billing-sync/2.1" });
     expect(headers["user-agent"]).toBe(`billing-sync/2.1 ${product}`);
   });

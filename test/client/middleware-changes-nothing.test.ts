@@ -5,7 +5,7 @@ import type { ScriptedResponse } from "../support/respond.js";
 import { serve, type ReceivedRequest } from "../support/server.js";
 
 /*
- * A middleware that does nothing changes nothing: neither what the service receives, nor what the caller gets.
+ * A middleware that does nothing changes nothing: not what the service receives, and not what the caller gets.
  */
 
 type Method = (...args: unknown[]) => Promise<unknown> & { pages?: () => AsyncIterable<Page<unknown>> };

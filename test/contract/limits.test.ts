@@ -16,10 +16,10 @@ const errors: Record<number, typeof BadRequestError> = {
   422: UnprocessableEntityError,
 };
 
-/** Locations begin with the word `request`. */
+/** Locations start with the word `request`. */
 const placeOf = (location: readonly string[]): string => location.slice(1).join(".");
 
-/** The place of what a violation says is missing: it only tells where, and names it in its message. */
+/** The place of what a violation says is missing: it only gives the place, and has the name in its message. */
 function nameMissing({ location, code, message }: Violation): string | undefined {
   if (code !== "required") return undefined;
   const name = /required property '(.+)'/.exec(message)?.[1] ?? "body";

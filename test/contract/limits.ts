@@ -56,7 +56,7 @@ interface Document {
   components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> };
 }
 
-/** What may stand in a schema; a limit of another kind would go untried. */
+/** The keywords that a schema may have; a limit of another kind would not be tested. */
 const TRIED = /^(enum|minLength|maxLength|minimum|maximum|pattern|properties|required|oneOf)$/;
 const NO_LIMIT = /^(type|format|description|example|default|discriminator|x-.+)$/;
 
@@ -93,7 +93,7 @@ function limitsOf({ paths, components }: Document): readonly Limit[] {
     return [...presence, ...ofSchema(schema, [place, name], [])];
   }
 
-  /** @param before what is to be done first, so that there is something at the place that the schema is for */
+  /** @param before changes to make first, so that the place of the schema has a value */
   function ofSchema(raw: Schema, keys: readonly string[], before: readonly Change[]): readonly Found[] {
     const schema = flatten(raw);
     const unknown = Object.keys(schema).find((key) => !TRIED.test(key) && !NO_LIMIT.test(key));
@@ -102,7 +102,7 @@ function limitsOf({ paths, components }: Document): readonly Limit[] {
     const container: readonly Change[] = [...before, setAt(keys, sampleOf(schema), "if absent")];
     return [
       ...scalarLimits(schema, keys).map((found) => after(before, found)),
-      ...oneOf.flatMap((arm) => ofSchema(arm, keys, [...before, setAt(keys, sampleOf(arm))])),
+      ...oneOf.flatMap((variant) => ofSchema(variant, keys, [...before, setAt(keys, sampleOf(variant))])),
       ...required
         .filter((name) => !isReadOnly(properties[name]))
         .map((name) => after(container, requiring([...keys, name]))),
@@ -125,7 +125,7 @@ function limitsOf({ paths, components }: Document): readonly Limit[] {
     return flatten(property).readOnly === true;
   }
 
-  /** A value with no more than there must be. */
+  /** A value with its required properties alone. */
   function sampleOf(raw: Schema): unknown {
     const { example, enum: values, oneOf, properties, required = [] } = flatten(raw);
     if (example !== undefined) return example;

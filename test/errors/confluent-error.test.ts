@@ -83,7 +83,7 @@ describe("an error as JSON", () => {
 });
 
 describe("the stack", () => {
-  test("begins with the error's own name and message", async () => {
+  test("starts with the error's own name and message", async () => {
     const server = await serve({ status: 404, headers });
     const error = await rejection(connect(server).pim.v1.integrations.get("cspi-12345", query), ApiError);
     expect(error.stack).toMatch(/^NotFoundError: 404 Not Found \(getPimV1Integration, request id r-1\)\n/);

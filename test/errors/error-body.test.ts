@@ -11,7 +11,7 @@ async function errorFor(scripted: CompleteResponse): Promise<ApiError> {
   return rejection(connect(server).pim.v1.integrations.get("cspi-12345", { environment }), ApiError);
 }
 
-describe("an error body is read, whatever its format", () => {
+describe("an error body of any format is read", () => {
   const shapes: [string, unknown, unknown[]][] = [
     [
       "of the document, with every field",

@@ -109,7 +109,7 @@ describe("events", () => {
       },
     ],
     ["returns a promise that rejects", () => Promise.reject(new Error("a bug in the metrics"))],
-  ])("do not disturb a call when the one who is told %s", async (_, onEvent) => {
+  ])("do not disturb a call when the listener %s", async (_, onEvent) => {
     const { confluent, run, calm, ...harness } = await openHarness({ onEvent });
     harness.respondWith([{ status: 429 }, { status: 500 }]);
     expect(await run(confluent.things.get("a"))).toEqual({ id: "thing-1" });

@@ -76,11 +76,18 @@ describe("the log", () => {
     expect(text).toContain('"query":{"token":"[hidden]","page_size":"10"}');
   });
 
-  test("does not affect a call when the logger throws", async () => {
-    const fail = (): never => {
-      throw new Error("the disk is full");
-    };
-    const logger = { debug: fail, info: fail, warn: fail, error: fail };
+  const full = new Error("the disk is full");
+  test.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw full;
+      },
+    ],
+    ["returns a promise that rejects", () => Promise.reject(full)],
+    ["returns a promise that never settles", () => new Promise(() => undefined)],
+  ])("does not affect a call when the logger %s", async (_, write) => {
+    const logger = { debug: write, info: write, warn: write, error: write };
     const { confluent, run } = await openHarness({ logger, logLevel: "debug" });
     expect(await run(confluent.things.get("a"))).toEqual({ id: "thing-1" });
   });

@@ -41,7 +41,7 @@ test(
   },
 );
 
-/** The second half leaves no more than the first, but for what the first left by chance. */
+/** The second half leaves no more than the first, apart from random differences. */
 function expectFlat(first: Remains, second: Remains): void {
   for (const count of [second.requests, second.responses, second.signals]) expect(count).toBeGreaterThan(0);
   expect(second.timers).toBeLessThanOrEqual(first.timers + 5);

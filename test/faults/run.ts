@@ -44,7 +44,7 @@ export const CONCURRENCY = 50;
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** Makes calls of all kinds to a server that fails in every way it can, and tells what became of them. */
+/** Makes calls of all kinds to a server that fails in every way it can, and reports their results. */
 export async function runFaults(calls: number, seed: number, secondsAtMost: number): Promise<Figures> {
   const random = createRandom(seed);
   const server = await startFaultyServer(createRandom(seed + 1));

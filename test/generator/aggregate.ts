@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { parse, stringify } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
 import { aggregateOf, operationsIn } from "./aggregate.js";
 import { generateFrom, readFixture, type Generated } from "./fixtures.js";
 import { createTypeChecker } from "./type-checker.js";

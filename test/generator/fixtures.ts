@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { generate, type GenerateOptions, type InputDocument } from "../../scripts/generator/generate.js";
+import type { InputDocument } from "../../scripts/generator/read/input.js";
+import { generate, type GenerateOptions } from "../../scripts/generator/generate.js";
 import type { Fix } from "../../scripts/generator/document/fix.js";
 
 const DOCUMENTS = new URL("../fixtures/documents/", import.meta.url);
@@ -10,9 +11,13 @@ export const HEADER = "// Generated for a test.";
 export const RUNTIME: GenerateOptions["runtime"] = {
   Api: "../operation.js",
   CallOptions: "../pipeline/call-options.js",
+  JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
+  PathItem: "../util/openapi-paths.js",
+  PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
+  WithRequired: "../util/with-required.js",
 };
 
 export async function readFixture(name: string): Promise<InputDocument> {

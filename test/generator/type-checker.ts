@@ -13,6 +13,8 @@ export interface TypeChecker {
   errorsIn(code: string): readonly string[];
   /** What an editor shows for the name that a declaration such as `const id` ends with. */
   hover(code: string, declaration: string): string;
+  /** The comment that an editor shows with that. */
+  comment(code: string, expression: string): string;
 }
 
 /** What TypeScript has parsed, which is the same for all checkers but for the generated files. */
@@ -47,6 +49,10 @@ export function createTypeChecker(files: ReadonlyMap<string, string>): TypeCheck
     texts.set(SNIPPET, code);
     version++;
   };
+  const infoAt = (code: string, text: string): ts.QuickInfo | undefined => {
+    write(code);
+    return service.getQuickInfoAtPosition(SNIPPET, code.indexOf(text) + text.length - 1);
+  };
   const errorsOf = (file: string, isBuilt: boolean): readonly string[] => {
     const program = service.getProgram();
     const source = program?.getSourceFile(file);
@@ -63,14 +69,8 @@ export function createTypeChecker(files: ReadonlyMap<string, string>): TypeCheck
       write(code);
       return errorsOf(SNIPPET, false);
     },
-    hover(code, declaration) {
-      write(code);
-      const info = service.getQuickInfoAtPosition(
-        SNIPPET,
-        code.indexOf(declaration) + declaration.length - 1,
-      );
-      return ts.displayPartsToString(info?.displayParts);
-    },
+    hover: (code, declaration) => ts.displayPartsToString(infoAt(code, declaration)?.displayParts),
+    comment: (code, expression) => ts.displayPartsToString(infoAt(code, expression)?.documentation),
   };
 }
 

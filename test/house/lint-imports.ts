@@ -20,7 +20,7 @@ const STATEMENTS = {
 
 export type ImportKind = keyof typeof STATEMENTS;
 
-/** A file, the file that it imports, and how; `value` where nothing is said. */
+/** A file, the file that it imports, and how; `value` by default. */
 export type Import = readonly [from: string, to: string, kind?: ImportKind];
 
 /**

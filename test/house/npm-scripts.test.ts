@@ -21,8 +21,8 @@ const CALLERS = [
   ),
 ];
 
-test("there are at most a dozen", () => {
-  expect(Object.keys(scripts).length).toBeLessThanOrEqual(12);
+test("there are at most a dozen, beside prepack, which npm runs by itself", () => {
+  expect(Object.keys(scripts).filter((name) => name !== "prepack").length).toBeLessThanOrEqual(12);
 });
 
 test.each(CALLERS)("%s names scripts that exist", (file) => {

@@ -50,23 +50,19 @@ describe("npm run generate", () => {
   it("writes the files, and reports what it wrote and fixed", async () => {
     const { code, out } = await generate();
     expect(code).toBe(0);
-    expect((await readdir(join(root, "src/generated"))).sort()).toEqual([
-      "garden-v1.ts",
-      "index.ts",
-      "types.ts",
-    ]);
+    expect((await readdir(join(root, "src/generated"))).sort()).toEqual(["garden-v1.ts", "index.ts"]);
     expect(out).toContain(
       "fixed openapi/garden-v1.yaml#/components/schemas/garden.v1.Plant/properties/home\n  the union",
     );
-    expect(out).toContain("wrote src/generated/types.ts");
-    expect(out).toContain("src/generated: 3 written, 0 removed, 0 unchanged");
+    expect(out).toContain("wrote src/generated/garden-v1.ts");
+    expect(out).toContain("src/generated: 2 written, 0 removed, 0 unchanged");
   });
 
   it("writes only files that changed", async () => {
     await generate();
     await editDocument("Whispered to it on planting.", "Sung to it on planting.");
     const { out } = await generate();
-    expect(out).toContain("src/generated: 1 written, 0 removed, 2 unchanged");
+    expect(out).toContain("src/generated: 1 written, 0 removed, 1 unchanged");
   });
 
   it("removes what it wrote before and would not write now", async () => {
@@ -96,7 +92,7 @@ describe("npm run generate", () => {
   it("formats as the package does", async () => {
     await writeFile(join(root, ".prettierrc.json"), '{ "singleQuote": true, "tabWidth": 8 }');
     await generate();
-    expect(await readFile(generated("types.ts"), "utf8")).toContain("\n        kind?: 'Plant';");
+    expect(await readFile(generated("garden-v1.ts"), "utf8")).toContain("\n        kind?: 'Plant';");
   });
 });
 
@@ -106,7 +102,7 @@ describe("npm run generate -- --check", () => {
   it("passes if the files are up to date", async () => {
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(0);
-    expect(out).toBe("src/generated is up to date: 3 files");
+    expect(out).toBe("src/generated is up to date: 2 files");
   });
 
   it("fails with a diff if a file is out of date, and does not write it", async () => {
@@ -114,21 +110,23 @@ describe("npm run generate -- --check", () => {
       "sort: { type: string, x-extensible-enum: [ROSE, TULIP]",
       "sort: { type: string, enum: [ROSE, TULIP]",
     );
-    const before = await readFile(generated("types.ts"), "utf8");
+    const before = await readFile(generated("garden-v1.ts"), "utf8");
     const { code, out, err } = await generate(["--check"]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^--- a\/src\/generated\/types\.ts\n\+\+\+ b\/src\/generated\/types\.ts\n@@ /);
+    expect(out).toMatch(
+      /^--- a\/src\/generated\/garden-v1\.ts\n\+\+\+ b\/src\/generated\/garden-v1\.ts\n@@ /,
+    );
     expect(out).toContain('-  sort?: "ROSE" | "TULIP" | (string & {});\n+  sort?: "ROSE" | "TULIP";');
     expect(err).toBe("src/generated is out of date: run `npm run generate`");
-    expect(await readFile(generated("types.ts"), "utf8")).toBe(before);
+    expect(await readFile(generated("garden-v1.ts"), "utf8")).toBe(before);
   });
 
   it("does not print a diff of thousands of lines", () => {
     const text = (word: string): string =>
       Array.from({ length: 6_000 }, (_, line) => `${word} ${line}\n`).join("");
-    const change = { file: "types.ts", before: text("before"), after: text("after") };
+    const change = { file: "garden-v1.ts", before: text("before"), after: text("after") };
     expect(unifiedDiff("src/generated", change)).toBe(
-      "src/generated/types.ts differs in more than 5000 lines",
+      "src/generated/garden-v1.ts differs in more than 5000 lines",
     );
   });
 
@@ -144,7 +142,7 @@ describe("npm run generate -- --check", () => {
     await rm(join(root, "src"), { recursive: true });
     const { code, out } = await generate(["--check"]);
     expect(code).toBe(1);
-    expect(out.split("\n")).toHaveLength(3);
+    expect(out.split("\n")).toHaveLength(2);
   });
 
   it("fails if a file is left over, and names it", async () => {

@@ -1,5 +1,5 @@
 /**
- * Sends what is meant for Confluent Cloud to the mock server in MOCK_URL, so that the README's snippets run as they stand.
+ * Sends requests for Confluent Cloud to the mock server in MOCK_URL, so that the README's snippets run unchanged.
  */
 const { fetch } = globalThis;
 

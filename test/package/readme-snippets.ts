@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
-/** What a reader has in mind from the first snippet on. */
+/** What the README's snippets assume. */
 const prelude = `import { createClient } from "confluent-cloud-sdk";
 const confluent = createClient();
 const environment = "env-00000";
 `;
 
-/** The TypeScript of the README, each snippet a module: as it stands where it makes its own client, else after the prelude. */
+/** The TypeScript of the README, each snippet a module: unchanged if it creates a client, otherwise after the prelude. */
 export function readmeSnippets(): string[] {
   const readme = readFileSync("README.md", "utf8");
   return Array.from(readme.matchAll(/^```ts\n(.*?)^```/gms), ([, code = ""]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connect } from "../support/client.js";
-import { processWarnings, settled } from "../support/faults.js";
+import { processWarnings, settled } from "../support/process-warnings.js";
 import { thingsPage } from "../support/harness/responses.js";
 import { environment, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";

@@ -75,7 +75,7 @@ describe("reading a list", () => {
     const server = await serve(threePages);
     const items = connect(server).pim.v1.integrations.list({ environment })[Symbol.asyncIterator]();
     await items.next();
-    // Nothing but the first item was asked for, and the request for page 2 comes: this waits for it.
+    // Only the first item was read, and page 2 is requested: this waits for it.
     expect((await server.received(2)).query.get("page_token")).toBe("2");
     await items.next();
     expect(server.requests).toHaveLength(2);
@@ -130,7 +130,7 @@ describe("toArray({ limit })", () => {
     expect(ids(await confluent.pim.v1.integrations.list({ environment }).toArray({ limit }))).toEqual(
       expected,
     );
-    // A page that was asked for in vain would arrive before what is sent after it.
+    // An unneeded request for a page would arrive before what is sent after it.
     await confluent.org.v2.environments
       .list()
       .pages()

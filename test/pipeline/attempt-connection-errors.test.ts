@@ -88,7 +88,7 @@ describe("a ConnectionError is thrown for a connection", () => {
     expect(error.cause).toMatchObject({ cause: { code: "ECONNREFUSED" } });
   });
 
-  test("that the caller's own `fetch` failed to make, whatever it threw", async () => {
+  test("that the caller's own `fetch` failed to make, with any error", async () => {
     const causes: Error[] = [
       new Error("tunnel closed"),
       "tunnel closed" as never,

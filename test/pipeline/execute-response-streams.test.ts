@@ -13,7 +13,7 @@ async function openStream(
 }
 
 describe("a response that is read as a stream", () => {
-  test("may take longer than timeoutMs and totalTimeoutMs once it has begun", async () => {
+  test("may take longer than timeoutMs and totalTimeoutMs once it has started", async () => {
     const harness = await openHarness({ timeoutMs: 1_000, totalTimeoutMs: 2_000 });
     harness.respondWith(["stall in body"]);
     const reader = await openStream(harness);

@@ -51,7 +51,7 @@ describe("the rate limiter", () => {
     expect(flight.slice(0, 2).map(({ type }) => type)).toEqual(["request", "response"]);
   });
 
-  test("keeps to the rate limit of the service, with hardly a 429", async () => {
+  test("stays within the service's rate limit, with few 429s", async () => {
     const limit = 20;
     const windowMs = 1_000;
     let remaining = limit;
@@ -80,7 +80,7 @@ describe("the rate limiter", () => {
     let current = 0;
     const { confluent, run, clock } = harness;
     await run(Promise.all(names(200).map((name) => confluent.things.get(name))));
-    expect(clock.now(), "ten windows, of which the first begins at zero").toBe(9_000);
+    expect(clock.now(), "ten windows, the first of which starts at zero").toBe(9_000);
     expect(refused).toBeLessThanOrEqual(3);
   });
 

@@ -28,17 +28,17 @@ interface NoParameters {
   path?: never;
   cookie?: never;
 }
-interface Answer<Body> extends Declared<{ "application/json": Body }> {
+interface JsonResponse<Body> extends Declared<{ "application/json": Body }> {
   headers: Record<string, unknown>;
 }
-interface NoBody {
+interface EmptyResponse {
   headers: Record<string, unknown>;
   content?: never;
 }
 interface Failures {
-  400: Answer<Failure>;
-  404: Answer<Failure>;
-  429: NoBody;
+  400: JsonResponse<Failure>;
+  404: JsonResponse<Failure>;
+  429: EmptyResponse;
 }
 interface NoMethods {
   get?: never;
@@ -58,17 +58,17 @@ export interface Paths {
     get: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: Answer<IntegrationList> } & Failures;
+      responses: { 200: JsonResponse<IntegrationList> } & Failures;
     };
     head: {
       parameters: { query: ListQuery; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: NoBody } & Failures;
+      responses: { 200: EmptyResponse } & Failures;
     };
     post: {
       parameters: NoParameters;
       requestBody: Declared<{ "application/json": IntegrationCreate }>;
-      responses: { 201: Answer<Integration> } & Failures;
+      responses: { 201: JsonResponse<Integration> } & Failures;
     };
   };
   "/pim/v1/integrations/{id}": Omit<NoMethods, "get" | "delete"> & {
@@ -76,12 +76,12 @@ export interface Paths {
     get: {
       parameters: Parameters<{ id: string }, { environment: string }>;
       requestBody?: never;
-      responses: { 200: Answer<Integration> } & Failures;
+      responses: { 200: JsonResponse<Integration> } & Failures;
     };
     delete: {
       parameters: Parameters<{ id: string }, { environment: string }>;
       requestBody?: never;
-      responses: { 204: NoBody } & Failures;
+      responses: { 204: EmptyResponse } & Failures;
     };
   };
   "/org/v2/environments": Omit<NoMethods, "get"> & {
@@ -94,7 +94,9 @@ export interface Paths {
         cookie?: never;
       };
       requestBody?: never;
-      responses: { 200: Answer<{ data: Environment[]; metadata: { next?: string | null } }> } & Failures;
+      responses: {
+        200: JsonResponse<{ data: Environment[]; metadata: { next?: string | null } }>;
+      } & Failures;
     };
   };
   "/catalog/v1/tags/{names}": Omit<NoMethods, "get"> & {
@@ -102,7 +104,7 @@ export interface Paths {
     get: {
       parameters: { query?: never; header?: never; path: { names: string[] }; cookie?: never };
       requestBody?: never;
-      responses: { 200: Answer<{ names: string[] }> } & Failures;
+      responses: { 200: JsonResponse<{ names: string[] }> } & Failures;
     };
   };
   "/sts/v1/oauth2/token": Omit<NoMethods, "post"> & {
@@ -110,7 +112,7 @@ export interface Paths {
     post: {
       parameters: NoParameters;
       requestBody: Declared<{ "application/x-www-form-urlencoded": TokenForm }>;
-      responses: { 200: Answer<Token> } & Failures;
+      responses: { 200: JsonResponse<Token> } & Failures;
     };
   };
 }

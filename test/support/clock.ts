@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from "vitest";
 import type { Clock } from "../../src/time/clock.js";
 
-/** A clock that a test moves: it stands still until then. */
+/** A clock that a test moves: it does not move by itself. */
 export interface ManualClock extends Clock {
   /** Lets time pass. Timers that fall due fire in order, each at its own time, including those set on the way. */
   advance(ms: number): void;

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { ConfigurationError, ConfluentError } from "../../src/index.js";
 import { connect, type TestClient } from "../support/client.js";
-import { processWarnings, settled } from "../support/faults.js";
+import { processWarnings, settled } from "../support/process-warnings.js";
 import { environment, integration, page } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
 import { serve } from "../support/server.js";

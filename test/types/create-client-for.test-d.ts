@@ -55,7 +55,7 @@ describe("createClientFor several services", () => {
   test("has the resources of all of them", () => {
     expectTypeOf(confluent.pets.v1.cats.list()).toEqualTypeOf<Paginated<Cat>>();
     expectTypeOf(confluent.pets.v2.dogs.list()).toEqualTypeOf<Paginated<Dog>>();
-    // @ts-expect-error -- neither has it
+    // @ts-expect-error -- no such member in either service
     void confluent.pets.v3;
   });
 
@@ -66,7 +66,7 @@ describe("createClientFor several services", () => {
     expectTypeOf(dogs.data).toEqualTypeOf<Dog[]>();
     expectTypeOf(confluent.paginate("/pets/v2/dogs")).toEqualTypeOf<Paginated<Dog>>();
     expectTypeOf(confluent).toExtend<Client<CatPaths & DogPaths>>();
-    // @ts-expect-error -- neither has it
+    // @ts-expect-error -- no such member in either service
     void confluent.GET("/pets/v3/birds");
   });
 
@@ -77,7 +77,7 @@ describe("createClientFor several services", () => {
   });
 });
 
-test("createClientFor takes the options of createClient, but requires `auth` and has no `api`", () => {
+test("createClientFor has the options of createClient, but requires `auth` and has no `api`", () => {
   expectTypeOf<ServiceClientOptions>().toHaveProperty("auth").toEqualTypeOf<Auth>();
   expectTypeOf<ServiceClientOptions>().not.toHaveProperty("api");
   createClientFor(catsV1, { auth, logger: console, logLevel: "info", totalTimeoutMs: 1, retry: false });

@@ -22,7 +22,7 @@ import {
 declare const error: unknown;
 
 describe("instanceof narrows an error", () => {
-  test("every error of the SDK", () => {
+  test("to ConfluentError", () => {
     if (!(error instanceof ConfluentError)) return;
     expectTypeOf(error).toEqualTypeOf<ConfluentError>();
     expectTypeOf(error).toExtend<Error>();
@@ -34,7 +34,7 @@ describe("instanceof narrows an error", () => {
     expectTypeOf(error.requestId).toEqualTypeOf<string | undefined>();
   });
 
-  test("every failed response", () => {
+  test("to ApiError", () => {
     if (!(error instanceof ApiError)) return;
     expectTypeOf(error.status).toEqualTypeOf<number>();
     expectTypeOf(error.errors).toEqualTypeOf<readonly ApiErrorDetail[]>();
@@ -43,7 +43,7 @@ describe("instanceof narrows an error", () => {
     expectTypeOf(error.headers).toEqualTypeOf<Headers>();
     expectTypeOf(error.body).toBeUnknown();
     expectTypeOf(error.errors[0]?.source?.pointer).toEqualTypeOf<string | undefined>();
-    // @ts-expect-error -- what the service said stays as it said it
+    // @ts-expect-error -- the properties of an error are read-only
     error.status = 200;
   });
 
@@ -61,7 +61,7 @@ describe("instanceof narrows an error", () => {
     >().toExtend<ApiError>();
   });
 
-  test("the other classes do not extend it", () => {
+  test("the other classes do not extend ApiError", () => {
     type Local = ConfigurationError | ConnectionError | PaginationError | ResponseFormatError;
     expectTypeOf<Local>().toExtend<ConfluentError>();
     expectTypeOf<ConfigurationError>().not.toExtend<ApiError>();

@@ -22,7 +22,7 @@ describe("a client is a client of openapi-fetch", () => {
     expectTypeOf(takes).toBeCallableWith(confluent);
   });
 
-  test("for paths of one's own", () => {
+  test("for your own paths", () => {
     expectTypeOf<ConfluentClient<paths>>().toExtend<Client<paths>>();
   });
 
@@ -42,7 +42,7 @@ describe("an open enum is a string to openapi-fetch", () => {
     expectTypeOf(list.data?.data[0]?.provider).toEqualTypeOf<string | undefined>();
   });
 
-  test("in the types that libraries over openapi-fetch are made of", () => {
+  test("in the types that libraries for openapi-fetch use", () => {
     type Get = Paths["/pim/v1/integrations/{id}"]["get"];
     type Data = Required<FetchResponse<Get, object, `${string}/${string}`>>["data"];
     expectTypeOf<Data["provider"]>().toEqualTypeOf<string | undefined>();
@@ -52,7 +52,7 @@ describe("an open enum is a string to openapi-fetch", () => {
     expectTypeOf<Item>().toExtend<Integration>();
   });
 
-  test("in a body, where any string may be sent", () => {
+  test("in a body, which accepts any string", () => {
     const body = { provider: "Azure" as string, config: { kind: "AwsIntegrationConfig" as const } };
     const wrapped = wrapAsPathBasedClient(confluent);
     void wrapped["/pim/v1/integrations"].POST({ body: { ...body, environment: { id: "env-00000" } } });
@@ -75,7 +75,7 @@ describe("wrapAsPathBasedClient", () => {
     expectTypeOf(data?.title).toEqualTypeOf<string | undefined>();
   });
 
-  test("finds those of a generated API too", async () => {
+  test("finds the paths of a generated API too", async () => {
     const client = wrapAsPathBasedClient(confluent);
     const params = { path: { id: "cspi-12345" }, query: { environment: "env-00000" } };
     const { data } = await client["/pim/v1/integrations/{id}"].GET({ params });
@@ -103,7 +103,7 @@ describe("createClient<paths>", () => {
     void bookshop.pim;
   });
 
-  test("misses what the document requires, and takes nothing that it does not have", () => {
+  test("rejects what the document does not allow", () => {
     // @ts-expect-error -- no such path
     void bookshop.GET("/boks", {});
     // @ts-expect-error -- author is required
@@ -114,13 +114,13 @@ describe("createClient<paths>", () => {
 });
 
 describe("createClient", () => {
-  test("takes the API that it is to be for, and finds its types", () => {
+  test("infers the types of the API that it is given", () => {
     expectTypeOf(createClient<typeof api>).returns.toEqualTypeOf<TestClient>();
     expectTypeOf<typeof api>().toEqualTypeOf<Api<Paths, Resources>>();
     expectTypeOf<TestClient>().toExtend<Resources>();
   });
 
-  test("takes these options and no others", () => {
+  test("has these options and no others", () => {
     type Options = keyof ClientOptions;
     expectTypeOf<Options>().toEqualTypeOf<
       | "auth"
@@ -132,6 +132,7 @@ describe("createClient", () => {
       | "redirectOrigins"
       | "headers"
       | "maxConcurrency"
+      | "rateLimiter"
       | "timeoutMs"
       | "totalTimeoutMs"
       | "retry"

@@ -50,7 +50,7 @@ describe("paginate", () => {
     expectTypeOf(confluent.paginate("/org/v2/environments")).toEqualTypeOf<Paginated<Environment>>();
   });
 
-  test("gives those of an own document", () => {
+  test("gives the items of your own document's list", () => {
     const books = bookshop.paginate("/books", { params: { query: { author: "Austen" } } });
     expectTypeOf(books).toEqualTypeOf<Paginated<components["schemas"]["Book"]>>();
   });

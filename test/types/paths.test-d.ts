@@ -9,7 +9,7 @@ const config = { kind: "AwsIntegrationConfig" } as const;
 const environment = { id: "env-00000" };
 
 describe("a path method resolves to", () => {
-  test("data or an error, told apart by either", async () => {
+  test("data or an error, narrowed by either", async () => {
     const result = await confluent.GET("/pim/v1/integrations/{id}", { params });
     expectTypeOf(result.data).toEqualTypeOf<Integration | undefined>();
     expectTypeOf(result.error).toEqualTypeOf<Failure | undefined>();
@@ -29,7 +29,7 @@ describe("a path method resolves to", () => {
       expectTypeOf(item.config).toEqualTypeOf<AwsIntegrationConfig>();
   });
 
-  test("what the call asks a success to be parsed as", async () => {
+  test("the type of `parseAs`", async () => {
     const text = await confluent.GET("/pim/v1/integrations", { params: { query }, parseAs: "text" });
     expectTypeOf(text.data).toEqualTypeOf<string | undefined>();
     const blob = await confluent.GET("/pim/v1/integrations", { params: { query }, parseAs: "blob" });
@@ -38,7 +38,7 @@ describe("a path method resolves to", () => {
     expectTypeOf(stream.data).toEqualTypeOf<Response["body"] | undefined>();
   });
 
-  test("undefined for data where the document promises no body", async () => {
+  test("undefined data where the document declares no body", async () => {
     const { data, error } = await confluent.DELETE("/pim/v1/integrations/{id}", { params });
     expectTypeOf(data).toEqualTypeOf<undefined>();
     expectTypeOf(error).toEqualTypeOf<Failure | undefined>();
@@ -53,8 +53,8 @@ describe("a path method resolves to", () => {
   });
 });
 
-describe("a path method takes", () => {
-  test("no path that the document does not have, and no method that the path does not have", () => {
+describe("a path method", () => {
+  test("rejects a path that is not in the document, and a method that the path does not have", () => {
     // @ts-expect-error -- no such path
     void confluent.GET("/pim/v1/integratoins", { params: { query } });
     // @ts-expect-error -- the path has no GET
@@ -65,7 +65,7 @@ describe("a path method takes", () => {
     void confluent.PATCH("/pim/v1/integrations/{id}", { params });
   });
 
-  test("what is required", () => {
+  test("rejects a call without a required option", () => {
     // @ts-expect-error -- the options are required
     void confluent.GET("/pim/v1/integrations");
     // @ts-expect-error -- the query is required
@@ -78,7 +78,7 @@ describe("a path method takes", () => {
     void confluent.POST("/pim/v1/integrations", {});
   });
 
-  test("values of their types", () => {
+  test("rejects a value of another type", () => {
     // @ts-expect-error -- page_size is a number
     void confluent.GET("/pim/v1/integrations", { params: { query: { ...query, page_size: "10" } } });
     // @ts-expect-error -- parseAs is one of five
@@ -87,7 +87,7 @@ describe("a path method takes", () => {
     void confluent.GET("/pim/v1/integrations", { params: { query }, signal: new AbortController() });
   });
 
-  test("a body that may be sent", () => {
+  test("rejects a body that the document does not allow", () => {
     // @ts-expect-error -- environment is required
     void confluent.POST("/pim/v1/integrations", { body: { config } });
     // @ts-expect-error -- config is no string
@@ -97,7 +97,7 @@ describe("a path method takes", () => {
     void confluent.POST("/pim/v1/integrations", { body: { provider: "Azure", config, environment } });
   });
 
-  test("nothing that is misspelt", () => {
+  test("rejects a misspelt option", () => {
     // @ts-expect-error -- the parameter is page_size
     void confluent.GET("/pim/v1/integrations", { params: { query: { ...query, page_sise: 10 } } });
     // @ts-expect-error -- the parameter is page_size
@@ -114,7 +114,7 @@ describe("a path method takes", () => {
     void confluent.GET("/pim/v1/integrations", { params: { query }, body: {} });
   });
 
-  test("the options of openapi-fetch, of fetch, and of the client", () => {
+  test("accepts the options of openapi-fetch, of fetch, and of the client", () => {
     const { signal } = new AbortController();
     const init = {
       params: { query },
@@ -134,7 +134,7 @@ describe("a path method takes", () => {
     void confluent.GET("/pim/v1/integrations", init, null);
   });
 
-  test("no options where none is required", () => {
+  test("accepts no options where none is required", () => {
     expectTypeOf(confluent.GET("/org/v2/environments")).resolves.toHaveProperty("data");
   });
 });

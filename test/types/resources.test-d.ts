@@ -15,27 +15,27 @@ const environment = { id: "env-00000" };
 const config = { kind: "AwsIntegrationConfig", customer_iam_role_arn: "arn" } as const;
 
 describe("create", () => {
-  test("takes what is required alone", () => {
+  test("accepts the required properties alone", () => {
     expectTypeOf(integrations.create({ config, environment })).resolves.toEqualTypeOf<Integration>();
   });
 
-  test("takes what may be sent", () => {
+  test("accepts every property of the request", () => {
     const display_name = "s3 archive";
     expectTypeOf(
       integrations.create({ display_name, provider: "AWS", config, environment }),
     ).resolves.toHaveProperty("id");
   });
 
-  test("takes a provider that the document does not know", () => {
+  test("accepts a provider that the document does not list", () => {
     expectTypeOf(integrations.create).toBeCallableWith({ provider: "ORACLE", config, environment });
   });
 
-  test("takes a kind of config that the document does not know, when it is said to be one", () => {
+  test("accepts an unlisted kind of config, as UnknownKind", () => {
     const unknown = { kind: "OciConfig" as UnknownKind, tenancy: "t" };
     expectTypeOf(integrations.create).toBeCallableWith({ config: unknown, environment });
   });
 
-  test("takes no misspelt key", () => {
+  test("rejects a misspelt key", () => {
     // @ts-expect-error -- display_nmae is no key of the body
     void integrations.create({ display_nmae: "s3 archive", config, environment });
     // @ts-expect-error -- customer_iam_role is no key of the config
@@ -44,7 +44,7 @@ describe("create", () => {
     void integrations.create({ config, environment: { ID: "env-00000" } });
   });
 
-  test("takes no field that only the server sets", () => {
+  test("rejects a property that only the service sets", () => {
     // @ts-expect-error -- id is the server's
     void integrations.create({ id: "cspi-12345", config, environment });
     // @ts-expect-error -- external_id is the server's
@@ -53,24 +53,24 @@ describe("create", () => {
     void integrations.create({ config, environment: { id: "env-00000", resource_name: "crn://" } });
   });
 
-  test("misses what is required", () => {
+  test("rejects a body without a required property", () => {
     // @ts-expect-error -- environment is required
     void integrations.create({ config });
     // @ts-expect-error -- config is required
     void integrations.create({ environment });
     // @ts-expect-error -- kind is required
     void integrations.create({ config: { customer_iam_role_arn: "arn" }, environment });
-    // @ts-expect-error -- kind is a known one, or said to be unknown
+    // @ts-expect-error -- kind is a listed one, or an UnknownKind
     void integrations.create({ config: { kind: "AwsIntegrationConfgi" }, environment });
   });
 
-  test("takes options behind the body", () => {
+  test("accepts options after the body", () => {
     expectTypeOf(integrations.create).parameters.toEqualTypeOf<[IntegrationCreate, CallOptions?]>();
   });
 });
 
 describe("get, delete and list", () => {
-  test("take path parameters first, then the query, then options", () => {
+  test("accept path parameters first, then the query, then options", () => {
     expectTypeOf(integrations.get).parameters.toEqualTypeOf<
       [string, { environment: string }, CallOptions?]
     >();
@@ -78,7 +78,7 @@ describe("get, delete and list", () => {
     expectTypeOf(integrations.list).returns.toEqualTypeOf<Paginated<Integration>>();
   });
 
-  test("miss what is required", () => {
+  test("reject a call without a required argument", () => {
     // @ts-expect-error -- the query is required
     void integrations.get("cspi-12345");
     // @ts-expect-error -- environment is required
@@ -89,7 +89,7 @@ describe("get, delete and list", () => {
     void integrations.delete(12345, { environment: "env-00000" });
   });
 
-  test("need no query where none is required", () => {
+  test("accept no query where none is required", () => {
     expectTypeOf(confluent.org.v2.environments.list).toBeCallableWith();
   });
 });
@@ -104,15 +104,15 @@ describe("the options of a call", () => {
   });
 });
 
-describe("what comes back", () => {
-  test("has without a question mark what is always there", () => {
+describe("a response", () => {
+  test("has the properties that are always there as required ones", () => {
     expectTypeOf(integration.id).toEqualTypeOf<string>();
     expectTypeOf(integration.environment.id).toEqualTypeOf<string>();
     expectTypeOf(integration.config).toEqualTypeOf<AwsIntegrationConfig | UnknownIntegrationConfig>();
     expectTypeOf(integration.display_name).toEqualTypeOf<string | undefined>();
   });
 
-  test("has an open enum for a provider, which still knows its names", () => {
+  test("has an open enum for a provider, with its listed values", () => {
     expectTypeOf(integration.provider).toEqualTypeOf<"AWS" | (string & {}) | undefined>();
     // Not string: an editor would have no names to offer.
     expectTypeOf(integration.provider).not.toEqualTypeOf<string | undefined>();
@@ -120,13 +120,13 @@ describe("what comes back", () => {
     expectTypeOf<42>().not.toExtend<typeof integration.provider>();
   });
 
-  test("narrows by the kind of its config, and keeps an arm for the unknown", () => {
+  test("narrows by the kind of its config, and keeps a variant for unknown kinds", () => {
     const { config } = integration;
     switch (config.kind) {
       case "AwsIntegrationConfig":
         expectTypeOf(config).toEqualTypeOf<AwsIntegrationConfig>();
         expectTypeOf(config.iam_role_arn).toEqualTypeOf<string | undefined>();
-        // @ts-expect-error -- no such field in this arm
+        // @ts-expect-error -- no such property in this variant
         void config.tenancy;
         break;
       default:
@@ -135,7 +135,7 @@ describe("what comes back", () => {
     }
   });
 
-  test("narrows by an if as well", () => {
+  test("narrows in an if too", () => {
     const { config } = integration;
     if (config.kind === "AwsIntegrationConfig") expectTypeOf(config).toEqualTypeOf<AwsIntegrationConfig>();
     else expectTypeOf(config).toEqualTypeOf<UnknownIntegrationConfig>();

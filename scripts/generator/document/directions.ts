@@ -29,12 +29,18 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
   const isMarked = (property: Schema): boolean =>
-    property[mark] === true || parentsOf(property, schemas).some((parent) => isMarked(parent));
-  const own = Object.entries(schema.properties ?? {}).filter(([, property]) => isMarked(property));
-  const inherited = parentsOf(schema, schemas).flatMap((parent) => [
-    ...hiddenNames(direction, parent, schemas),
-  ]);
-  return new Set([...own.map(([name]) => name), ...inherited]);
+    [...lineageOf(property, schemas)].some((part) => part[mark] === true);
+  const hidden = [...lineageOf(schema, schemas)].flatMap(({ properties = {} }) =>
+    Object.entries(properties).filter(([, property]) => isMarked(property)),
+  );
+  return new Set(hidden.map(([name]) => name));
+}
+
+/** A schema and all that it takes everything from, each once: many may lead to the same. */
+function lineageOf(schema: Schema, schemas: Schemas): ReadonlySet<Schema> {
+  const lineage = new Set([schema]);
+  for (const part of lineage) for (const parent of parentsOf(part, schemas)) lineage.add(parent);
+  return lineage;
 }
 
 /** The schemas that a schema inherits from: the target of its reference, the members of its `allOf`. */

@@ -1,6 +1,6 @@
 import type { Pointer } from "./pointer.js";
 
-/** A change to a document that its author may want to know of. */
+/** A change to a document, reported to the user. */
 export interface Fix {
   /** The document's name. */
   readonly document: string;

@@ -17,7 +17,7 @@ export function isIdentifier(text: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(text);
 }
 
-/** A component's key often begins with its service: `pim.v1.Integration` is `Integration` of `pim.v1`. */
+/** A component's key often starts with its service: `pim.v1.Integration` is `Integration` of `pim.v1`. */
 export function splitKey(key: string): { readonly service: string; readonly name: string } {
   const dot = key.lastIndexOf(".");
   return { service: key.slice(0, Math.max(dot, 0)), name: key.slice(dot + 1) };

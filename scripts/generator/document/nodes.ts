@@ -26,7 +26,7 @@ const NAMED = new Set([
 export type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Gives what takes the place of a mapping of a document, whatever it describes: a schema, a response, the document itself.
+ * Returns the replacement of a mapping of a document: of a schema, a response, or the document itself.
  * `descend` copies the mapping, with everything below it visited.
  */
 export type Visit = (node: Node, pointer: Pointer, descend: (node: Node) => Node) => unknown;

@@ -15,6 +15,7 @@ export interface OpenApiDocument {
 export interface Info {
   readonly title: string;
   readonly version: string;
+  readonly description?: string;
 }
 
 /** Names of security schemes that are required together. */
@@ -28,9 +29,6 @@ export interface Tag {
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly responses: Readonly<Record<string, Response>>;
-  /** Added by the generator, as are the headers: those of several operations, which hold the same objects. */
-  readonly parameters?: Readonly<Record<string, Parameter>>;
-  readonly headers?: Readonly<Record<string, Header>>;
   readonly securitySchemes: Readonly<Record<string, object>>;
 }
 

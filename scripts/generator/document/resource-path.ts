@@ -11,7 +11,8 @@ export interface ResourcePath {
 }
 
 const CLIENT_METHODS = new Set(["request", "use", "eject", "paginate", "rateLimit"]);
-const VERSION = /^v\d/;
+/** What a version looks like, which is the last part of a service's name where it has one. */
+export const VERSION = /^v\d/;
 const PARAMETER = /\{[^}]*\}/g;
 
 export function parsePath(path: string): ResourcePath {
@@ -21,7 +22,8 @@ export function parsePath(path: string): ResourcePath {
     .split("/")
     .map(camelCase)
     .filter((name) => name !== "");
-  const [first = "root", ...others] = found;
+  const [first = "root", ...others] =
+    found.length === 1 && VERSION.test(found[0] ?? "") ? [...found, "root"] : found;
   // Services are properties of the client, beside its own methods.
   const names = [CLIENT_METHODS.has(first) ? `${first}Service` : first, ...others];
   // A service is everything up to its version: at least two names if the version comes first, one if there is no version.

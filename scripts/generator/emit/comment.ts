@@ -1,16 +1,16 @@
 /** The widest line of text in a comment; longer paragraphs are wrapped. */
 const WIDTH = 100;
 
-/** Begins a line whose breaks matter: an item of a list, a row of a table, a heading, a quote, code. */
+/** The start of a line whose breaks matter: an item of a list, a row of a table, a heading, a quote, code. */
 const STRUCTURED = /^( {4}|\t|\s*([-*+>|#]|\d+[.)]|```))/;
 
-/** Would begin a tag. */
+/** What a tag starts with. */
 const LINE_BEGINNING_WITH_AT = /^(\s*)@/gm;
 
 /** Text for a comment: wrapped, with structure kept. */
 export function wrap(text: string): string {
   const paragraphs = text.trim().split(/\n\s*\n/);
-  // A fence may hold blank lines: then nothing is known of where code begins and ends.
+  // A fence may hold blank lines: then it is unknown where code starts and ends.
   const isFenced = text.includes("```");
   return paragraphs
     .map((paragraph) => {

@@ -29,7 +29,7 @@ export function operationComment(operation: Operation, tags: readonly string[] =
   return withTags(text, [...stageTags(operation), ...tags]);
 }
 
-/** Tags stand below the text, a blank line between. */
+/** Tags follow the text, after a blank line. */
 function withTags(text: string, tags: readonly string[]): string {
   return [text, tags.join("\n")].filter((part) => part !== "").join("\n\n");
 }

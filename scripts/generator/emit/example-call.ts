@@ -15,7 +15,7 @@ export function exampleCall(method: Method): string {
     const item = variableFor(paging.item, "item");
     return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
   }
-  const content = successes.find((answer) => answer.content)?.content;
+  const content = successes.find((response) => response.content)?.content;
   return content ? `const ${variableFor(content.schema, "result")} = await ${call};` : `await ${call};`;
 }
 

@@ -53,7 +53,7 @@ function widened(
 }
 
 const printer = ts.createPrinter();
-const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+const file = ts.createSourceFile("module.ts", "", ts.ScriptTarget.ESNext);
 
 /** A union with no member twice. */
 function union(types: readonly TypeScript.TypeNode[]): TypeScript.TypeNode {

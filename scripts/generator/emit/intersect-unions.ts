@@ -21,7 +21,7 @@ export function intersectUnions(schema: Schema): Schema {
   const unions = [oneOf, anyOf].filter((union) => union !== undefined);
   const [union, ...more] = unions;
   if (!union) return schema;
-  // What each member says of its type, nobody else needs to say.
+  // What every member says of its type need not be said again.
   const isSaid = type !== "object" && union.every((member) => member.$ref ?? member.type ?? member.enum);
   const rest: Schema = {
     ...others,

@@ -1,10 +1,10 @@
 import { wrapTag } from "./comment.js";
 import { operationComment, parameterText } from "./describe.js";
 import { exampleCall } from "./example-call.js";
-import type { Answer, Method } from "./methods.js";
+import type { DeclaredResponse, Method } from "./methods.js";
 import { argumentNames } from "./signature.js";
 
-/** The comment of a method: what it does, with what, what comes of it, and what may go wrong. */
+/** The comment of a method: what it does, its parameters, its result, its errors and an example. */
 export function methodComment(method: Method): string {
   return operationComment(method.operation, [
     ...parameterTags(method),
@@ -43,7 +43,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   429: "RateLimitError",
 };
 
-function throwsTag({ status, description }: Answer): string {
+function throwsTag({ status, description }: DeclaredResponse): string {
   const error = ERRORS[status] ?? (status.startsWith("5") ? "ServerError" : "ApiError");
   return wrapTag(`@throws {${error}}`, `${status}: ${description}`);
 }

@@ -25,8 +25,8 @@ export interface Method extends ResourcePath {
   readonly pathParameters: readonly Parameter[];
   readonly query: readonly Parameter[];
   readonly body?: Body;
-  readonly successes: readonly Answer[];
-  readonly failures: readonly Answer[];
+  readonly successes: readonly DeclaredResponse[];
+  readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
   /** A success may be a list that is not paged. */
   readonly mayReturnList?: true;
@@ -40,8 +40,8 @@ export interface Body extends MediaType {
   readonly description?: string;
 }
 
-/** An answer that the document declares. */
-export interface Answer {
+/** A response that the document declares. */
+export interface DeclaredResponse {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
@@ -71,15 +71,15 @@ function toMethod(
 ): Method {
   const resourcePath = parsePath(path);
   const { parameters = [] } = operation;
-  const answers = Object.entries(operation.responses).map(([status, response]) =>
-    toAnswer(status, response, document),
+  const responses = Object.entries(operation.responses).map(([status, response]) =>
+    declaredResponse(status, response, document),
   );
-  const declared = answers.filter(({ status }) => status.startsWith("2"));
-  // Some documents describe nothing but the answer that is not a failure, as `default`.
-  const successes = declared.length > 0 ? declared : answers.filter(({ status }) => status === "default");
+  const declared = responses.filter(({ status }) => status.startsWith("2"));
+  // Some documents describe only the success, as `default`.
+  const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
   const query = parameters.filter((parameter) => parameter.in === "query");
   const body = bodyOf(operation);
-  const paging = httpMethod === "get" ? pagingOf(query, successes, document) : undefined;
+  const paging = httpMethod === "get" ? pagingOf(query, successes[0]?.content?.schema, document) : undefined;
   return {
     ...resourcePath,
     name: resourcePath.verb ?? verbOf(operation.operationId),
@@ -90,7 +90,7 @@ function toMethod(
     query,
     ...(body && { body }),
     successes,
-    failures: answers.filter((answer) => !successes.includes(answer)),
+    failures: responses.filter((response) => !successes.includes(response)),
     ...(paging ? { paging } : mayReturnList(successes, document) && { mayReturnList: true as const }),
   };
 }
@@ -117,13 +117,17 @@ function bodyOf({ requestBody }: Operation): Body | undefined {
   return { encoding: "raw", ...(!contentType.startsWith("multipart/") && { contentType }), ...about };
 }
 
-function toAnswer(status: string, response: Response, document: OpenApiDocument): Answer {
-  const { $ref } = response;
-  const { description = "", content = {} } =
-    $ref === undefined ? response : (document.components.responses[componentName($ref)] ?? {});
+function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {
+  const { description = "", content = {} } = resolveResponse(response, document);
   const [type = "", body] = jsonOf(content) ?? Object.entries(content)[0] ?? [];
   if (!body || isJson(type)) return { status, description, content: body };
   return { status, description, content: body, parseAs: type.startsWith("text/") ? "text" : "blob" };
+}
+
+/** A response, or the component that it refers to. */
+export function resolveResponse(response: Response, { components }: OpenApiDocument): Response {
+  const { $ref } = response;
+  return $ref === undefined ? response : (components.responses[componentName($ref)] ?? {});
 }
 
 /** The plain JSON of a content, else the first that is JSON by its suffix. */

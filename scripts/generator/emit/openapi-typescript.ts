@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
+import type { Schema } from "../document/openapi.js";
 import { componentName } from "../document/references.js";
-import type { Printable, PrintableSchema } from "./printable.js";
+import type { PrintableSchema } from "./printable.js";
 
 /*
  * openapi-typescript without its command and its bundler, which take half of its time: only its own modules of what is
@@ -13,10 +14,9 @@ const load = createRequire(import.meta.url);
 export const ts = load("typescript") as typeof TypeScript;
 
 /*
- * The parts of openapi-typescript 7 that are used. Its own declarations are not: they lead to those of its bundler, and
+ * The part of openapi-typescript 7 that is used. Its own declarations are not: they lead to those of its bundler, and
  * those to packages that it does not install.
  */
-type TransformSchema = (document: object, context: Context) => TypeScript.Statement[];
 type TransformSchemaObject = (schema: object, options: Options) => TypeScript.TypeNode;
 interface Options {
   readonly path: string;
@@ -29,44 +29,40 @@ interface Context {
   readonly emptyObjectsUnknown: true;
   /** None: unions are plain ones by now. */
   readonly discriminators: { readonly objects: object; readonly refsHandled: readonly string[] };
+  /** Receives helper types; the one that there may be is `WithRequired`, which the client exports. */
   readonly injectFooter: TypeScript.Statement[];
   readonly transform: (schema: PrintableSchema, options: Options) => TypeScript.TypeNode | undefined;
   /** Asked for the properties that a schema has, as `required` beside a reference may name only these. */
   readonly resolve: (reference: string) => { readonly properties: object };
 }
 
-const transformSchema = load("openapi-typescript/dist/transform/index.cjs") as TransformSchema;
 const { default: transformSchemaObject } = load("openapi-typescript/dist/transform/schema-object.cjs") as {
   readonly default: TransformSchemaObject;
 };
 
-export interface Types {
-  /** `paths`, `components`, `operations` and what these need. */
-  readonly statements: readonly TypeScript.Statement[];
-  /** The type of a schema that stands in the document. */
-  typeOf(schema: PrintableSchema): TypeScript.TypeNode;
-}
+type Schemas = Readonly<Record<string, Schema>>;
 
-export function toTypes(document: Printable): Types {
+/** Makes the type of a schema that stands in a document. */
+export type TypeOf = (schema: PrintableSchema) => TypeScript.TypeNode;
+
+/** @param schemas the components of the document, which references lead to */
+export function typesOf(schemas: Schemas): TypeOf {
   const ctx: Context = {
     emptyObjectsUnknown: true,
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     transform: ownType,
-    resolve: (reference) => ({ properties: propertiesOf({ $ref: reference }, document) }),
+    resolve: (reference) => ({ properties: propertiesOf({ $ref: reference }, schemas) }),
   };
-  return {
-    statements: transformSchema(document, ctx),
-    typeOf: (schema) => transformSchemaObject(schema, { path: "#", ctx }),
-  };
+  const options = { path: "#", ctx };
+  return (schema) => ownType(schema, options) ?? transformSchemaObject(schema, options);
 }
 
 /** The properties of a schema, with those that it has through references and `allOf`. */
-function propertiesOf(schema: PrintableSchema, document: Printable): object {
-  const target =
-    schema.$ref === undefined ? undefined : document.components.schemas[componentName(schema.$ref)];
+function propertiesOf(schema: Schema, schemas: Schemas): object {
+  const target = schema.$ref === undefined ? undefined : schemas[componentName(schema.$ref)];
   const parents = [...(target ? [target] : []), ...(schema.allOf ?? [])];
-  const inherited = parents.map((parent) => propertiesOf(parent, document));
+  const inherited = parents.map((parent) => propertiesOf(parent, schemas));
   return Object.assign({}, ...inherited, schema.properties) as object;
 }
 

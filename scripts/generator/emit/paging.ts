@@ -1,6 +1,5 @@
 import { inherited, propertyOf } from "../document/inherited.js";
 import type { OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
-import type { Answer } from "./methods.js";
 
 /** How a list is read page by page. */
 export interface Paging {
@@ -10,15 +9,16 @@ export interface Paging {
 }
 
 /**
- * Recognises a list that is read page by page. It takes a `page_token` and answers the next one beside `data`, in the
+ * Recognises a list that is read page by page. It takes a `page_token` and returns the next one beside `data`, in the
  * link `metadata.next` or as `meta.pagination.next_page_token`; or it takes `offset` and `limit`.
+ *
+ * @param page the body of the first success
  */
 export function pagingOf(
   query: readonly Parameter[],
-  successes: readonly Answer[],
+  page: Schema | undefined,
   document: OpenApiDocument,
 ): Paging | undefined {
-  const page = successes[0]?.content?.schema;
   if (!page) return undefined;
   const find = (...names: readonly string[]): Schema | undefined =>
     names.reduce<Schema | undefined>((schema, name) => schema && propertyOf(schema, name, document), page);

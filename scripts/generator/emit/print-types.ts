@@ -4,10 +4,10 @@ import { joinIndexSignature } from "./index-signature.js";
 import { ts } from "./openapi-typescript.js";
 
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+const file = ts.createSourceFile("module.ts", "", ts.ScriptTarget.ESNext);
 
 /**
- * Prints a declaration or a type of openapi-typescript, as `nameTypes` leaves it.
+ * Prints a type of openapi-typescript.
  *
  * @param used receives the names of the types that are mentioned
  */

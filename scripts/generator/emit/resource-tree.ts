@@ -8,12 +8,14 @@ export interface Resource {
   readonly children: readonly Resource[];
 }
 
-/** The services of some methods, in the order in which they come. */
-export function servicesOf(methods: readonly Method[]): readonly Resource[] {
-  return [...groupBy(methods, ({ service }) => service.join("."))].map(([, group]) => {
-    const [first] = group;
-    return toResource(first.service, group, (method) => method.resource);
-  });
+/** The tree of a service. */
+export function resourceTree(service: readonly string[], methods: readonly Method[]): Resource {
+  return toResource(service, methods, (method) => method.resource);
+}
+
+/** A resource and all below it, outermost first. */
+export function withDescendants(resource: Resource): readonly Resource[] {
+  return [resource, ...resource.children.flatMap(withDescendants)];
 }
 
 function toResource(

@@ -1,27 +1,43 @@
 import { comment } from "./comment.js";
-import { printKey } from "./literal.js";
+import { describeGroup, type ServiceTexts } from "./describe-service.js";
+import { printKey, printLiteral } from "./literal.js";
+import { operationTable } from "./operation-table.js";
 import type { Resource } from "./resource-tree.js";
-import type { Names } from "./service-names.js";
+import type { ServiceNames } from "./service-names.js";
 
-/**
- * A service as an API of its own: a program that imports no other has no other in its bundle.
- *
- * @param resources the service's own, and all below it
- */
-export function serviceApi(service: Resource, resources: readonly Resource[], names: Names): string {
-  const { api, table } = names.of(service);
-  const methods = resources.flatMap((resource) => resource.methods);
-  const paths = [...new Set(methods.map(({ path }) => JSON.stringify(path)))].join(" | ");
-  const type = nested(service.names, "readonly ", names.interfaceOf(service));
-  const text = `The API under \`/${service.names.join("/")}\` alone, to make a client for: \`createClient({ api: ${api} })\`.`;
-  return (
-    comment(text) +
-    `export const ${api}: Api<Pick<paths, ${paths}>, ${type}> = {\n` +
-    `  operations: ${nested(service.names, "", table)},\n};\n`
-  );
+/** What the constants of a service are printed with. */
+interface ApiContext {
+  readonly names: ServiceNames;
+  readonly texts: ServiceTexts;
+  /** Receives the names of the types that are mentioned. */
+  readonly used: Set<string>;
 }
 
-/** `{ pim: { v1: value } }` */
-function nested(names: readonly string[], modifier: string, value: string): string {
-  return names.reduceRight((inner, name) => `{ ${modifier}${printKey(name)}: ${inner} }`, value);
+/** The table of a service's operations, and its API: a program that imports no other has no other in its bundle. */
+export function apiConstants(service: Resource, { names, texts, used }: ApiContext): readonly string[] {
+  const { api, table } = names;
+  const path = `/${service.names.join("/")}`;
+  for (const name of ["Api", "OperationTree"]) used.add(name);
+  return [
+    comment(`The operations under \`${path}\`, as the client needs them at run time.`) +
+      `export const ${table}: OperationTree = ${printLiteral(operationTable(service))};\n`,
+    comment(`The API under \`${path}\`, to make a client for: \`createClientFor(${api}, { auth })\`.`) +
+      `export const ${api}: Api<paths, ${nestedType(service, names, texts)}> = {\n` +
+      `  operations: ${nestedValue(service.names, table)},\n};\n`,
+  ];
+}
+
+/** `{ readonly pim: { readonly v1: PimV1 } }`, with a comment on every level. */
+function nestedType(service: Resource, names: ServiceNames, texts: ServiceTexts): string {
+  const parts = service.names;
+  return parts.reduceRight((inner, part, index) => {
+    const isInnermost = index === parts.length - 1;
+    const text = isInnermost ? texts.description : describeGroup([{ names: parts, title: texts.title }]);
+    return `{\n${comment(text)}readonly ${printKey(part)}: ${inner};\n}`;
+  }, names.interfaceOf(service));
+}
+
+/** `{ pim: { v1: pimV1Operations } }` */
+function nestedValue(parts: readonly string[], value: string): string {
+  return parts.reduceRight((inner, part) => `{ ${printKey(part)}: ${inner} }`, value);
 }

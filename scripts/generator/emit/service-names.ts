@@ -1,76 +1,58 @@
 import { freeName, isIdentifier, pascalCase } from "../document/names.js";
 import { unreservedName } from "../document/reserved-names.js";
 import { isKeyword } from "./keywords.js";
-import type { Resource } from "./resource-tree.js";
+import { withDescendants, type Resource } from "./resource-tree.js";
 
-/** What the generated files call a service and what is in it. */
+/** What the module of a service calls what is in it. */
 export interface ServiceNames {
-  /** Without its suffix: `pim-v1`. */
-  readonly file: string;
   /** The constant that holds the API of this service alone: `pimV1`. */
   readonly api: string;
   /** The constant that holds the table of operations: `pimV1Operations`. */
   readonly table: string;
+  /** The interface of a resource: `PimV1Integrations`. */
+  readonly interfaceOf: (resource: Resource) => string;
 }
 
-export interface Names {
-  of(service: Resource): ServiceNames;
-  /** The interface of a resource: `PimV1Integrations`. */
-  interfaceOf(resource: Resource): string;
-}
+/** What the index of a module exports beside services. */
+const INDEX_NAMES = ["Resources", "api", "paths"];
 
 /**
- * Names all services and resources, so that the index can export everything side by side.
+ * Names a service and its resources, by the service alone.
  *
- * @param types the names of the types that are exported as well
+ * @param types the names of the types that its module declares as well
  */
-export function nameServices(services: readonly Resource[], types: ReadonlySet<string>): Names {
-  const exported = new Set([...types, "api", "Resources"]);
-  const claim = (...names: readonly string[]): string =>
-    claimFrom(exported, names, (name) => !isKeyword(name));
+export function nameService(service: Resource, types: Iterable<string>): ServiceNames {
+  const taken = new Set([...types, ...INDEX_NAMES]);
+  const claim = (...names: readonly string[]): string => {
+    const name = freeName(names, (candidate) => taken.has(candidate) || isKeyword(candidate));
+    taken.add(name);
+    return name;
+  };
   const interfaces = new Map<Resource, string>();
-  const nameInterfaces = (resource: Resource): void => {
+  for (const resource of withDescendants(service)) {
     const name = identifierOf(resource.names.map(pascalCase));
     interfaces.set(resource, claim(unreservedName(name), `${name}Resource`));
-    resource.children.forEach(nameInterfaces);
-  };
-  services.forEach(nameInterfaces);
-
-  const files = new Set(["index", "types"]);
-  const byService = new Map<Resource, ServiceNames>();
-  for (const service of services) {
-    const { names } = service;
-    const file = names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-    const name = identifierOf(names.map((part, index) => (index === 0 ? part : pascalCase(part))));
-    byService.set(service, {
-      file: claimFrom(files, [file, `${file}-service`]),
-      api: claim(name, `${name}Service`),
-      table: claim(`${name}Operations`),
-    });
   }
+  const name = identifierOf(service.names.map((part, index) => (index === 0 ? part : pascalCase(part))));
   return {
-    of: (service) => found(byService, service),
-    interfaceOf: (resource) => found(interfaces, resource),
+    api: claim(name, `${name}Service`),
+    table: claim(`${name}Operations`),
+    interfaceOf(resource) {
+      const found = interfaces.get(resource);
+      if (found === undefined)
+        throw new Error(`${resource.names.join(".")} is not of ${service.names.join(".")}`);
+      return found;
+    },
   };
 }
 
-function claimFrom(
-  taken: Set<string>,
-  names: readonly string[],
-  isPossible: (name: string) => boolean = () => true,
-): string {
-  const name = freeName(names, (candidate) => taken.has(candidate) || !isPossible(candidate));
-  taken.add(name);
-  return name;
+/** The name of a service's file, without its suffix: `pim-v1`. */
+export function fileName({ names }: Resource, isTaken: (name: string) => boolean): string {
+  const file = names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  return freeName([file, `${file}-service`], (name) => ["index", "shared"].includes(name) || isTaken(name));
 }
 
 function identifierOf(words: readonly string[]): string {
   const name = words.join("");
   return isIdentifier(name) ? name : `_${name}`;
-}
-
-function found<T>(names: ReadonlyMap<Resource, T>, resource: Resource): T {
-  const name = names.get(resource);
-  if (name === undefined) throw new Error(`${resource.names.join(".")} was not named`);
-  return name;
 }

@@ -2,7 +2,7 @@ import { camelCase } from "../document/names.js";
 import type { Schema } from "../document/openapi.js";
 import { isKeyword } from "./keywords.js";
 import type { Method } from "./methods.js";
-import type { Types } from "./openapi-typescript.js";
+import type { TypeOf } from "./openapi-typescript.js";
 import { printType } from "./print-types.js";
 import { printableSchema } from "./printable.js";
 
@@ -27,11 +27,11 @@ export interface Argument {
 export function signatureOf(
   method: Method,
   queryName: string | undefined,
-  types: Types,
+  makeType: TypeOf,
   used: Set<string>,
 ): Signature {
   const typeOf = (schema: Schema | undefined): string =>
-    schema ? printType(types.typeOf(printableSchema(schema)), used) : "unknown";
+    schema ? printType(makeType(printableSchema(schema)), used) : "unknown";
   const named = (name: string): string => {
     used.add(name);
     return name;

@@ -17,15 +17,14 @@ import { hoistSchemas } from "./3-name/hoist-schemas.js";
 import { foldAllOf } from "./4-compose/fold-all-of.js";
 import { openUnions } from "./4-compose/open-unions.js";
 import { spellOutRequired } from "./4-compose/spell-out-required.js";
-import { hoistResponses } from "./5-operations/hoist-responses.js";
 import { requireBodies } from "./5-operations/require-bodies.js";
 import { stripPathQueries } from "./5-operations/strip-path-queries.js";
 import { merge } from "./6-merge/merge.js";
 import { openSharedEnums } from "./6-merge/open-shared-enums.js";
 import { splitDirections } from "./7-split/split-directions.js";
 import { dropUnused } from "./8-share/drop-unused.js";
-import { hoistParameters } from "./8-share/hoist-parameters.js";
 import { hoistRequired } from "./8-share/hoist-required.js";
+import { splitServices } from "./split-services.js";
 import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.js";
 
 /*
@@ -53,11 +52,13 @@ const NAME: readonly DocumentStage[] = [hoistSchemas];
 const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, openUnions];
 
 /** Makes plain what operations take and return. */
-const OPERATIONS: readonly DocumentStage[] = [requireBodies, hoistResponses, stripPathQueries];
+const OPERATIONS: readonly DocumentStage[] = [requireBodies, stripPathQueries];
 
+/** Done to all documents together, as one may repeat an operation of another. */
+const TOGETHER: readonly Stage<readonly Part[]>[] = [each(COMPLETE), dropRepeatedOperations];
+
+/** Done to what the documents say of one service. */
 const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
-  each(COMPLETE),
-  dropRepeatedOperations,
   nameOperations,
   each([...FIX, ...NAME, ...COMPOSE, ...OPERATIONS]),
   each([inFragments(dropUnused)]),
@@ -68,15 +69,43 @@ const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
 const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections];
 
 /** Says once what is said in several places. */
-const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired, hoistParameters];
+const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];
+
+/** All that documents say of one service, as one clean document. */
+export interface Service {
+  /** The parts of its paths' prefix: `["pim", "v1"]`. */
+  readonly names: readonly string[];
+  readonly document: OpenApiDocument;
+}
 
 /**
- * Makes one document of several that says the same in a form that plain types can be made of. Its schemas have the names
- * of types, each belongs to requests or to responses or is the same in both, and none is unused.
+ * Makes one document of each service that says the same as the documents given, in a form that plain types can be made of.
+ * Its schemas have the names of types, each belongs to requests or to responses or is the same in both, and none is unused.
+ *
+ * Documents are taken in the order of their names, and services sorted by theirs: the order in which documents are given
+ * decides nothing.
  *
  * @throws {DocumentError} for a document that cannot be used; it names the place
  */
-export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): OpenApiDocument {
-  const parts = sources.map((source) => readPart(source, onFix));
-  return run([...SPLIT, ...SHARE], merge(run(BEFORE_MERGE, parts)));
+export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void): readonly Service[] {
+  const report = once(onFix);
+  const sorted = sources.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const parts = run(
+    TOGETHER,
+    sorted.map((source) => readPart(source, report)),
+  );
+  return splitServices(parts).map((service) => ({
+    names: service.names,
+    document: run([...SPLIT, ...SHARE], merge(run(BEFORE_MERGE, service.parts))),
+  }));
+}
+
+/** Several services of a document may have a component in common, which is fixed for each. */
+function once(onFix: (fix: Fix) => void): (fix: Fix) => void {
+  const reported = new Set<string>();
+  return (fix) => {
+    const id = JSON.stringify([fix.document, fix.pointer, fix.reason]);
+    if (!reported.has(id)) onFix(fix);
+    reported.add(id);
+  };
 }

@@ -36,7 +36,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkPathItem(path: string, value: unknown): void {
     const pointer = ["paths", path];
-    if (!path.startsWith("/")) throw source.error(pointer, "a path begins with a slash");
+    if (!path.startsWith("/")) throw source.error(pointer, "a path must start with a slash");
     const item = record(value, pointer);
     optional(item, pointer, "parameters", checkParameters);
     for (const method of HTTP_METHODS) optional(item, pointer, method, checkOperation);

@@ -12,7 +12,8 @@ export interface Completed {
 
 /**
  * Completes a fragment, a piece of a document as it is copied from a page of documentation: `paths` and nothing else, or
- * the paths without that key. Title and version are those that its first path begins with. A whole document stays as it is.
+ * the paths without that key. It has no title: its name is what its paths start with. A whole document is returned
+ * unchanged.
  */
 export function completeFragment(source: Source, report: Report): Completed {
   const { data } = source;
@@ -24,9 +25,11 @@ export function completeFragment(source: Source, report: Report): Completed {
 
   const [path = ""] = Object.keys(paths);
   const { service } = parsePath(path);
-  const info = { title: service.join("/"), version: service.at(-1) ?? "" };
-  report([], `completed to a document, ${info.title}: it has only ${isBare ? "paths" : names.join(", ")}`);
-  const completed = { openapi: "3.0.3", info, ...(isBare ? { paths } : data) };
+  report(
+    [],
+    `completed to a document, ${service.join("/")}: it has only ${isBare ? "paths" : names.join(", ")}`,
+  );
+  const completed = { openapi: "3.0.3", ...(isBare ? { paths } : data) };
   const placeOf = (pointer: Pointer): Pointer =>
     isBare && pointer[0] === "paths" ? pointer.slice(1) : pointer;
   return {

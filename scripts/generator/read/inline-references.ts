@@ -6,7 +6,7 @@ import type { Source } from "./source.js";
 
 /**
  * Resolves the references of a document, except those to component schemas and responses. Types are made of these two, so
- * they keep their names; a parameter, a header or an example is used where it stands.
+ * they keep their names; a parameter, a header or an example is copied to where it is referred to.
  *
  * @throws {DocumentError} for a reference that points to nothing, to another file, or back to itself
  */
@@ -22,7 +22,7 @@ export function inlineReferences(source: Source): unknown {
         if (isNamedComponent(target)) return node;
         if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
         const inlined = inline(value, target, [...trail, reference]);
-        // OpenAPI 3.0 ignores what stands beside a reference and 3.1 allows a description there; real documents have more.
+        // OpenAPI 3.0 ignores what is beside a reference and 3.1 allows a description there; real documents have more.
         const beside = omit(node, "$ref");
         return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
       },

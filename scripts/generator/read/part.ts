@@ -1,5 +1,6 @@
 import type { Fix } from "../document/fix.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { withoutCorrections } from "./corrections.js";
 import { checkShape } from "./check-shape.js";
 import { completeFragment } from "./complete-fragment.js";
 import { inlineReferences } from "./inline-references.js";
@@ -17,7 +18,7 @@ export interface Part extends Reporter {
 /** @throws {DocumentError} for a document that does not have the shape that OpenAPI prescribes */
 export function readPart(original: Source, onFix: (fix: Fix) => void): Part {
   const reporter = createReporter(original.name, onFix);
-  const { source, isFragment } = completeFragment(original, reporter.report);
+  const { source, isFragment } = completeFragment(withoutCorrections(original), reporter.report);
   const document = checkShape(inlineReferences(source), source);
   return { ...reporter, source, document, isFragment };
 }

@@ -30,15 +30,15 @@ export function readPositions(text: string): Positions {
     let offset = 0;
     for (const key of pointer) {
       if (yaml.isAlias(node)) node = node.resolve(document);
-      let begin: unknown;
+      let start: unknown;
       if (yaml.isMap(node)) {
         const pair = node.items.find((item) => yaml.isScalar(item.key) && String(item.key.value) === key);
-        begin = pair?.key;
+        start = pair?.key;
         node = pair?.value;
       } else if (yaml.isSeq(node)) {
-        begin = node = node.items[Number(key)];
+        start = node = node.items[Number(key)];
       }
-      const range = (begin as Yaml.Node | undefined)?.range;
+      const range = (start as Yaml.Node | undefined)?.range;
       if (!range) break;
       offset = range[0];
     }

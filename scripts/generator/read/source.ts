@@ -10,7 +10,7 @@ export interface Source {
   error(pointer: Pointer, message: string): DocumentError;
 }
 
-/** A document cannot be used. The message begins with the place: `openapi/pim-v1.yaml:12:5: …`. */
+/** A document cannot be used. The message starts with the place: `openapi/pim-v1.yaml:12:5: …`. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";
 }

@@ -17,7 +17,7 @@ import { startClock } from "./support/clock.js";
 
 const OPERATION = "exchangeStsV1OauthToken";
 
-/** Lets the waits before retries pass as they begin. */
+/** Skips the delays before retries. */
 function passWaits(clock: ManualClock): { onEvent: (event: StsClient["events"][number]) => void } {
   return {
     onEvent: (event) => {
@@ -201,7 +201,7 @@ test("every error of the exchange is a ConfluentError with the `operation` of th
   }
 });
 
-/** A port of this machine where nobody listens. */
+/** A local port that nothing listens on. */
 async function unusedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

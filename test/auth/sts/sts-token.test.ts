@@ -53,7 +53,7 @@ describe("`tokenUrl`", () => {
     ["http://10.0.0.1/token", "unencrypted"],
     ["/sts/v1/oauth2/token", "is not a URL"],
     ["", "is not a URL"],
-    ["ftp://sts.example/token", "must begin with https://"],
+    ["ftp://sts.example/token", "must start with https://"],
     ["https://sts.example/token?pool=1", "query or a fragment"],
     ["https://sts.example/token#here", "query or a fragment"],
   ])('may not be "%s": %s', (tokenUrl, problem) => {

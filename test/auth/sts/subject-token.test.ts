@@ -55,7 +55,7 @@ describe("a source of subject tokens", () => {
     ["an empty string", "", "is missing"],
     ["a number", 90210, "must be a string, not number"],
     ["a token with a line break", "hush\n", "line break"],
-  ])("that gives %s is told so, and nothing is sent", async (_, given, problem) => {
+  ])("that returns %s fails the call, and nothing is sent", async (_, given, problem) => {
     const clock = startClock();
     const cloud = await startCloud();
     const { call } = connect(cloud, clock, { sts: { subjectToken: () => given as never } });

@@ -7,7 +7,7 @@ import type { ManualClock } from "../../support/clock.js";
 import { startClock } from "./support/clock.js";
 import { IDENTITY_POOL } from "./support/token-service.js";
 
-/** A client whose first token, good for 900 seconds unless told otherwise, has just been exchanged. */
+/** A client whose first token, valid for 900 seconds by default, has just been exchanged. */
 async function warmClient(
   expiresInSeconds?: number,
 ): Promise<{ clock: ManualClock; cloud: Cloud; call: StsClient["call"]; events: StsClient["events"] }> {

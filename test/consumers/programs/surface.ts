@@ -1,6 +1,7 @@
 /** Everything that the package exports, in use: a test sees to it that no value is forgotten. */
 import * as sdk from "confluent-cloud-sdk";
 import {
+  api,
   apiKey,
   bearerToken,
   createClient,
@@ -23,18 +24,19 @@ import {
   type ClientOptions,
   type ConfluentClient,
   type Fetch,
-  type IntegrationConfigInput,
-  type IntegrationCreate,
   type Page,
   type paths,
-  type PimV2Integration,
   type Resources,
   type ServiceClientOptions,
   type UnknownKind,
 } from "confluent-cloud-sdk";
+import * as pim from "confluent-cloud-sdk/pim-v1";
+import type { Integration as Draft } from "confluent-cloud-sdk/pim-v2";
 import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
+export type * as org from "confluent-cloud-sdk/org-v2";
+export type * as sts from "confluent-cloud-sdk/sts-v1";
 
 const ways: Auth[] = [
   apiKey({ key: "key", secret: "secret" }),
@@ -56,15 +58,16 @@ const everything: ClientOptions<Api<paths, Resources>> = {
   timeoutMs: 30_000,
   totalTimeoutMs: 120_000,
   maxConcurrency: 10,
+  rateLimiter: { acquire: ({ signal }) => (signal.aborted ? 1_000 : 0), update: ({ status }) => status },
   userAgent: "surface/1.0",
   headers: { "X-Trace-Id": "1", Accept: null },
   retry: { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 },
   logger: console,
   logLevel: "info",
-  onEvent: (event) => console.log(told(event)),
+  onEvent: (event) => console.log(textOf(event)),
 };
 
-function told(event: ClientEvent): string {
+function textOf(event: ClientEvent): string {
   switch (event.type) {
     case "request":
       return `${event.method} ${event.url}`;
@@ -76,13 +79,15 @@ function told(event: ClientEvent): string {
       return `${event.items} of ${event.totalSize ?? "?"}`;
     case "pause":
       return `${event.delayMs} ms`;
+    case "rateLimiter":
+      return event.available ? "available" : `not available: ${event.error}`;
   }
 }
 
 export const clients: ConfluentClient[] = ways.map((auth) => createClient({ ...everything, auth }));
 export const ofServices = ways.map((auth) => [
   createClientFor(orgV2, { auth }).org.v2.environments.list(),
-  createClientFor(pimV1, { auth }).pim.v1.integrations.list({ environment: "env-00000" }),
+  createClientFor(pim.pimV1, { auth }).pim.v1.integrations.list({ environment: "env-00000" }),
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
@@ -95,6 +100,8 @@ export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = crea
   [orgV2, pimV1],
   serviceOptions,
 );
+export const ofServicePaths: ConfluentClient<pim.paths> = createClient<pim.paths>();
+export const ofAll: ConfluentClient = createClient({ api });
 export const ofOwnPaths: ConfluentClient<paths> = createClient<paths>({
   baseUrl: "https://api.confluent.cloud",
 });
@@ -106,18 +113,18 @@ export async function resources(confluent: ConfluentClient, options: CallOptions
   await confluent.org.v2.organizations.list().toArray();
 
   const query = { environment: environment.id };
-  const config: IntegrationConfigInput = {
+  const config: pim.IntegrationConfigInput = {
     kind: "AwsIntegrationConfig",
     customer_iam_role_arn: "arn:aws:iam",
   };
-  const body: IntegrationCreate = { display_name: "new", provider: "ALIBABA", config, environment };
-  const newer: IntegrationConfigInput = { kind: "NewIntegrationConfig" as UnknownKind, anything: [1] };
+  const body: pim.IntegrationCreate = { display_name: "new", provider: "ALIBABA", config, environment };
+  const newer: pim.IntegrationConfigInput = { kind: "NewIntegrationConfig" as UnknownKind, anything: [1] };
   const created = await confluent.pim.v1.integrations.create({ ...body, config: newer }, options);
   const list = confluent.pim.v1.integrations.list({ ...query, provider: "AWS" });
   console.log(list instanceof Paginated, created.usages?.length);
   for await (const page of list.pages()) console.log(sizeOf(page), page.nextPageToken, page.response.status);
 
-  const second: PimV2Integration[] = await confluent.pim.v2.integrations.list(query).toArray();
+  const second: Draft[] = await confluent.pim.v2.integrations.list(query).toArray();
   for (const { id, config: kind } of second) console.log(id, kind?.kind);
   const seen = await waitUntil(() => confluent.pim.v1.integrations.get(created.id, query), {
     timeoutMs: 1_000,

@@ -1,5 +1,6 @@
 /** The main job, as a program does it; the checker's work on it has a budget. */
-import { apiKey, ApiError, createClient, NotFoundError, type Integration } from "confluent-cloud-sdk";
+import { apiKey, ApiError, createClient, NotFoundError } from "confluent-cloud-sdk";
+import type { Integration } from "confluent-cloud-sdk/pim-v1";
 
 const confluent = createClient({ auth: apiKey({ key: "key", secret: "secret" }), retry: { maxRetries: 2 } });
 const environment = "env-00000";

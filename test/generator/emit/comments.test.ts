@@ -50,7 +50,7 @@ describe("The comment of a schema", () => {
     );
   });
 
-  it("tells of the items of a list what they tell of themselves", () => {
+  it("describes the items of a list as they describe themselves", () => {
     const items = { description: "A colour.", maxLength: 9 };
     expect(schemaComment({ description: "Colours.", items })).toBe(
       "Colours.\n\nEach item: A colour. At most 9 characters.",
@@ -88,7 +88,7 @@ describe("A comment", () => {
     expect(wrap(code)).toBe(code);
   });
 
-  it("does not begin a tag by chance", () => {
+  it("does not start a tag by accident", () => {
     expect(wrap("@home is where it grows")).toBe("\\@home is where it grows");
     const words = "word ".repeat(17);
     expect(wrapTag("@param id -", `${words}@home`)).toBe(`@param id - ${words.trim()}\n  \\@home`);
@@ -104,7 +104,7 @@ describe("A literal", () => {
     );
   });
 
-  it("counts what stands before it on the line", () => {
+  it("counts what is before it on the line", () => {
     expect(printLiteral({ a: 1 }, 90)).toBe("{ a: 1 }");
     expect(printLiteral({ a: 1 }, 95)).toBe("{\n  a: 1,\n}");
   });
@@ -113,7 +113,7 @@ describe("A literal", () => {
 describe("The comments of generated types", () => {
   it("hold what the document says of a property", async () => {
     const { files } = await generateFixtures("garden-v1.yaml");
-    const types = files.get("types.ts") ?? "";
+    const types = files.get("garden-v1.ts") ?? "";
     expect(types).toContain(`    /**
      * A name for people. 3 to 60 characters. Immutable.
      *
@@ -135,15 +135,5 @@ describe("The comments of generated types", () => {
     page_size?: number;`);
     expect(types).toContain("/** A plant. */\nexport type Plant = {");
     expect(types).not.toContain("@enum");
-  });
-
-  it("hold the description of a response and its headers", async () => {
-    const { files } = await generateFixtures("garden-v1.yaml");
-    const types = files.get("types.ts") ?? "";
-    expect(types).toContain(`        /** Nobody knows you here. */
-        Unauthenticated: {
-            headers: {
-                /** Identifies the request. */
-                "X-Request-Id"?: string;`);
   });
 });

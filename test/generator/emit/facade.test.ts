@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { documentOf, generateFixtures, generateFrom, HEADER } from "../fixtures.js";
+import { mapValues } from "../../../scripts/generator/document/records.js";
+import { generate } from "../../../scripts/generator/generate.js";
+import { documentOf, generateFixtures, generateFrom, HEADER, readFixture, RUNTIME } from "../fixtures.js";
 import { createTypeChecker } from "../type-checker.js";
 
 let v1: string;
@@ -21,8 +23,8 @@ function commentOf(text: string, declaration: string): string {
 }
 
 describe("The files", () => {
-  it("are one a service, the types, and an index", () => {
-    expect([...files.keys()].sort()).toEqual(["garden-v1.ts", "garden-v2.ts", "index.ts", "types.ts"]);
+  it("are one a service, one for what they share, and an index", () => {
+    expect([...files.keys()].sort()).toEqual(["garden-v1.ts", "garden-v2.ts", "index.ts", "shared.ts"]);
   });
 
   it("say that they are generated", () => {
@@ -35,22 +37,18 @@ describe("The files", () => {
 
   it("nest the services by the parts of their paths", () => {
     const index = files.get("index.ts") ?? "";
-    expect(index).toContain("readonly garden: { readonly v1: GardenV1; readonly v2: GardenV2; };");
+    expect(index.replaceAll(/\s*\/\*\*.*?\*\/\s*/gs, " ")).toContain(
+      "readonly garden: { readonly v1: GardenV1; readonly v2: GardenV2;",
+    );
     expect(index).toContain("operations: { garden: { v1: gardenV1Operations, v2: gardenV2Operations } }");
   });
 
   it("can import the client's types from one package instead", async () => {
-    const { generate } = await import("../../../scripts/generator/generate.js");
-    const names = ["Api", "CallOptions", "OperationTree", "Paginated", "UnknownKind"] as const;
-    const runtime = Object.fromEntries(names.map((name) => [name, "sdk"])) as Record<
-      (typeof names)[number],
-      string
-    >;
-    const { readFixture } = await import("../fixtures.js");
+    const runtime = mapValues(RUNTIME, () => "sdk") as typeof RUNTIME;
     const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
-    expect(generated.get("garden-v1.ts")).toContain(
-      'import type { Api, CallOptions, OperationTree, Paginated } from "sdk";\n',
-    );
+    expect(generated.get("garden-v1.ts")?.match(/^import .*$/gm)).toEqual([
+      'import type { Api, CallOptions, JsonContent, OperationTree, Paginated, PathItem, PathOperation, UnknownKind, WithRequired } from "sdk";',
+    ]);
   });
 });
 
@@ -66,7 +64,7 @@ describe("A method", () => {
       'get(plantId: string, query: GetPlantQuery, options?: CallOptions): Promise<WithRequired<Plant, "kind">>;',
     ],
     [
-      "promises nothing where nothing is answered",
+      "promises nothing where there is no response body",
       "delete(plantId: string, query: DeletePlantQuery, options?: CallOptions): Promise<void>;",
     ],
   ])("%s", (_what, signature) => {
@@ -76,23 +74,23 @@ describe("A method", () => {
   it.each([
     [
       "may go without a query that has nothing required",
-      "list(query?: ListGardenV2PlantsQuery, options?: CallOptions): Promise<GardenV2Plant[]>;",
+      "list(query?: ListPlantsQuery, options?: CallOptions): Promise<Plant[]>;",
     ],
     [
       "keeps a slot for a query that is not declared",
       "get(bedId: string, defaultParameter: number, query?: undefined, options?: CallOptions): Promise<GardenGnome>;",
     ],
     [
-      "tells of an answer that may have no body",
-      "create(body: GardenV2PlantCreate, options?: CallOptions): Promise<GardenV2Plant | undefined>;",
+      "documents a response that may have no body",
+      "create(body: PlantCreate, options?: CallOptions): Promise<Plant | undefined>;",
     ],
     [
       "takes a query beside a body with the options",
-      "update(id: string, body?: GardenV2PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): Promise<GardenV2Plant>;",
+      "update(id: string, body?: PlantUpdate, options?: CallOptions & { query?: UpdatePlantQuery }): Promise<Plant>;",
     ],
     [
       "needs options for a query that is required",
-      "water(body: GardenV2PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): Promise<void>;",
+      "water(body: PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): Promise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v2).toContain(`  ${signature}\n`);
@@ -188,7 +186,7 @@ describe("The table of operations", () => {
 `);
   });
 
-  it("tells a form from JSON, and a list that does not page from one that does", () => {
+  it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
     expect(v2).toContain('body: "form"');
     expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
     expect(v2).toMatch(/create: \{ id: "createGardenV2Plant",[^{}]+body: "json" \}/);
@@ -201,15 +199,11 @@ describe("The table of operations", () => {
       "{ data: { type: array, items: { type: string } }, metadata: { type: object, properties: { next: { type: string } } } }",
     ],
     [
-      "answers no next page",
+      "has no next page",
       "page_token",
       "{ data: { type: array, items: { type: string } }, metadata: { type: object } }",
     ],
-    [
-      "answers no list",
-      "page_token",
-      "{ metadata: { type: object, properties: { next: { type: string } } } }",
-    ],
+    ["has no list", "page_token", "{ metadata: { type: object, properties: { next: { type: string } } } }"],
   ])("does not promise pages of an operation that %s", async (_what, parameter, properties) => {
     const { files: generated } = await generateFrom(
       documentOf({

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 function errorsIn(type: string, value: string): readonly string[] {
   return checker.errorsIn(
-    `import type { ${type} } from "./index.js";\nexport const value: ${type} = ${value};`,
+    `import type { ${type} } from "./test-v1.js";\nexport const value: ${type} = ${value};`,
   );
 }
 

@@ -3,19 +3,18 @@ import { documentOf, generateFixtures, generateFrom, type Generated } from "../f
 import { createTypeChecker, type TypeChecker } from "../type-checker.js";
 
 let generated: Generated;
-let types: string;
 let service: string;
 let checker: TypeChecker;
 
 beforeAll(async () => {
   generated = await generateFixtures("orchard-v1.yaml");
-  types = generated.files.get("types.ts") ?? "";
   service = generated.files.get("orchard-v1.ts") ?? "";
   checker = createTypeChecker(generated.files);
 });
 
 const PRELUDE = `
-import type { Resources, Tree, TreeCreate } from "./index.js";
+import type { Resources } from "./index.js";
+import type { Tree, TreeCreate } from "./orchard-v1.js";
 declare const trees: Resources["orchard"]["v1"]["trees"];
 declare const tree: Tree;
 export type Imported = [typeof trees, typeof tree, TreeCreate];
@@ -28,8 +27,8 @@ function errorsIn(code: string): readonly string[] {
 describe("A document of odd schemas", () => {
   it("gives code that compiles, without types that say nothing", () => {
     expect(checker.errorsInFiles()).toEqual([]);
-    expect(types).not.toContain("Record<string, never>");
-    expect(types.match(/^ *\w+\??: unknown;$/gm)).toEqual(Array(3).fill("    anything?: unknown;"));
+    expect(service).not.toContain("Record<string, never>");
+    expect(service.match(/^ *\w+\??: unknown;$/gm)).toEqual(Array(3).fill("    anything?: unknown;"));
   });
 
   it.each([
@@ -41,7 +40,7 @@ describe("A document of odd schemas", () => {
     ["an array of arrays", "grid?: string[][];"],
     ["an allOf in an allOf", "nested?: Bed;"],
   ])("takes %s for what it is", (_what, line) => {
-    expect(types).toContain(`    ${line}`);
+    expect(service).toContain(`    ${line}`);
   });
 
   it("asks for one of the properties that a union of `required` names", () => {
@@ -83,7 +82,7 @@ describe("A fix to an operation", () => {
   it("makes a parameter of a query string in a path", () => {
     expect(service).toContain('path: "/orchard/v1/fruits"');
     expect(service).toContain('requiredQuery: ["ripe"]');
-    expect(types).toContain('ripe: "true";');
+    expect(service).toContain('ripe: "true";');
   });
 });
 
@@ -119,7 +118,7 @@ describe("What is not JSON", () => {
     expect(service).toContain("list(query: ListRipeFruitsQuery, options?: CallOptions): Promise<string>;");
   });
 
-  it("is told from JSON of a vendor's own type", () => {
+  it("is distinguished from JSON of a vendor's own type", () => {
     expect(service).toContain('contentType: "application/vnd.orchard.v1+json"');
     expect(service).toContain("create(body: TreeCreate, ");
   });
@@ -142,9 +141,23 @@ describe("A method", () => {
     expect(files.get("test-v1.ts")).toContain("  readonly list: TestV1AList;");
   });
 
-  it("of a service within another belongs to that", async () => {
+  it("does not hide a version of its service", async () => {
+    const paths = `\n  /a:\n    get: ${operation("v1Get")}\n  /a/v1/b:\n    get: ${operation("listB")}`;
+    const { files } = await generateFrom(documentOf({ paths }));
+    expect([...files.keys()]).toEqual(["index.ts", "a.ts", "a-v1.ts"]);
+    expect(files.get("a.ts")).toContain("  callV1Get(query");
+    const code = `
+      import type { Resources } from "./index.js";
+      declare const a: Resources["a"];
+      export const both = [a.callV1Get(), a.v1.b.list()];`;
+    expect(createTypeChecker(files).errorsIn(code)).toEqual([]);
+    expect(files.get("index.ts")).toContain("operations: { a: { ...aOperations, v1: aV1Operations } }");
+  });
+
+  it("of a version or of nothing at all belongs to a root", async () => {
     const paths = `\n  /v2:\n    get: ${operation("getRoot")}\n  /v2/a:\n    get: ${operation("listA")}\n  /:\n    get: ${operation("getAll")}`;
     const { files } = await generateFrom(documentOf({ paths }));
-    expect([...files.keys()]).toEqual(["index.ts", "v2.ts", "root.ts", "types.ts"]);
+    expect([...files.keys()]).toEqual(["index.ts", "root.ts", "v2-a.ts", "v2-root.ts"]);
+    expect(createTypeChecker(files).errorsInFiles()).toEqual([]);
   });
 });

@@ -47,6 +47,33 @@ describe("A service alone", () => {
     expect(errorsIn(`${code}\nexport const other = garden.paginate("/garden/v1/plants");`)).toHaveLength(1);
   });
 
+  const TEXTS: readonly (readonly [string, string])[] = [
+    ["client.garden", "Garden: `/garden/v1`."],
+    ["client.garden.v1", "Garden, `/garden/v1`."],
+    ["client.garden.v1.plants", "Plants of a garden. They cannot be moved."],
+  ];
+
+  it.each(TEXTS)("says at %s what it is", (expression, text) => {
+    const code = `
+      import { createClientFor } from "../index.js";
+      import { gardenV1 } from "./garden-v1.js";
+      declare const auth: Parameters<typeof createClientFor>[1];
+      const client = createClientFor(gardenV1, auth);
+      export const plants = client.garden.v1.plants;`;
+    expect(checker.comment(code, expression)).toBe(text);
+  });
+
+  it.each([
+    ["client.garden", "Garden: `/garden/v1`, `/garden/v2`."],
+    ["client.garden.v2", "Garden, `/garden/v2`."],
+  ])("says at %s what it is among all services", (expression, text) => {
+    const code = `
+      import type { Resources } from "./index.js";
+      declare const client: Resources;
+      export const plants = client.garden.v2.plants;`;
+    expect(checker.comment(code, expression)).toBe(text);
+  });
+
   it("composes with another", () => {
     const code = `
       import { gardenV1, gardenV2 } from "./index.js";

@@ -46,7 +46,7 @@ async function walk(
 }
 
 describe("A list of a generated client", () => {
-  it("goes by the token in the link to the next page", async () => {
+  it("uses the token in the link to the next page", async () => {
     const pages = [
       { data: [{ id: "a" }], metadata: { next: "https://elsewhere.example.com/?page_token=2" } },
       { data: [{ id: "b" }], metadata: { next: null } },
@@ -59,7 +59,7 @@ describe("A list of a generated client", () => {
     ]);
   });
 
-  it("goes by the token beside the page", async () => {
+  it("uses the token beside the page", async () => {
     const pages = [
       { data: [{ name: "a" }], meta: { pagination: { page_size: 1, next_page_token: "2" } } },
       { data: [{ name: "b" }], meta: { pagination: { page_size: 1 } } },
@@ -90,7 +90,7 @@ describe("A list of a generated client", () => {
 });
 
 describe("A path with a query string, beside the same without it", () => {
-  it("is sent as it stands", async () => {
+  it("is sent unchanged", async () => {
     const server = await serve({ body: { one: {} } });
     const name = "links.v1.environments.clusters.links.listLinksv1LinksWithExpansions";
     expect(await method(server, name)("env-1", "lkc-1")).toEqual({ one: {} });

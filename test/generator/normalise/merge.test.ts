@@ -8,18 +8,18 @@ describe("Merging documents", () => {
     Tree: { type: object, properties: { leaf: { $ref: "#/components/schemas/Leaf" } } }
     Leaf: { type: ${type} }`;
     const first = documentOf({ paths: pathsReturning("Tree"), schemas: leaf("string") });
-    const paths = pathsReturning("Tree").replaceAll("/v1/", "/v2/").replaceAll("getTree", "getTree2");
+    const paths = pathsReturning("Tree").replaceAll("/tree", "/tree2").replaceAll("getTree", "getTree2");
     const equal = normaliseDocuments(first, documentOf({ paths, schemas: leaf("string") }));
     expect(Object.keys(equal.document.components.schemas)).toEqual(["Tree", "Leaf"]);
     const different = normaliseDocuments(first, documentOf({ paths, schemas: leaf("integer") }));
     expect(Object.keys(different.document.components.schemas)).toEqual([
       "Tree",
       "Leaf",
-      "TestV2Tree",
-      "TestV2Leaf",
+      "TestV1Tree",
+      "TestV1Leaf",
     ]);
-    expect(different.document.components.schemas["TestV2Tree"]?.properties?.["leaf"]).toEqual({
-      $ref: "#/components/schemas/TestV2Leaf",
+    expect(different.document.components.schemas["TestV1Tree"]?.properties?.["leaf"]).toEqual({
+      $ref: "#/components/schemas/TestV1Leaf",
     });
   });
 

@@ -11,7 +11,7 @@ describe("An enum of a single value that is the default", () => {
       operationId: getRose
       responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Rose" } } } } }`;
     const { files } = await generateFrom(documentOf({ paths, schemas }));
-    expect(files.get("types.ts")).toContain('colour?: "RED" | (string & {});');
-    expect(files.get("types.ts")).toContain('kind?: "Rose";');
+    expect(files.get("test-v1.ts")).toContain('colour?: "RED" | (string & {});');
+    expect(files.get("test-v1.ts")).toContain('kind?: "Rose";');
   });
 });

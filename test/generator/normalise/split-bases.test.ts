@@ -32,7 +32,7 @@ describe("A union whose variants inherit from it", () => {
     const checker = createTypeChecker(files);
     expect(checker.errorsInFiles()).toEqual([]);
     const narrowed = `
-      import type { Animal } from "./index.js";
+      import type { Animal } from "./zoo-v1.js";
       declare const animal: Animal;
       export const name: string = animal.kind === "Dog" ? animal.name + animal.tricks[0] : "";
       export const lives: number | undefined = animal.kind === "Cat" ? animal.lives : 0;
@@ -41,7 +41,7 @@ describe("A union whose variants inherit from it", () => {
     expect(
       checker.errorsIn(`${narrowed}\nexport const tricks = animal.kind === "Cat" && animal.tricks;`),
     ).toHaveLength(1);
-    expect(files.get("types.ts")).toContain("At most 20 characters");
+    expect(files.get("zoo-v1.ts")).toContain("At most 20 characters");
     expect(fixes.map(({ reason }) => reason)).toContain(
       "its variants inherit from it: its own properties are now in `AnimalBase`",
     );

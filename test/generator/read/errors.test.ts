@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { InputDocument } from "../../../scripts/generator/generate.js";
+import type { InputDocument } from "../../../scripts/generator/read/input.js";
 import { DocumentError } from "../../../scripts/generator/read/source.js";
 import { generateFrom, readFixture } from "../fixtures.js";
 
@@ -24,7 +24,7 @@ describe("A document that cannot be used is reported with line and column", () =
     [
       "has a path without a slash",
       "openapi: 3.0.3\npaths:\n  plants: {}\n",
-      /^doc\.yaml:3:3: a path begins with a slash$/,
+      /^doc\.yaml:3:3: a path must start with a slash$/,
     ],
     [
       "has a schema that is not a mapping",
@@ -90,7 +90,7 @@ components:
     const garden = await readFixture("garden-v2.yaml");
     const again = { name: "again.yaml", text: garden.text };
     expect(await errorOf(garden, again)).toBe(
-      "again.yaml:6:5: listGardenV2Plants is described a second time; it is in garden-v2.yaml too",
+      "garden-v2.yaml:6:5: listGardenV2Plants is described a second time; it is in again.yaml too",
     );
   });
 });

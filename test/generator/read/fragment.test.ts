@@ -8,12 +8,13 @@ let checker: TypeChecker;
 
 beforeAll(async () => {
   generated = await generateFixtures("garden-fragment.yaml");
-  types = generated.files.get("types.ts") ?? "";
+  types = generated.files.get("garden-v1.ts") ?? "";
   checker = createTypeChecker(generated.files);
 });
 
 const PRELUDE = `
-import type { Plant, Resources, UnknownPlantHome, PlantHome } from "./index.js";
+import type { Plant, UnknownPlantHome, PlantHome } from "./garden-v1.js";
+import type { Resources } from "./index.js";
 declare const plants: Resources["garden"]["v1"]["plants"];
 declare const plant: Plant;
 export type Imported = [typeof plants, typeof plant, PlantHome, UnknownPlantHome];
@@ -22,7 +23,7 @@ export type Imported = [typeof plants, typeof plant, PlantHome, UnknownPlantHome
 describe("A fragment of a document", () => {
   it("gives files that compile", () => {
     expect(checker.errorsInFiles()).toEqual([]);
-    expect([...generated.files.keys()]).toEqual(["index.ts", "garden-v1.ts", "types.ts"]);
+    expect([...generated.files.keys()]).toEqual(["index.ts", "garden-v1.ts"]);
   });
 
   it("has no empty or unknown types", () => {

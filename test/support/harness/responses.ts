@@ -4,7 +4,7 @@ import type { CompleteResponse, Fault } from "../respond.js";
 export type HarnessResponse =
   | Fault
   | TimedResponse
-  /** Nobody listens on the port. */
+  /** Nothing listens on the port. */
   | "refuse"
   /** The host name does not resolve. */
   | "unknown host";

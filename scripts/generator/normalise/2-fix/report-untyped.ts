@@ -15,7 +15,7 @@ const UNTYPED_KEYWORDS = [
   "unevaluatedProperties",
 ];
 
-/** Reports what the types leave out, so that nobody relies on the compiler for it. */
+/** Reports what the types leave out: the compiler does not check it. */
 export const reportUntyped: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
     for (const keyword of UNTYPED_KEYWORDS) {

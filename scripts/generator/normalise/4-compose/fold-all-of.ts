@@ -25,7 +25,7 @@ export const foldAllOf: DocumentStage = (document, { report }) =>
     return folded;
   });
 
-/** The members of an `allOf` that stands alone in another `allOf`. */
+/** The members of an `allOf` that is alone in a member of another `allOf`. */
 function flattened(member: Schema): readonly Schema[] {
   const { allOf } = member;
   return allOf && Object.keys(member).length === 1 ? allOf.flatMap(flattened) : [member];

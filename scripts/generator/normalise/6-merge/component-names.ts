@@ -5,8 +5,9 @@ import { groupEqual, type Component } from "./components.js";
 import { unreservedName } from "../../document/reserved-names.js";
 
 /**
- * Names components by their keys: `pim.v1.Integration` is `Integration`. Equal components of several documents share a
- * name; of different ones, the first keeps it and the others say their service, as `PimV2Integration` does.
+ * Names the components of a service by their keys: `pim.v1.Integration` is `Integration`. Equal components of several
+ * documents share a name; of different ones, the first keeps it and the others say their key's prefix, as
+ * `PimV1Integration` does.
  */
 export function nameComponents(
   components: readonly Component[],

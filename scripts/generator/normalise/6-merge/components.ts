@@ -54,7 +54,8 @@ export function groupEqual(components: readonly Component[]): ReadonlyMap<Compon
   }
 }
 
-function numberBy<T>(items: readonly T[], describe: (item: T) => string): Map<T, number> {
+/** Gives items of the same description the same number. */
+export function numberBy<T>(items: readonly T[], describe: (item: T) => string): Map<T, number> {
   const numbers = new Map<string, number>();
   return new Map(
     items.map((item) => {

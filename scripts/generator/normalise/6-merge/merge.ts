@@ -7,7 +7,7 @@ import type { Source } from "../../read/source.js";
 import { nameComponents } from "./component-names.js";
 import { componentId, componentsOf, referenceTo } from "./components.js";
 
-/** Joins documents to one, whose components have the names of TypeScript types; equal ones are there once. */
+/** Joins the documents of a service to one, whose components have the names of TypeScript types; equal ones are there once. */
 export function merge(parts: readonly Part[]): OpenApiDocument {
   refuseRepeated(parts);
   const components = parts.flatMap(({ document }, part) => componentsOf(document, part));
@@ -56,12 +56,16 @@ export function merge(parts: readonly Part[]): OpenApiDocument {
   };
 }
 
+/** A description is of its own document: where there are several, none is of the whole. */
 function infoOf(parts: readonly Part[]): Info {
   const infos = parts.flatMap(({ document }) => document.info ?? []);
-  const versions = new Set(infos.map(({ version }) => version));
+  const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+  const versions = distinct(infos.map(({ version }) => version));
+  const descriptions = distinct(infos.map(({ description = "" }) => description));
   return {
-    title: infos.map(({ title }) => title).join(", "),
-    version: versions.size === 1 ? [...versions].join("") : "",
+    title: distinct(infos.map(({ title }) => title)).join(", "),
+    version: versions.length === 1 ? versions.join("") : "",
+    ...(descriptions.length === 1 && { description: descriptions.join("") }),
   };
 }
 

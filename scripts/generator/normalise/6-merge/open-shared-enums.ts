@@ -6,8 +6,9 @@ import type { Part } from "../../read/part.js";
 import { openEnum } from "../2-fix/open-enums.js";
 
 /**
- * Opens the enums that another document has open: services copy each other's schemas, and one of them may be behind. The
- * same schema is one of the same name, with the same values in the same place.
+ * Opens the enums that another document of the same service has open: documents copy each other's schemas, and one of
+ * them may be behind. The same schema is one of the same name, with the same values in the same place. A document of
+ * another service does not count: types must not change with what else is read.
  */
 export function openSharedEnums(parts: readonly Part[]): readonly Part[] {
   if (parts.length < 2) return parts;
@@ -25,7 +26,7 @@ export function openSharedEnums(parts: readonly Part[]): readonly Part[] {
     document: mapSchemas(part.document, (schema, pointer) => {
       const { enum: values } = schema;
       if (!values || pointer[1] !== "schemas" || !open.has(enumId(pointer, values))) return schema;
-      part.report([...pointer, "enum"], "open: another document says so of the same schema");
+      part.report([...pointer, "enum"], "open: another document of the service says so of the same schema");
       return openEnum(schema);
     }),
   }));

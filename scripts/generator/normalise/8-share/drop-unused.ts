@@ -11,7 +11,7 @@ export function dropUnused(document: OpenApiDocument): OpenApiDocument {
       if (used.has(reference)) continue;
       used.add(reference);
       const [, section, name = ""] = parseReference(reference) ?? [];
-      follow(components[section as keyof Components]?.[name]);
+      follow((components as Partial<Components>)[section as keyof Components]?.[name]);
     }
   };
   follow(document.paths);

@@ -1,0 +1,93 @@
+import type { Rule } from "./rule.js";
+
+/** Changes of what stands around operations, and of words. */
+export const SERVICE_RULES = {
+  "security-tightened": {
+    request: "major",
+    response: "major",
+    what: "a way to authenticate goes, or asks for more",
+    message: "{before} is not enough any more; it takes {after}",
+    reason: "requests with the credentials that were good are refused",
+    advice: "authenticate as the new document says",
+  },
+  "security-loosened": {
+    request: "minor",
+    response: "minor",
+    what: "one more way to authenticate, or none is needed",
+    message: "{after} is enough now",
+    reason: "the credentials that were good still are",
+  },
+  "server-removed": {
+    request: "major",
+    response: "major",
+    what: "a server is removed",
+    message: "the server {subject} is gone",
+    reason: "calls to its address fail",
+    advice: "set `baseUrl` to a server that is left",
+  },
+  "server-added": {
+    request: "minor",
+    response: "minor",
+    what: "a server is added",
+    message: "the server {subject} is new",
+    reason: "calls to the others are as good as before",
+  },
+  "callback-added": {
+    request: "minor",
+    response: "minor",
+    what: "a callback or a webhook is added",
+    message: "the {subject} is new",
+    reason: "nobody is called who did not ask for it",
+  },
+  "callback-removed": {
+    request: "major",
+    response: "major",
+    what: "a callback or a webhook is removed",
+    message: "the {subject} is gone",
+    reason: "a program that waits for it waits in vain",
+    advice: "find out in another way",
+  },
+  "service-added": {
+    request: "minor",
+    response: "minor",
+    what: "a document is added to a folder",
+    message: "the document is new",
+    reason: "nothing that worked is touched",
+  },
+  "service-removed": {
+    request: "major",
+    response: "major",
+    what: "a document of a folder is removed",
+    message: "the document is gone",
+    reason: "all of its operations are gone",
+    advice: "stay with the old version, or do without the service",
+  },
+  deprecated: {
+    request: "patch",
+    response: "patch",
+    what: "something is deprecated, or not any more",
+    message: "deprecated was {before} and is {after}",
+    reason: "it works as before",
+  },
+  "marker-changed": {
+    request: "patch",
+    response: "patch",
+    what: "`readOnly` or `writeOnly` comes or goes, in the direction where it changes nothing",
+    message: "{subject} was {before} and is {after}",
+    reason: "in this direction the property is as it was",
+  },
+  "unused-changed": {
+    request: "patch",
+    response: "patch",
+    what: "a component that no operation uses comes, goes or changes",
+    message: "{subject}",
+    reason: "no request and no response has to do with it",
+  },
+  reworded: {
+    request: "patch",
+    response: "patch",
+    what: "words change: a description, a title, an example, a tag, an extension",
+    message: "{subject} was changed",
+    reason: "nothing but words",
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,91 @@
+import type { Rule } from "./rule.js";
+
+/** Changes of unions, and of what a type is called. */
+export const UNION_RULES = {
+  "variant-added": {
+    request: "minor",
+    response: "major",
+    what: "a variant is added to a union",
+    message: "the variant {subject} is new",
+    reason: "a response may hold a variant that the program does not know",
+    advice: "handle the new variant",
+  },
+  "open-variant-added": {
+    request: "minor",
+    response: "minor",
+    what: "a variant is added to a union with a discriminator",
+    message: "the variant {subject} is new",
+    reason: "the generated type has had a variant for kinds that it does not know",
+  },
+  "variant-removed": {
+    request: "major",
+    response: "minor",
+    what: "a variant of a union is removed",
+    message: "the variant {subject} is gone",
+    reason: "the variant is refused; in a response it only does not come any more",
+    advice: "send another variant",
+  },
+  "union-exclusive": {
+    request: "major",
+    response: "patch",
+    what: "a value must be of exactly one variant (`oneOf`), no more of several",
+    message: "it must be exactly one of its variants",
+    reason: "a request that is of two variants is refused",
+    advice: "send what is of one variant only",
+  },
+  "union-inclusive": {
+    request: "minor",
+    response: "patch",
+    what: "a value may be of several variants at once (`anyOf`)",
+    message: "it may be of several of its variants at once",
+    reason: "more can be sent, and the generated type is the same",
+  },
+  "discriminator-changed": {
+    request: "major",
+    response: "major",
+    what: "a discriminator comes, goes or becomes another property",
+    message: "the discriminator was {before} and is {after}",
+    reason: "variants are told apart by another property, and their types change with it",
+    advice: "tell the variants apart by what the new document says",
+  },
+  "discriminator-value-changed": {
+    request: "major",
+    response: "major",
+    what: "a variant's discriminator value becomes another",
+    message: "the variant {subject} was called {before} and is called {after}",
+    reason: "the old value is refused, and a program that looks for it does not find it",
+    advice: "use the new value",
+  },
+  "discriminator-value-added": {
+    request: "minor",
+    response: "minor",
+    what: "a variant gets a further discriminator value",
+    message: "the variant {subject} is called {after} too",
+    reason: "the old values hold as before",
+  },
+  "discriminator-value-removed": {
+    request: "major",
+    response: "minor",
+    what: "one of a variant's discriminator values is removed",
+    message: "the variant {subject} is not called {before} any more",
+    reason: "the value is refused; in a response it only does not come any more",
+    advice: "use a value that is left",
+  },
+  "xml-changed": {
+    request: "major",
+    response: "major",
+    what: "the form as XML changes",
+    message: "its form as XML is another",
+    reason: "elements and attributes have other names",
+    advice: "write and read the new form",
+  },
+  "type-renamed": {
+    request: "major",
+    response: "major",
+    what: "a schema gets another name",
+    message: "the type {before} is called {after}",
+    reason:
+      "the generated module exports the type by this name, and an import of the old one does not compile",
+    advice: "import the new name",
+  },
+} as const satisfies Record<string, Rule>;

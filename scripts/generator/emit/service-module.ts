@@ -1,0 +1,58 @@
+import type { Service } from "../normalise/normalise.js";
+import { models, queries, type Declaration } from "./declarations.js";
+import { describeService, type ServiceTexts } from "./describe-service.js";
+import { distinctMethods } from "./method-names.js";
+import { methodsOf } from "./methods.js";
+import { typesOf } from "./openapi-typescript.js";
+import { pathsInterface } from "./paths.js";
+import { nameQueries } from "./query-names.js";
+import { resourceInterfaces } from "./resource-interfaces.js";
+import { resourceTree, type Resource } from "./resource-tree.js";
+import { apiConstants } from "./service-api.js";
+import { nameService, type ServiceNames } from "./service-names.js";
+
+/** The module of a service, made of what documents say of that service, and of nothing else. */
+export interface ServiceModule {
+  readonly service: Resource;
+  readonly names: ServiceNames;
+  readonly texts: ServiceTexts;
+  /** The types of its schemas. Those that other services have as well may stand in a module that they share. */
+  readonly models: ReadonlyMap<string, Declaration>;
+  /** The rest, in the order in which it is printed: types of queries, resources, the API, paths. */
+  readonly statements: readonly string[];
+  /** The names of the types that the rest mentions. */
+  readonly used: ReadonlySet<string>;
+}
+
+export function serviceModule({ names: path, document }: Service): ServiceModule {
+  const typeOf = typesOf(document.components.schemas);
+  const methods = distinctMethods(methodsOf(document));
+  const service = resourceTree(path, methods);
+  const declared = models(document, typeOf);
+  const queryNames = nameQueries(
+    methods,
+    declared.map(({ name }) => name),
+  );
+  const queryTypes = queries(methods, queryNames, typeOf);
+  const names = nameService(
+    service,
+    [...declared, ...queryTypes].map(({ name }) => name),
+  );
+  const texts = describeService(path, document);
+
+  const used = new Set(queryTypes.flatMap((type) => [...type.used]));
+  const statements = [
+    ...resourceInterfaces(service, { names, queryNames, typeOf, used, tags: document.tags ?? [] }),
+    ...queryTypes.map(({ text }) => text),
+    ...apiConstants(service, { names, texts, used }),
+    pathsInterface(path, methods, { document, queryNames, typeOf, used }),
+  ];
+  return {
+    service,
+    names,
+    texts,
+    models: new Map(declared.map((model) => [model.name, model])),
+    statements,
+    used,
+  };
+}
