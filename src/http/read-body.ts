@@ -14,7 +14,11 @@ export interface ReadResponse {
 }
 
 /** The body of a success is larger than the client accepts. */
-export class BodyLimitError extends Error {}
+export class BodyLimitError extends Error {
+  constructor() {
+    super("The body is larger than the client accepts");
+  }
+}
 
 /**
  * Reads the body to its end, so that a failure while reading fails the attempt, and the connection is free for the next
