@@ -14,31 +14,27 @@ export interface ReadResponse {
 }
 
 /** The body of a success is larger than the client accepts. */
-export class BodyLimitError extends Error {
-  constructor() {
-    super("The body is larger than the client accepts");
-  }
-}
+export class BodyLimitError extends Error {}
 
 /**
  * Reads the body to its end, so that a failure while reading fails the attempt, and the connection is free for the next
  * request: cancelling an unread body costs the connection. Of a failed response only as much is read as an error body needs,
  * and as much as can be read: its status is known, even if its body breaks off or cannot be decoded.
  *
- * @param parseAs how the caller reads the body of a success; `stream` leaves it unread
+ * @param parseAs how the caller reads the body of a success: as JSON unless set; `stream` leaves it unread
  * @param maxBytes the most bytes that a success may have, decoded
  * @throws {BodyLimitError} for a success that has more
  */
 export function readBody(
   response: Response,
-  parseAs = "json",
-  maxBytes = Infinity,
+  parseAs: string | undefined,
+  maxBytes: number,
 ): Promise<BodyContent> | undefined {
   const { ok, body } = response;
   if (body === null) return undefined;
   if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body).then(({ blob }) => blob.text());
   if (parseAs === "stream") return undefined;
-  const isText = parseAs === "json" || parseAs === "text";
+  const isText = parseAs === undefined || parseAs === "json" || parseAs === "text";
   // The platform reads faster, where the length is known beforehand.
   if (lengthOf(response) <= maxBytes) return isText ? response.text() : response.arrayBuffer();
   return readSuccess(body, isText, maxBytes);
