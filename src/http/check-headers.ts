@@ -24,9 +24,8 @@ function checkHeader(name: string, value: unknown, what: string): void {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     throw new ConfigurationError(`${header} must be a string, not ${typeof value}`);
   }
-  try {
-    new Headers([[name, String(value)]]);
-  } catch {
+  // Not `new Headers`, which trims a line break at the end: it would be in the middle of `User-Agent`.
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value))) {
     throw new ConfigurationError(
       `${header} has a value with line breaks or characters outside of Latin-1; encode it, with encodeURIComponent for example`,
     );

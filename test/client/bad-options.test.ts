@@ -28,6 +28,7 @@ describe("an option that will not do is reported when the client is created", ()
     ],
     [{ fetch: "fetch" }, "`fetch` must be a function, not string"],
     [{ userAgent: "müller ✓/1.0" }, 'userAgent: the header "User-Agent" has a value with line breaks'],
+    [{ userAgent: "sync/1\n" }, 'userAgent: the header "User-Agent" has a value with line breaks'],
     [{ userAgent: "a\r\nb" }, 'userAgent: the header "User-Agent" has a value with line breaks'],
     [{ headers: { "X-Team": "Süd ✓" } }, 'headers: the header "X-Team" has a value with line breaks'],
     [{ headers: { "X Team": "a" } }, 'headers: the header "X Team" has a name with characters'],
