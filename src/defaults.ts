@@ -23,11 +23,17 @@ export const RETRY_COST = 5;
 /** … or fifty after timeouts, which hold a connection of a struggling service for long. */
 export const TIMEOUT_RETRY_COST = 10;
 
+/** Redirects that a call follows. One is common, and the second is mostly for a slash at the end. */
+export const MAX_REDIRECTS = 5;
+
 /** Requests in flight at once. Confluent limits concurrency without saying to what; browsers open six connections. */
 export const MAX_CONCURRENCY = 10;
 
 /** How long queued requests wait for a probe before another is sent. */
 export const PROBE_INTERVAL_MS = 1_000;
+
+/** The most bytes of a success. The largest page of this API is well below a megabyte, so that more is a fault, or an attack. */
+export const MAX_RESPONSE_BYTES = 67_108_864;
 
 /** How long the store of a shared rate limiter may take. Within a data center it takes a few milliseconds. */
 export const SHARED_LIMITER_TIMEOUT_MS = 2_000;
@@ -42,6 +48,9 @@ export const CREDENTIALS_FRESH_MS = 10_000;
 
 /** How long a token is still refreshed after the last call has ended. It may be the end of the program, too. */
 export const REFRESH_WHEN_IDLE_MS = 1_000;
+
+/** A JWT has one or two kilobytes; a larger file is not a token, or has no end. */
+export const MAX_TOKEN_FILE_BYTES = 65_536;
 
 /** A token with less life left than this is refreshed in the background, early enough for several tries … */
 export const REFRESH_BELOW_MS = 120_000;

@@ -30,6 +30,8 @@ export interface Operation {
   readonly paging?: Paging;
   /** True when a success has no body, as for most deletes. */
   readonly noContent?: true;
+  /** True when a success may be other JSON than one object: a list that is not paged, or whatever the document leaves open. */
+  readonly mayReturnList?: true;
   /** How the body of a success is read; absent when it is JSON. */
   readonly parseAs?: "text" | "blob";
 }

@@ -57,5 +57,5 @@ export async function requestToken(
   // The error shows nothing of the body, which may contain a token elsewhere.
   const type = headers.get("content-type") ?? "no content type";
   const message = `${status} without a JSON body that contains \`${field}\`, but ${type}, for ${what} (${operation})`;
-  throw new ResponseFormatError(message, { operation, attempts });
+  throw new ResponseFormatError(message, { operation, attempts, response });
 }

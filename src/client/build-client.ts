@@ -6,6 +6,7 @@ import { observerOf, type Observer } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
 import { checkArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
+import { serializeBody } from "../http/serialize-body.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import { userAgentOf } from "../http/user-agent.js";
 import type { OperationTree } from "../operation.js";
@@ -13,6 +14,7 @@ import { createExecute } from "../pipeline/execute.js";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings, type Settings } from "../pipeline/settings.js";
 import { systemClock, type Clock } from "../time/clock.js";
+import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
 import { listMiddlewares } from "./list-middlewares.js";
@@ -38,7 +40,9 @@ export function buildClient(
       "`auth` is missing; pass apiKey(), stsToken() or bearerToken(), or noAuth()",
     );
   }
-  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, logger, logLevel, onEvent } = options;
+  checkClientOptions(options);
+  const { auth, fetch, maxConcurrency, rateLimiter, userAgent, redirectOrigins, logger, logLevel, onEvent } =
+    options;
   const baseUrl = checkBaseUrl(options.baseUrl ?? BASE_URL);
   const settings = mergeSettings(defaultSettings, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
@@ -49,6 +53,7 @@ export function buildClient(
     maxConcurrency,
     rateLimiter,
     userAgent,
+    redirectOrigins,
     settings,
     clock,
     random,
@@ -78,7 +83,13 @@ interface Own {
 function assemble(shared: Shared, { headers, settings, middlewares }: Own): object {
   const { baseUrl, operations, pipeline, clock, observe } = shared;
   const fetchClient = listMiddlewares(
-    createFetchClient({ baseUrl, headers, querySerializer: serializeQuery }) as unknown as FetchClient,
+    createFetchClient({
+      baseUrl,
+      headers,
+      querySerializer: serializeQuery,
+      bodySerializer: serializeBody,
+      redirect: "manual",
+    }) as unknown as FetchClient,
   );
   fetchClient.use(...middlewares);
   const execute = createExecute({

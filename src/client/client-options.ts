@@ -47,6 +47,15 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    */
   maxConcurrency?: number;
   /**
+   * Origins that a redirect may lead to, beside the base URL, or patterns of them: `*` stands for one or more labels at the
+   * front of the host. A request that is redirected there is sent again with its headers and credentials. All other
+   * redirects that leave the base URL are failures: `ApiError`s with the status of the redirect.
+   *
+   * @default [] — none
+   * @example ["https://*.confluent.cloud"]
+   */
+  redirectOrigins?: readonly string[];
+  /**
    * A rate limit that this client shares with others, in other processes too: Confluent Cloud counts the requests of a whole
    * organization. While its store is out of order, the client goes on with its own rate limiter, and says so: by a
    * `RateLimiterEvent`, which is logged as a warning.

@@ -14,6 +14,7 @@ export interface ClientOverrides extends RequestPolicy {
 const ALLOWED = {
   timeoutMs: true,
   totalTimeoutMs: true,
+  maxResponseBytes: true,
   retry: true,
   headers: true,
 } satisfies Record<keyof ClientOverrides, true>;

@@ -1,6 +1,8 @@
 import type { Middleware } from "openapi-fetch";
+import type { ApiErrorDetail } from "../errors/index.js";
 import type { Operation, OperationTree } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
+import type { Call } from "../pipeline/call.js";
 import type { CallInit, Execute } from "../pipeline/execute.js";
 import { operationsOf } from "./operation-tree.js";
 import type { FetchClient } from "./request-builder.js";
@@ -26,11 +28,11 @@ export function createPathClient(
   const byPath = new Map([...operationsOf(operations)].map((one) => [`${one.method} ${one.path}`, one]));
   const operationAt = (method: string, path: string): Operation => {
     const id = `${method} ${path}`;
-    return byPath.get(id) ?? { id, method: method as Operation["method"], path };
+    return byPath.get(id) ?? { id, method: method as Operation["method"], path, mayReturnList: true };
   };
   const request = async (method: string, path: string, init?: CallInit): Promise<object> => {
-    const { data, error, response } = await execute(operationAt(method.toUpperCase(), path), init);
-    return response.ok ? { data, response } : { error: error || errorFromStatus(response), response };
+    const { data, error, response, call } = await execute(operationAt(method.toUpperCase(), path), init);
+    return response.ok ? { data, response } : { error: error || errorFromStatus(response, call), response };
   };
   const methods = METHODS.map((method) => [
     method,
@@ -46,6 +48,7 @@ export function createPathClient(
 }
 
 /** An `error` for a failed response without a body, such as a 429 of this API: `if (error)` must not take it for a success. */
-function errorFromStatus({ status, statusText }: Response): { errors: { status: string; title: string }[] } {
-  return { errors: [{ status: String(status), title: statusText || "No reason given" }] };
+function errorFromStatus({ status, statusText }: Response, { hint }: Call): { errors: ApiErrorDetail[] } {
+  const title = statusText || "No reason given";
+  return { errors: [{ status: String(status), title, ...(hint && { detail: hint }) }] };
 }

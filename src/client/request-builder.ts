@@ -16,7 +16,7 @@ export interface FetchClient {
 }
 
 /** The options of a call that openapi-fetch must not see: `signal` and `fetch` belong to the pipeline, the rest is ours. */
-const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "retry"];
+const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "maxResponseBytes", "retry"];
 
 const passThrough = (body: unknown): unknown => body;
 

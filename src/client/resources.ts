@@ -9,6 +9,7 @@ import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
 import { responseFormatError } from "../pipeline/response-format-error.js";
 import { omitUndefined } from "../util/json.js";
+import { checkCallOptions } from "./check-options.js";
 import { isOperation } from "./operation-tree.js";
 
 type Method = (...args: unknown[]) => unknown;
@@ -56,21 +57,21 @@ function emptyBody({ parseAs }: Operation, { response }: CallResult): string | B
 }
 
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
-function toInit({ id, path, body, noContent, parseAs }: Operation, args: readonly unknown[]): CallInit {
+function toInit({ id, path, body, parseAs }: Operation, args: readonly unknown[]): CallInit {
   const names = pathParameters(path);
   const parameters: Record<string, unknown> = {};
   names.forEach((name, index) => (parameters[name] = args[index]));
   const [content, options] = args.slice(names.length);
   if (body !== "raw") checkObject(content, id, body ? "body" : "query");
   checkObject(options, id, "options");
+  checkCallOptions(options, id);
   // Read by name: when an AbortController is passed as the options, its signal is behind a getter of its prototype.
   const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
     body: body === "form" ? omitUndefined(content ?? {}) : body && content,
-    // No body is expected. If there is one, it is read and ignored.
-    parseAs: noContent ? "text" : parseAs,
+    parseAs,
     ...settings,
     signal,
   };

@@ -1,4 +1,5 @@
 import { ConfluentError, type ErrorContext } from "./confluent-error.js";
+import { clip } from "../util/printable.js";
 import { omitUndefined } from "../util/json.js";
 import { readErrorBody, type ApiErrorDetail } from "./error-body.js";
 
@@ -24,11 +25,9 @@ export class ApiError extends ConfluentError {
     return "ApiError";
   }
   /** The HTTP status of the response. */
-  readonly status: number;
+  declare readonly status: number;
   /** The problems that the service reported; empty when the body has no details. */
   readonly errors: readonly ApiErrorDetail[];
-  /** The service's id of the request, to quote to Confluent's support. */
-  declare readonly requestId?: string;
   /** Milliseconds that the service asks to wait before the next request; absent when it does not say. */
   declare readonly retryAfterMs?: number;
   /** The parsed body, or its text when it is not JSON. */
@@ -41,10 +40,11 @@ export class ApiError extends ConfluentError {
     const { status, statusText, headers } = response;
     const { errors, requestId: bodyRequestId } = readErrorBody(body);
     const requestId = headers.get("x-request-id") || bodyRequestId;
-    const what = errors.map(describe).join("; ") || statusText || "no reason given";
-    const where = [operation, requestId && `request id ${requestId}`].filter(Boolean).join(", ");
+    const what = describeAll(errors) || clip(statusText, MAX_TEXT) || "no reason given";
+    const where = [operation, requestId && `request id ${clip(requestId, MAX_TEXT)}`]
+      .filter(Boolean)
+      .join(", ");
     super(`${status} ${what}${where && ` (${where})`}${hint ? ` — ${hint}` : ""}`, init);
-    this.status = status;
     this.errors = errors;
     Object.assign(this, omitUndefined({ requestId, retryAfterMs }));
     // Not enumerable: useful to programs, noise in a log.
@@ -140,6 +140,16 @@ export function createApiError(init: ApiErrorInit): ApiError {
   const { status } = init.response;
   const [ErrorClass, hint] = classes[status] ?? [status >= 500 ? ServerError : ApiError];
   return new ErrorClass({ hint, ...init });
+}
+
+/** The most that a message says of the problems; `errors` has all of them. */
+const MAX_PROBLEMS = 5;
+const MAX_TEXT = 500;
+
+function describeAll(errors: readonly ApiErrorDetail[]): string {
+  const more = errors.length - MAX_PROBLEMS;
+  const described = errors.slice(0, MAX_PROBLEMS).map((error) => clip(describe(error), MAX_TEXT));
+  return [...described, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** One problem, with the wrong part of the request and what the service suggests. */

@@ -21,7 +21,7 @@ export class TimeoutError extends ConfluentError {
   }
 }
 
-/** A 2xx response that violates the document: its body is not JSON, is empty, or lacks the array of a list. */
+/** A 2xx response that violates the document: its body is not JSON, is empty, is a list in place of an object, or the reverse. */
 export class ResponseFormatError extends ConfluentError {
   override get name(): string {
     return "ResponseFormatError";

@@ -1,3 +1,5 @@
+import { printable } from "../util/printable.js";
+
 /** One request of a call, and its result. */
 export interface Attempt {
   /** The HTTP status of the response; absent when there is none. */
@@ -19,6 +21,8 @@ export interface ErrorContext {
   /** The requests of the call, oldest first. */
   readonly attempts?: readonly Attempt[] | undefined;
   readonly cause?: unknown;
+  /** The response that the error is about; that of the last attempt unless given. */
+  readonly response?: Response | undefined;
 }
 
 /**
@@ -39,6 +43,10 @@ export class ConfluentError extends Error {
   }
   /** The operation's id, such as `listPimV1Integrations`; absent when the error belongs to no operation. */
   declare readonly operation?: string;
+  /** The HTTP status of the last response, of which perhaps only the headers have arrived; absent when there is none. */
+  declare readonly status?: number;
+  /** The service's id of that request, to quote to Confluent's support. */
+  declare readonly requestId?: string;
   /** The requests of the call, oldest first; empty when nothing was sent. */
   readonly attempts: readonly Attempt[];
   /** On a list: the token of the page that failed. Pass it as `page_token` to continue from there. */
@@ -46,10 +54,15 @@ export class ConfluentError extends Error {
   /** Present when a write may or may not have been applied. Check the resource before you repeat the call. */
   declare maybeApplied?: true;
 
-  constructor(message: string, { operation, attempts = [], cause }: ErrorContext = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(message: string, { operation, attempts = [], cause, response }: ErrorContext = {}) {
+    super(printable(message), cause === undefined ? undefined : { cause });
     if (operation !== undefined) this.operation = operation;
     this.attempts = attempts;
+    const last = attempts.at(-1);
+    const status = response ? response.status : last?.status;
+    const requestId = response ? response.headers.get("x-request-id") : last?.requestId;
+    if (status !== undefined) this.status = status;
+    if (requestId) this.requestId = requestId;
   }
 
   /** What `JSON.stringify` shows: the name, the message and every field, but not the cause, which may contain secrets. */

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/index.js";
+import { printable } from "../util/printable.js";
 import type { ClientEvent } from "./events.js";
 import { lineWriter, type Logger, type LogMethod, type ObjectFirstLogger } from "./logger.js";
 
@@ -30,7 +31,7 @@ export function logEvents(
     const [severity, message] = lineFor(event);
     const prefix = "operation" in event ? `${event.operation}: ` : "";
     if (ORDER.indexOf(severity) < least) return undefined;
-    return write(severity, `confluent-cloud-sdk: ${prefix}${message}`, event);
+    return write(severity, printable(`confluent-cloud-sdk: ${prefix}${message}`), event);
   };
 }
 

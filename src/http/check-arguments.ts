@@ -11,6 +11,7 @@ export interface CallArguments {
   readonly body?: unknown;
 }
 
+const checkedPaths = new Set<string>();
 const namesOf = new Map<string, readonly string[]>();
 
 /** The names of a path's parameters, in order. */
@@ -27,6 +28,7 @@ export function pathParameters(path: string): readonly string[] {
  * @throws {ConfigurationError} naming the operation and the argument
  */
 export function checkArguments(operation: Operation, { path, query, body }: CallArguments): void {
+  checkPath(operation);
   for (const name of pathParameters(operation.path)) {
     const problem = pathProblem(valueOf(path, name));
     if (problem) refuse(operation, `path parameter \`${name}\` ${problem}`);
@@ -42,6 +44,20 @@ export function checkArguments(operation: Operation, { path, query, body }: Call
   }
 }
 
+/** The base URL is put before the path, which must not lead out of it or change the host. */
+function checkPath(operation: Operation): void {
+  const { path } = operation as { readonly path: unknown };
+  if (typeof path !== "string" || !path.startsWith("/"))
+    refuse(operation, "the path must begin with a slash");
+  if (checkedPaths.has(path)) return;
+  const base = "http://localhost/base";
+  const { pathname, hash } = new URL(base + path);
+  if (!pathname.startsWith("/base/") || hash !== "" || path.includes("#")) {
+    refuse(operation, "the path must stay below the base URL, without `..` and `#`");
+  }
+  checkedPaths.add(path);
+}
+
 function valueOf(values: unknown, name: string): unknown {
   return (values as Record<string, unknown> | null | undefined)?.[name];
 }
@@ -51,12 +67,18 @@ function absence(value: unknown): string | undefined {
   return value === "" ? "is empty" : undefined;
 }
 
+function typeProblem(value: unknown): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : `is ${value}`;
+  return typeof value === "function" || typeof value === "symbol" ? `is a ${typeof value}` : undefined;
+}
+
 function pathProblem(value: unknown): string | undefined {
   if (typeof value === "object" && value !== null) {
     const parts = Object.values(value);
     return parts.length === 0 ? "is empty" : parts.map(pathProblem).find(Boolean);
   }
-  if (typeof value !== "string") return absence(value);
+  if (typeof value !== "string") return absence(value) ?? typeProblem(value);
+  if (/\p{Cs}/u.test(value)) return "has half a surrogate pair, which cannot be encoded";
   if (value === "." || value === "..") return `is "${value}", which would name another path`;
   return absence(value.trim());
 }

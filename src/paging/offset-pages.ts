@@ -16,6 +16,7 @@ export function offsetPages<T>(load: LoadPage<T>, limit: unknown): LoadPage<T> {
     if (contents === previous) {
       throw new PaginationError(
         `The list does not end: the service sent the same page again at offset ${start ?? 0}`,
+        { response: page.response },
       );
     }
     previous = contents;

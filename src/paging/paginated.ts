@@ -14,6 +14,12 @@ export interface Page<T> {
   readonly response: Response;
 }
 
+/** How much of a list `toArray` loads. */
+interface ArrayOptions {
+  limit?: number;
+  maxPages?: number;
+}
+
 /** Loads the page of a token, or the first page for `undefined`. */
 export type LoadPage<T> = (pageToken: string | undefined, reading: Scope) => Promise<Page<T>>;
 
@@ -45,35 +51,41 @@ export class Paginated<T> implements AsyncIterable<T> {
   /**
    * The pages, with their size and position.
    *
+   * @param options.maxPages the most pages to load; all unless given
+   * @throws {ConfigurationError} when `maxPages` is not a whole number above zero
    * @example
    * for await (const { data, totalSize } of integrations.pages()) console.log(`${data.length} of ${totalSize}`);
    */
-  pages(): AsyncGenerator<Page<T>, void, undefined> {
-    return this.#walk(Infinity);
+  pages({ maxPages = Infinity }: { maxPages?: number } = {}): AsyncGenerator<Page<T>, void, undefined> {
+    checkMaxPages(maxPages);
+    return this.#walk(Infinity, maxPages);
   }
 
   /**
    * All items in one array, or the first `limit` of them.
    *
    * @param options.limit the maximum number of items; all unless given. Pages beyond them are not loaded.
-   * @throws {ConfigurationError} when `limit` is not a whole number of zero or more
+   * @param options.maxPages the most pages to load; all unless given. It bounds the requests, where `limit` bounds the items.
+   * @throws {ConfigurationError} when `limit` is not a whole number of zero or more, or `maxPages` not one above zero
    * @example const firstTen = await confluent.pim.v1.integrations.list({ environment }).toArray({ limit: 10 });
    */
-  async toArray({ limit = Infinity }: { limit?: number } = {}): Promise<T[]> {
+  async toArray({ limit = Infinity, maxPages = Infinity }: ArrayOptions = {}): Promise<T[]> {
+    checkMaxPages(maxPages);
     if (limit !== Infinity && !(Number.isInteger(limit) && limit >= 0)) {
       throw new ConfigurationError(`toArray: \`limit\` must be a whole number of zero or more, not ${limit}`);
     }
     const items: T[] = [];
     if (limit === 0) return items;
-    for await (const { data } of this.#walk(limit)) for (const item of data) items.push(item);
+    for await (const { data } of this.#walk(limit, maxPages)) for (const item of data) items.push(item);
     return items.slice(0, limit);
   }
 
-  /** Loads pages until there are no more, or until they contain the wanted number of items. */
-  async *#walk(wanted: number): AsyncGenerator<Page<T>, void, undefined> {
+  /** Loads pages until there are no more, until they contain the wanted number of items, or up to a number of pages. */
+  async *#walk(wanted: number, maxPages: number): AsyncGenerator<Page<T>, void, undefined> {
     const reading = new Scope();
     const seen = new Set([this.#firstPageToken]);
     let found = 0;
+    let pages = 0;
     const load = this.#loader();
     let current = this.#firstPageToken;
     let loading: Promise<Page<T>> | undefined = load(current, reading);
@@ -83,7 +95,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         const next = page.nextPageToken;
         found += page.data.length;
         loading = undefined;
-        const continues = next !== undefined && found < wanted;
+        const continues = next !== undefined && found < wanted && ++pages < maxPages;
         const repeats = continues && seen.has(next);
         if (continues && !repeats) {
           seen.add(next);
@@ -95,6 +107,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         if (repeats) {
           const error = new PaginationError(
             `The list does not end: the service sent the page token "${next}" twice`,
+            { response: page.response },
           );
           throw Object.assign(error, { pageToken: current });
         }
@@ -104,6 +117,11 @@ export class Paginated<T> implements AsyncIterable<T> {
       if (loading) reading.end(new DOMException("The iteration over the list has ended", "AbortError"));
     }
   }
+}
+
+function checkMaxPages(maxPages: number): void {
+  if (maxPages === Infinity || (Number.isInteger(maxPages) && maxPages > 0)) return;
+  throw new ConfigurationError(`\`maxPages\` must be a whole number above zero, not ${maxPages}`);
 }
 
 /** Awaits a page. Points the stack of a failure, which may be older, at the caller. */

@@ -3,6 +3,7 @@ import { PaginationError } from "../errors/index.js";
 import type { CallResult } from "../pipeline/execute.js";
 import { responseFormatError } from "../pipeline/response-format-error.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
+import { clip } from "../util/printable.js";
 import { isObject, type Json } from "../util/json.js";
 import type { Page } from "./paginated.js";
 
@@ -33,8 +34,9 @@ export function readPage<T>(result: CallResult, style: Paging["style"]): Page<T>
   if (style === "offset" || next === undefined || next === null || next === "") return page;
   const nextPageToken = pageTokenOf(next);
   if (nextPageToken) return { ...page, nextPageToken };
-  const message = `The link to the next page has no \`page_token\`: ${JSON.stringify(next)} (${call.operation})`;
-  throw new PaginationError(message, call);
+  const shown = clip(call.hide?.(JSON.stringify(next)) ?? JSON.stringify(next), 500);
+  const message = `The link to the next page has no \`page_token\`: ${shown} (${call.operation})`;
+  throw new PaginationError(message, { operation: call.operation, attempts: call.attempts, response });
 }
 
 /** The `page_token` of a link, which may be relative. */

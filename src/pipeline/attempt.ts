@@ -1,11 +1,16 @@
-import { ConnectionError, TimeoutError, type Attempt } from "../errors/index.js";
+import { ConnectionError, TimeoutError, type Attempt, type ResponseFormatError } from "../errors/index.js";
+import { redactCause } from "../errors/redact-cause.js";
 import { redactHeaders, redactQuery } from "../events/redact.js";
-import { readBody, type ReadResponse } from "../http/read-body.js";
+import { BodyLimitError, readBody, type ReadResponse } from "../http/read-body.js";
 import { LazySignal } from "../time/lazy-signal.js";
 import { Scope } from "../time/scope.js";
+import { clip, printable } from "../util/printable.js";
 import { callFetch } from "./call-fetch.js";
 import type { Call, Send } from "./call.js";
+import { hideFrom } from "./hide-from.js";
 import { reasonOf } from "./network-failure.js";
+import { requestToSend } from "./request-to-send.js";
+import { responseFormatError } from "./response-format-error.js";
 
 /**
  * The end of the pipeline: sends one request and reads the body of its response, within `timeoutMs` even if `fetch` ignores
@@ -15,18 +20,19 @@ import { reasonOf } from "./network-failure.js";
 export const attempt: Send = async (original, call) => {
   const { clock, settings } = call;
   call.scope.check();
-  const request = sendable(original, call);
-  if (call.authorization !== undefined) request.headers.set("Authorization", call.authorization);
+  const request = requestToSend(original, call);
   const start = clock.now();
+  const hide = (call.hide = hideFrom(request, call));
   announceRequest(request, call);
   call.inFlight = true;
   const scope = new Scope([call.scope], settings.timeoutMs, clock);
   let received: Response | undefined;
   const sendAndRead = async (): Promise<ReadResponse> => {
     const response = (received = await callFetch(call.fetch, request, new LazySignal(scope)));
-    const content = await readBody(response, call.parseAs);
+    const content = await readBody(response, call.parseAs, settings.maxResponseBytes);
     checkStatus(response);
-    return { response, content };
+    // A gateway, or a mock, may repeat the request in the body of its failure.
+    return { response, content: response.ok || typeof content !== "string" ? content : hide(content) };
   };
   try {
     const result = await scope.race(sendAndRead());
@@ -35,15 +41,23 @@ export const attempt: Send = async (original, call) => {
     call.response = result.response;
     return result;
   } catch (error) {
-    const reason = reasonOf(error);
+    const isTooLarge = error instanceof BodyLimitError;
+    const reason = isTooLarge
+      ? `the body has more than ${settings.maxResponseBytes} bytes`
+      : clip(hide(reasonOf(error)), 500);
     record(call, clock.now() - start, received, reason);
     call.scope.check();
     call.inFlight = false;
+    if (isTooLarge && received) throw tooLargeError(received, call);
     const { operation, attempts } = call;
     const failure = `No complete response from ${new URL(request.url).host}`;
     throw scope.timedOut
       ? new TimeoutError(`${failure} within ${settings.timeoutMs} ms (${operation})`, { operation, attempts })
-      : new ConnectionError(`${failure}: ${reason} (${operation})`, { operation, attempts, cause: error });
+      : new ConnectionError(`${failure}: ${reason} (${operation})`, {
+          operation,
+          attempts,
+          cause: redactCause(error, hide),
+        });
   } finally {
     // The caller may still abort a stream; its listener is removed when the call is released.
     if (call.parseAs === "stream" && received?.ok) scope.stopTimer();
@@ -51,13 +65,16 @@ export const attempt: Send = async (original, call) => {
   }
 };
 
-/** The request itself where it can be sent any number of times; a copy if it has a body, which can be read only once. */
-function sendable(original: Request, { isOneShot }: Call): Request {
-  return original.body === null || isOneShot ? original : original.clone();
+function tooLargeError(response: Response, call: Call): ResponseFormatError {
+  const problem = `with a body of more than ${call.settings.maxResponseBytes} bytes, which is \`maxResponseBytes\``;
+  return responseFormatError(response, problem, call);
 }
 
-/** No `Response` can be constructed with another status, such as the 0 of a redirect that a browser does not follow. */
-function checkStatus({ status }: Response): void {
+/** No `Response` can be constructed with another status. */
+function checkStatus({ status, type }: Response): void {
+  if (type === "opaqueredirect" && status === 0) {
+    throw new RangeError("the response is a redirect, which a browser does not let the SDK see or follow");
+  }
   if (status < 200 || status > 599) throw new RangeError(`${status} is not the status of an HTTP response`);
 }
 
@@ -77,18 +94,19 @@ function announceRequest(request: Request, { operation, attempts, observe }: Cal
 
 /** Adds the attempt to the call's history, and announces its end. */
 function record(call: Call, durationMs: number, response: Response | undefined, error?: string): void {
-  const { operation, attempts, observe } = call;
+  const { operation, attempts, observe, hide } = call;
+  const show = (text: string): string => printable(hide ? hide(text) : text);
   const requestId = response?.headers.get("x-request-id");
   const entry: { -readonly [K in keyof Attempt]: Attempt[K] } = { durationMs: Math.round(durationMs) };
   if (response) entry.status = response.status;
-  if (requestId) entry.requestId = requestId;
-  if (error !== undefined) entry.error = error;
+  if (requestId) entry.requestId = response?.ok && !observe ? requestId : show(requestId);
+  if (error !== undefined) entry.error = printable(error);
   attempts.push(entry);
   observe?.({
     type: "response",
     operation,
     ...entry,
-    headers: response ? redactHeaders(response.headers) : {},
+    headers: response ? redactHeaders(response.headers, show) : {},
     attempt: attempts.length,
   });
 }

@@ -5,13 +5,18 @@ import type { Call, Layer } from "./call.js";
 import { waitForCredentials } from "./credentials.js";
 
 /**
- * The layer that gets the credentials, only for requests to the origin of the base URL: a middleware, or a `baseUrl` for one
- * call, may send a request elsewhere, and that host must not get them. A request that carries an `Authorization` header
- * already keeps it. After a 401 it asks for credentials once more, and sends the request again if they have changed.
+ * The layer that gets the credentials, only for requests to the origin of the base URL and for those that redirects may lead
+ * to: a middleware, or a `baseUrl` for one call, may send a request elsewhere, and that host must not get them. A request that
+ * carries an `Authorization` header already keeps it. After a 401 it asks for credentials once more, and sends the request
+ * again if they have changed.
  *
  * @throws {ConfigurationError} when the base URL would send credentials unencrypted
  */
-export function authorize(authenticator: Authenticator, baseUrl: string): Layer {
+export function authorize(
+  authenticator: Authenticator,
+  baseUrl: string,
+  isNamedOrigin: (url: URL) => boolean,
+): Layer {
   const origin = new URL("/", checkUrl(baseUrl, "baseUrl")).href;
   /** Synchronous when the credentials are cached. */
   const current = (call: Call): string | Promise<string> => {
@@ -21,7 +26,11 @@ export function authorize(authenticator: Authenticator, baseUrl: string): Layer 
     return isCached ? value : waitForCredentials(value, authenticator, call);
   };
   return (next) => async (request, call) => {
-    if (!request.url.startsWith(origin) || hasOwnCredentials(request, call)) return next(request, call);
+    const isOurs = request.url.startsWith(origin) || isNamedOrigin(new URL(request.url));
+    if (!isOurs || request.headers.has("Authorization")) {
+      delete call.authorization;
+      return next(request, call);
+    }
 
     const value = current(call);
     call.authorization = typeof value === "string" ? value : await value;
@@ -40,9 +49,4 @@ export function authorize(authenticator: Authenticator, baseUrl: string): Layer 
       throw error;
     });
   };
-}
-
-/** Until the first attempt: after it, the header may be ours. */
-function hasOwnCredentials({ headers }: Request, { authorization }: Call): boolean {
-  return authorization === undefined && headers.has("Authorization");
 }

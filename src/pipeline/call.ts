@@ -29,6 +29,10 @@ export interface Call {
   readonly isOneShot?: boolean;
   /** True when the request may be sent again, whatever its method. */
   readonly idempotent?: boolean;
+  /** What the caller sends, before it is serialised. */
+  readonly body?: unknown;
+  /** Hides from a text what is secret in the last request. */
+  hide?: (text: string) => string;
   /** The value of the `Authorization` header for the next attempt. */
   authorization?: string;
   /** When the authenticator had those credentials at hand, by `clock.now()`; absent when the call waited for them. */
@@ -39,6 +43,8 @@ export interface Call {
   inFlight?: boolean;
   /** True once an attempt of a write failed so that it may have been applied. */
   maybeApplied?: boolean;
+  /** What to try, for the error of a failed response. */
+  hint?: string;
   /** True when the caller still reads the response after the call has ended. */
   streams?: boolean;
 }

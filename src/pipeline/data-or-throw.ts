@@ -1,5 +1,6 @@
 import { createApiError } from "../errors/api-error.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
+import { withoutSecrets } from "./hide-from.js";
 import type { CallResult } from "./execute.js";
 
 /**
@@ -9,9 +10,16 @@ import type { CallResult } from "./execute.js";
  */
 export function dataOrThrow({ data, error, response, call }: CallResult): unknown {
   if (response.ok) return data;
-  const { operation, attempts, clock, maybeApplied } = call;
+  const { operation, attempts, clock, hint, maybeApplied } = call;
   const retryAfterMs = parseRetryAfterMs(response, clock.epochMs());
-  const apiError = createApiError({ response, body: error, retryAfterMs, operation, attempts });
+  const apiError = createApiError({
+    response: withoutSecrets(response, call),
+    body: error,
+    retryAfterMs,
+    operation,
+    attempts,
+    ...(hint && { hint }),
+  });
   if (maybeApplied) apiError.maybeApplied = true;
   throw apiError;
 }

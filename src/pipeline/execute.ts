@@ -1,19 +1,21 @@
 import { recaptureStack } from "../errors/confluent-error.js";
-import { ConfluentError, TimeoutError, type ResponseFormatError } from "../errors/index.js";
+import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import type { CallArguments } from "../http/check-arguments.js";
+import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
+import { checkSuccess } from "./check-success.js";
 import { responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
 export interface CallInit extends RequestPolicy {
-  readonly params?: { readonly path?: unknown; readonly query?: unknown };
+  readonly params?: { readonly path?: unknown; readonly query?: unknown; readonly header?: unknown };
   readonly body?: unknown;
   readonly headers?: unknown;
   readonly signal?: AbortSignal | null | undefined;
@@ -70,7 +72,11 @@ export interface ExecuteOptions {
 export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, plainErrors, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
-    client.check?.(operation, { ...init.params, body: init.body });
+    if (client.check) {
+      client.check(operation, { ...init.params, body: init.body });
+      checkHeaders(init.headers, `${operation.id}: headers`);
+      checkHeaders(init.params?.header, `${operation.id}: params.header`);
+    }
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {
@@ -83,12 +89,15 @@ export function createExecute(client: ExecuteOptions): Execute {
       fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
+      body: init.body,
       isOneShot: isStream(init.body),
     };
     try {
       if (!plainErrors) scope.check();
-      const { data, error, response } = await buildRequest(operation, init, call, send);
-      return { data, error, response, call };
+      const result = await buildRequest(operation, init, call, send);
+      const violation = client.check && checkSuccess(operation, result, call);
+      if (violation) throw violation;
+      return { ...result, call };
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok

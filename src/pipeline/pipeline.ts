@@ -1,4 +1,4 @@
-import type { Auth, AuthContext } from "../auth/auth.js";
+import type { Auth, AuthContext, Authenticator } from "../auth/auth.js";
 import { MAX_CONCURRENCY } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
@@ -8,9 +8,11 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
-import type { Fetch, Send } from "./call.js";
+import type { Fetch, Layer, Send } from "./call.js";
 import { renewCredentials, reportIdle } from "./credentials.js";
 import { createRateLimiter } from "./rate-limiter.js";
+import { redirect } from "./redirect.js";
+import { createRedirectPolicy } from "./redirect-policy.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
 import { shareRateLimit, type SharedRateLimiter } from "./shared-rate-limiter.js";
@@ -24,6 +26,7 @@ export interface PipelineOptions {
   /** One that other processes share; the client has its own in any case. */
   readonly rateLimiter?: SharedRateLimiter | undefined;
   readonly userAgent?: string | undefined;
+  readonly redirectOrigins?: readonly string[] | undefined;
   readonly settings: Settings;
   readonly clock: Clock;
   /** A number from 0 up to 1, for the jitter of retries. */
@@ -40,9 +43,9 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, authorize, rate limiter, shared rate limiter, attempt. A request gets its
- * credentials before its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and
- * no credentials.
+ * The layers of every request, outermost first: retry, redirect, authorize, rate limiter, shared rate limiter, attempt. A
+ * request gets its credentials before its turn, so that no other waits for a token callback that hangs. Requests for tokens
+ * take no turn and no credentials, and follow no redirect.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
@@ -74,14 +77,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
-  const sendInTurn = (sendNow: Send): Send => rateLimiter.layer(share ? share(sendNow) : sendNow);
-  const sendAuthorized = authenticator
-    ? reportIdle(authenticator)(
-        retryLayer(authorize(authenticator, baseUrl)(sendInTurn(renewCredentials(authenticator)(attempt)))),
-      )
-    : retryLayer(sendInTurn(attempt));
+  const redirectPolicy = createRedirectPolicy(baseUrl, options.redirectOrigins);
+  const sendAs = (layer: Layer): Send => retryLayer(redirect(redirectPolicy)(layer(attempt)));
+  const inTurn: Layer = (next) => rateLimiter.layer(share ? share(next) : next);
+  const authorized = (credentials: Authenticator): Layer => {
+    const authorizeLayer = authorize(credentials, baseUrl, redirectPolicy.isNamed);
+    return (next) => authorizeLayer(inTurn(renewCredentials(credentials)(next)));
+  };
   return {
-    send: sendAuthorized,
+    send: authenticator ? reportIdle(authenticator)(sendAs(authorized(authenticator))) : sendAs(inTurn),
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };

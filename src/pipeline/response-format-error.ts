@@ -1,4 +1,6 @@
+import { redactCause } from "../errors/redact-cause.js";
 import { ResponseFormatError } from "../errors/index.js";
+import { withoutSecrets } from "./hide-from.js";
 import type { Call } from "./call.js";
 
 /**
@@ -9,12 +11,14 @@ import type { Call } from "./call.js";
 export function responseFormatError(
   response: Response,
   problem: string,
-  { operation, attempts }: Call,
+  call: Call,
   cause?: unknown,
 ): ResponseFormatError {
-  return new ResponseFormatError(`${response.status} ${problem} (${operation})`, {
+  const { operation, attempts, hide = (text: string): string => text } = call;
+  return new ResponseFormatError(`${response.status} ${hide(problem)} (${operation})`, {
     operation,
     attempts,
-    cause,
+    cause: redactCause(cause, hide),
+    response: withoutSecrets(response, call),
   });
 }

@@ -1,5 +1,6 @@
 import { RETRY_COST, TIMEOUT_RETRY_COST } from "../defaults.js";
 import { ConnectionError, TimeoutError } from "../errors/index.js";
+import { isRedirect } from "../http/redirect-target.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
 import { classifyNetworkFailure } from "./network-failure.js";
 
@@ -29,7 +30,8 @@ const NOT_APPLIED = new Set([501, 505, 511]);
  */
 export function classifyResponse(response: Response, idempotent: boolean, now: number): RetryDecision {
   const { status } = response;
-  if (status < 400) return FINAL;
+  // Nothing says whether a write that was redirected has been applied before.
+  if (status < 400) return isRedirect(status) ? { ...FINAL, ambiguous: true } : FINAL;
   const retryAfterMs = parseRetryAfterMs(response, now);
   const refused = status === 429 || (status === 503 && retryAfterMs !== undefined);
   if (refused) return { retryable: true, ambiguous: false, retryAfterMs, cost: RETRY_COST };

@@ -1,6 +1,7 @@
 import * as defaults from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import { omitUndefined } from "../util/json.js";
+import { suggest } from "../util/suggest.js";
 
 /** When a failed attempt is repeated, and how often. */
 export interface RetryOptions {
@@ -48,6 +49,13 @@ export interface RequestPolicy {
    */
   totalTimeoutMs?: number;
   /**
+   * The most bytes that the body of a success may have, after decompression; `Infinity` for no limit. A larger one is a
+   * `ResponseFormatError`, which is not repeated. A body that is read as a stream has no limit.
+   *
+   * @default 67_108_864
+   */
+  maxResponseBytes?: number;
+  /**
    * How to retry; `false` for never. Options that are left out keep the client's value.
    *
    * @default { maxRetries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterMs: 60_000 }
@@ -59,12 +67,14 @@ export interface RequestPolicy {
 export interface Settings {
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
+  readonly maxResponseBytes: number;
   readonly retry: Required<RetryOptions>;
 }
 
 export const defaultSettings: Settings = {
   timeoutMs: defaults.TIMEOUT_MS,
   totalTimeoutMs: Infinity,
+  maxResponseBytes: defaults.MAX_RESPONSE_BYTES,
   retry: {
     maxRetries: defaults.MAX_RETRIES,
     baseDelayMs: defaults.BASE_DELAY_MS,
@@ -79,11 +89,12 @@ export const defaultSettings: Settings = {
  * @throws {ConfigurationError} when an option is not a number in its range
  */
 export function mergeSettings(settings: Settings, options: RequestPolicy): Settings {
-  const { timeoutMs, totalTimeoutMs, retry } = options;
-  if (timeoutMs === undefined && totalTimeoutMs === undefined && retry === undefined) return settings;
+  const { timeoutMs, totalTimeoutMs, maxResponseBytes, retry } = options;
+  if ((timeoutMs ?? totalTimeoutMs ?? maxResponseBytes ?? retry) === undefined) return settings;
   return {
     timeoutMs: positive("timeoutMs", timeoutMs) ?? settings.timeoutMs,
     totalTimeoutMs: positive("totalTimeoutMs", totalTimeoutMs) ?? settings.totalTimeoutMs,
+    maxResponseBytes: positive("maxResponseBytes", maxResponseBytes, "bytes") ?? settings.maxResponseBytes,
     retry: { ...settings.retry, ...(retry === false ? { maxRetries: 0 } : checkRetry(retry ?? {})) },
   };
 }
@@ -91,6 +102,11 @@ export function mergeSettings(settings: Settings, options: RequestPolicy): Setti
 function checkRetry(options: RetryOptions): RetryOptions {
   const given = omitUndefined(options);
   for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(defaultSettings.retry, name)) {
+      const meant = suggest(name, Object.keys(defaultSettings.retry));
+      const hint = meant === undefined ? "" : `; did you mean \`retry.${meant}\`?`;
+      throw new ConfigurationError(`unknown option \`retry.${name}\`${hint}`);
+    }
     const isCount = name !== "maxRetries" || Number.isInteger(value) || value === Infinity;
     if (typeof value !== "number" || !(value >= 0) || !isCount) {
       throw new ConfigurationError(`retry.${name} must be a number of zero or more, not ${value}`);
@@ -99,7 +115,7 @@ function checkRetry(options: RetryOptions): RetryOptions {
   return given;
 }
 
-function positive(name: string, value: number | undefined): number | undefined {
+function positive(name: string, value: number | undefined, unit = "milliseconds"): number | undefined {
   if (value === undefined || (typeof value === "number" && value > 0)) return value;
-  throw new ConfigurationError(`${name} must be a number of milliseconds above zero, not ${value}`);
+  throw new ConfigurationError(`${name} must be a number of ${unit} above zero, not ${value}`);
 }

@@ -3,6 +3,7 @@ import { ConnectionError, ResponseFormatError } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration } from "../support/integrations.js";
 import { rejection } from "../support/rejection.js";
+import type { CompleteResponse } from "../support/respond.js";
 import { serve, type Responder } from "../support/server.js";
 
 describe("a response is accepted as real services send it", () => {
@@ -45,12 +46,86 @@ describe("delete resolves to undefined", () => {
     ["204", { status: 204 }],
     ["200 without a body", { status: 200 }],
     ["200 with a JSON body", { status: 200, body: { id: "cspi-12345" } }],
-    ["200 with HTML", { status: 200, headers: { "Content-Type": "text/html" }, body: "<p>gone</p>" }],
-    ["202 with text", { status: 202, body: "accepted" }],
   ])("for a %s", async (_, response) => {
     const server = await serve(response);
     const result: unknown = await connect(server).pim.v1.integrations.delete("cspi-12345", { environment });
     expect(result).toBeUndefined();
+  });
+
+  test.each([
+    ["HTML", { headers: { "Content-Type": "text/html" }, body: "<title>Sign in</title>" }, "text/html"],
+    ["text", { status: 202, headers: { "Content-Type": "text/plain" }, body: "accepted" }, "text/plain"],
+    [
+      "JSON that breaks off",
+      { headers: { "Content-Type": "application/json" }, body: "{" },
+      "application/json",
+    ],
+    ["a body of no type", { body: "gone" }, "no content type"],
+  ])("but not for %s, by a path neither", async (_, response: CompleteResponse, type) => {
+    const server = await serve({ ...response, headers: { ...response.headers, "X-Request-Id": "r-1" } });
+    const confluent = connect(server);
+    const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
+    const calls = [
+      () => confluent.pim.v1.integrations.delete("cspi-12345", { environment }),
+      () => confluent.DELETE("/pim/v1/integrations/{id}", init),
+    ];
+    for (const call of calls) {
+      const error = await rejection(call(), ResponseFormatError);
+      expect(error.message).toContain(`with a body that is not JSON but ${type}`);
+      expect(error).toMatchObject({ status: response.status ?? 200, requestId: "r-1", maybeApplied: true });
+    }
+  });
+});
+
+describe("another JSON than the document promises is a ResponseFormatError, on resources and paths", () => {
+  const list = { kind: "IntegrationList", metadata: {}, data: [] };
+  const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
+  test.each([
+    ["a list", list, "with a list in place of an object"],
+    ["an array", [], "with a list in place of an object"],
+    ["a string", '"OK"', "with a string in place of an object"],
+    ["a number", 0, "with a number in place of an object"],
+  ])("%s in place of an object", async (_, body, problem) => {
+    const server = await serve({ body, headers: { "X-Request-Id": "r-1" } });
+    const confluent = connect(server);
+    const reads = [
+      () => confluent.pim.v1.integrations.get("cspi-12345", { environment }),
+      () => confluent.GET("/pim/v1/integrations/{id}", init),
+    ];
+    for (const call of reads) {
+      const error = await rejection(call(), ResponseFormatError);
+      expect(error.message).toBe(`200 ${problem} (getPimV1Integration)`);
+      expect(error).toMatchObject({ status: 200, requestId: "r-1" });
+      expect(error).not.toHaveProperty("maybeApplied");
+    }
+    const writes = [
+      () => confluent.pim.v1.integrations.create(newIntegration),
+      () => confluent.POST("/pim/v1/integrations", { body: newIntegration }),
+    ];
+    for (const call of writes) {
+      expect(await rejection(call(), ResponseFormatError)).toMatchObject({ maybeApplied: true });
+    }
+  });
+
+  test.each([
+    ["an object", integration()],
+    ["an array", []],
+  ])("%s in place of a page", async (_, body) => {
+    const confluent = connect(await serve({ body }));
+    const calls = [
+      () => confluent.pim.v1.integrations.list({ environment }).toArray(),
+      () => confluent.GET("/pim/v1/integrations", { params: { query: { environment } } }),
+      () => confluent.paginate("/pim/v1/integrations", { params: { query: { environment } } }).toArray(),
+    ];
+    for (const call of calls) {
+      const { message } = await rejection(call(), ResponseFormatError);
+      expect(message).toBe("200 without the array `data` that a list has (listPimV1Integrations)");
+    }
+  });
+
+  test("but a path that the document does not have may return anything", async () => {
+    const confluent = connect(await serve({ body: [1] }));
+    expect(await confluent.GET("/other" as never, undefined as never)).toMatchObject({ data: [1] });
   });
 });
 

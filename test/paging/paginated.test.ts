@@ -40,6 +40,28 @@ describe("reading a list", () => {
     expect(server.requests.map(({ query }) => query.get("page_token"))).toEqual([null, "2", null]);
   });
 
+  test("ends after so many pages, without a request for the next one", async () => {
+    const server = await serve(({ query }) =>
+      page([query.get("page_token") ?? "0"], `${query.size}${query.get("page_token") ?? ""}`),
+    );
+    const list = connect(server).pim.v1.integrations.list({ environment });
+    expect(await list.toArray({ maxPages: 3 })).toHaveLength(3);
+    expect(await list.toArray({ maxPages: 3, limit: 2 })).toHaveLength(2);
+    const pages = [];
+    for await (const one of list.pages({ maxPages: 1 })) pages.push(one);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.nextPageToken).toBeDefined();
+    expect(server.requests).toHaveLength(6);
+  });
+
+  test.each([0, -1, 1.5, NaN, "3"])("refuses %s for `maxPages`", async (maxPages) => {
+    const list = Paginated.prototype.pages.bind(
+      connect(await serve([])).pim.v1.integrations.list({ environment }),
+    );
+    const message = `\`maxPages\` must be a whole number above zero, not ${maxPages}`;
+    expect(() => list({ maxPages: maxPages as number })).toThrow(new ConfigurationError(message));
+  });
+
   test("works twice at the same time, independently", async () => {
     const server = await serve(({ query }) => (query.has("page_token") ? page(["b"]) : page(["a"], "2")));
     const list = connect(server).pim.v1.integrations.list({ environment });

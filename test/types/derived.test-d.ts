@@ -31,7 +31,7 @@ describe("withOptions", () => {
 
   test("takes what one call may set for itself, and nothing that clients share", () => {
     expectTypeOf<keyof ClientOverrides>().toEqualTypeOf<
-      "timeoutMs" | "totalTimeoutMs" | "retry" | "headers"
+      "timeoutMs" | "totalTimeoutMs" | "maxResponseBytes" | "retry" | "headers"
     >();
     // @ts-expect-error -- the base URL belongs to the client
     confluent.withOptions({ baseUrl: "https://api.confluent.cloud" });

@@ -29,8 +29,9 @@ describe("instanceof narrows an error", () => {
     expectTypeOf(error.operation).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.pageToken).toEqualTypeOf<string | undefined>();
     expectTypeOf(error.attempts).toEqualTypeOf<readonly Attempt[]>();
-    // @ts-expect-error -- not every error has a response
-    void error.status;
+    // Not every error has a response.
+    expectTypeOf(error.status).toEqualTypeOf<number | undefined>();
+    expectTypeOf(error.requestId).toEqualTypeOf<string | undefined>();
   });
 
   test("to ApiError", () => {

@@ -83,6 +83,8 @@ describe("createClient", () => {
       | "api"
       | "fetch"
       | "userAgent"
+      | "maxResponseBytes"
+      | "redirectOrigins"
       | "headers"
       | "maxConcurrency"
       | "rateLimiter"

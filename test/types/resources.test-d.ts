@@ -97,7 +97,7 @@ describe("get, delete and list", () => {
 describe("the options of a call", () => {
   test("are these and no others", () => {
     expectTypeOf<keyof CallOptions>().toEqualTypeOf<
-      "query" | "headers" | "signal" | "timeoutMs" | "totalTimeoutMs" | "retry"
+      "query" | "headers" | "signal" | "timeoutMs" | "maxResponseBytes" | "totalTimeoutMs" | "retry"
     >();
     // @ts-expect-error -- singal is no option
     void integrations.get("cspi-12345", { environment: "e" }, { singal: new AbortController().signal });

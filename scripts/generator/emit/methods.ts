@@ -11,6 +11,7 @@ import {
 } from "../document/openapi.js";
 import { componentName } from "../document/references.js";
 import { parsePath, pathParameterNames, type ResourcePath } from "../document/resource-path.js";
+import { mayReturnList } from "./may-return-list.js";
 import { pagingOf, type Paging } from "./paging.js";
 
 /** One operation of the document as a method of the client. */
@@ -27,6 +28,8 @@ export interface Method extends ResourcePath {
   readonly successes: readonly DeclaredResponse[];
   readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
+  /** A success may be a list that is not paged. */
+  readonly mayReturnList?: true;
 }
 
 export interface Body extends MediaType {
@@ -88,7 +91,7 @@ function toMethod(
     ...(body && { body }),
     successes,
     failures: responses.filter((response) => !successes.includes(response)),
-    ...(paging && { paging }),
+    ...(paging ? { paging } : mayReturnList(successes, document) && { mayReturnList: true as const }),
   };
 }
 

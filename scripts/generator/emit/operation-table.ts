@@ -10,7 +10,8 @@ export function operationTable({ methods, children }: Resource): Record<string, 
   ]);
 }
 
-function operationEntry({ operation, httpMethod, path, query, body, paging, successes }: Method): object {
+function operationEntry(method: Method): object {
+  const { operation, httpMethod, path, query, body, paging, successes } = method;
   const requiredQuery = query.filter(({ required }) => required).map(({ name }) => name);
   const parseAs = successes.find(({ content }) => content)?.parseAs;
   const hasContent = successes.some(({ content }) => content);
@@ -24,6 +25,7 @@ function operationEntry({ operation, httpMethod, path, query, body, paging, succ
     ...(body?.contentType !== undefined && { contentType: body.contentType }),
     ...(paging && { paging: omit(paging, "item") }),
     ...(!hasContent && { noContent: true }),
+    ...(method.mayReturnList && { mayReturnList: true }),
     ...(parseAs && { parseAs }),
   };
 }

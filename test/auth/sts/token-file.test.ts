@@ -112,3 +112,13 @@ test("a runtime without `process.getBuiltinModule` is an error at once", () => {
     "tokenFile: this runtime has no `process.getBuiltinModule`; it needs Node 20.16 or later",
   );
 });
+
+test.each([
+  ["a large file", (path: string) => writeFile(path, "a".repeat(65_537))],
+  ["a file without an end", (path: string) => symlink("/dev/zero", path)],
+])("%s is refused", async (_, create) => {
+  const { path, call } = await clientWithFile();
+  await create(path);
+  const { message } = await rejection(call(), ConfigurationError);
+  expect(message).toBe(`tokenFile: "${path}" is no token: it has more than 65536 bytes`);
+});

@@ -188,7 +188,8 @@ describe("The table of operations", () => {
 
   it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
     expect(v2).toContain('body: "form"');
-    expect(v2).toContain('list: { id: "listGardenV2Plants", method: "GET", path: "/garden/v2/plants" }');
+    expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
+    expect(v2).toMatch(/create: \{ id: "createGardenV2Plant",[^{}]+body: "json" \}/);
   });
 
   it.each([

@@ -1,0 +1,19 @@
+import { inherited, propertyOf, withInherited } from "../document/inherited.js";
+import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import type { DeclaredResponse } from "./methods.js";
+
+/** True unless every JSON success is declared as an object with properties, none of which is the `data` of a list. */
+export function mayReturnList(successes: readonly DeclaredResponse[], document: OpenApiDocument): boolean {
+  return successes.some(({ content, parseAs }) => {
+    if (!content || parseAs !== undefined) return false;
+    const { schema } = content;
+    return !schema || !isOneObject(schema, document);
+  });
+}
+
+function isOneObject(schema: Schema, document: OpenApiDocument): boolean {
+  if (inherited(schema, "items", document) || propertyOf(schema, "data", document)) return false;
+  const variants = inherited(schema, "oneOf", document) ?? inherited(schema, "anyOf", document);
+  if (variants) return variants.every((variant) => isOneObject(variant, document));
+  return [...withInherited(schema, document)].some(({ properties }) => properties !== undefined);
+}

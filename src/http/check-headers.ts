@@ -1,0 +1,33 @@
+import { ConfigurationError } from "../errors/index.js";
+
+/**
+ * Checks headers before `fetch` does, whose error would show the value and not the name.
+ *
+ * @param what names the headers in the error, such as `headers`
+ * @throws {ConfigurationError} naming the header whose name or value cannot be sent (RFC 9110, section 5)
+ */
+export function checkHeaders(headers: unknown, what: string): void {
+  if (headers === undefined || headers === null || headers instanceof Headers) return;
+  if (typeof headers !== "object")
+    throw new ConfigurationError(`${what} must be an object, not ${typeof headers}`);
+  for (const [name, value] of Object.entries(headers) as [string, unknown][]) {
+    if (value === undefined || value === null) continue;
+    for (const one of [value].flat()) checkHeader(name, one, what);
+  }
+}
+
+function checkHeader(name: string, value: unknown, what: string): void {
+  const header = `${what}: the header ${JSON.stringify(name)}`;
+  if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) {
+    throw new ConfigurationError(`${header} has a name with characters that no header's name may have`);
+  }
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+    throw new ConfigurationError(`${header} must be a string, not ${typeof value}`);
+  }
+  // Not `new Headers`, which trims a line break at the end: it would be in the middle of `User-Agent`.
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value))) {
+    throw new ConfigurationError(
+      `${header} has a value with line breaks or characters outside of Latin-1; encode it, with encodeURIComponent for example`,
+    );
+  }
+}
