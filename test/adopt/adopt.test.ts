@@ -125,7 +125,7 @@ describe("A service that stands", () => {
     expect(printed).toContain("+ #/paths/~1library~1v1~1racks~1{id}:sort\n");
     expect(printed).toContain("#/components/schemas/library.v1.RackSpec/properties/colour/description\n");
     expect(printed).toContain("#/paths/~1library~1v1~1racks~1{id}:sort/post/responses/204/description\n");
-    expect(printed).toMatch(/major: callers break/);
+    expect(printed).toMatch(/major: breaks clients/);
 
     const text = await place.read("library-v1");
     expect(text).toContain("    # A comment of ours.\n    library.v1.Rack:\n");
