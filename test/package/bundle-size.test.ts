@@ -10,7 +10,7 @@ import { expect, test } from "vitest";
 const budgets = [
   {
     name: "all services",
-    minified: 39_700,
+    minified: 40_000,
     gzipped: 14_900,
     program: `import { apiKey, createClient } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
@@ -27,8 +27,8 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
   },
   {
     name: "the drop-in for openapi-fetch alone",
-    minified: 30_300,
-    gzipped: 11_800,
+    minified: 32_800,
+    gzipped: 12_700,
     program: `import createClient from "confluent-cloud-sdk/openapi-fetch";
 const client = createClient({ baseUrl: "https://registry.example" });
 export const subjects = () => client.GET("/subjects");`,
