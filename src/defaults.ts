@@ -37,6 +37,12 @@ export const SHARED_LIMITER_ASK_AGAIN_MS = 5_000;
 /** An error body is small. No more of it is read, so that a broken gateway cannot fill the memory. */
 export const MAX_ERROR_BODY_BYTES = 262_144;
 
+/** Credentials that a request got longer ago than this are replaced when its turn comes, if newer ones are at hand. */
+export const CREDENTIALS_FRESH_MS = 10_000;
+
+/** How long a token is still refreshed after the last call has ended. It may be the end of the program, too. */
+export const REFRESH_WHEN_IDLE_MS = 1_000;
+
 /** A token with less life left than this is refreshed in the background, early enough for several tries … */
 export const REFRESH_BELOW_MS = 120_000;
 /** … which are this far apart when they fail … */

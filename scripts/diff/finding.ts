@@ -2,7 +2,7 @@ import type { Direction } from "../generator/document/directions.js";
 import type { Pointer } from "../generator/document/pointer.js";
 import type { Kind } from "./rules/rules.js";
 
-/** A difference between two documents, where it is, and the values that a report tells. */
+/** A difference between two documents, where it is, and the values that a report shows. */
 export interface Finding {
   readonly kind: Kind;
   /** What it is about, such as the name of a property. */
@@ -22,7 +22,7 @@ export interface Comparison {
   readonly within: Step[];
 }
 
-/** The way from a schema to one within it. */
+/** What leads from a schema to one within it. */
 interface Step {
   /** As a reader writes it: `.name` of a property, `[]` of items. */
   readonly segment: string;

@@ -18,6 +18,10 @@ export interface Stage {
 
 const API_HINT = "Is the change of the public API meant? Then accept it: npm run accept:api";
 
+/** Tests that make real calls, for vitest's `vmThreads`, whose realm is not Node's own. */
+const IN_ANOTHER_REALM =
+  "test/pipeline/network-failure.test.ts test/pipeline/foreign-fetch.test.ts test/pipeline/jsdom.test.ts test/client/middleware.test.ts";
+
 /** All that must hold before a change lands, in the order in which it is checked. */
 export function stages(): readonly Stage[] {
   return [
@@ -41,6 +45,17 @@ export function stages(): readonly Stage[] {
       commands: [
         { line: "npm ci --silent --prefix test/consumers" },
         vitest("npx vitest run --config test/consumers/vitest.config.ts"),
+      ],
+    },
+    {
+      name: "realms",
+      commands: [
+        { line: "npm run build" },
+        { line: "npm ci --silent --ignore-scripts --prefix test/jest" },
+        {
+          line: "node --experimental-vm-modules test/jest/node_modules/jest/bin/jest.js --config test/jest/jest.config.mjs",
+        },
+        vitest(`npx vitest run --pool=vmThreads ${IN_ANOTHER_REALM}`),
       ],
     },
     {

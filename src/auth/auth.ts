@@ -39,6 +39,15 @@ export interface Authenticator {
   authorization(context: { readonly signal: AbortSignal }): string | Promise<string>;
   /** Called with a value that the service refused with a 401, so that the next request gets a new one. */
   invalidate?(refused: string): void;
+  /** Called when the last request of the client that was under way has ended, to stop what would keep the program alive. */
+  onIdle?(): void;
+  /**
+   * True when `authorization` always settles in time by itself, because it waits only for `AuthContext.send`. Without it, a
+   * call waits no longer than its `timeoutMs`.
+   *
+   * @default false
+   */
+  readonly hasOwnTimeout?: boolean;
 }
 
 /**

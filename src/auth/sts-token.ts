@@ -5,7 +5,7 @@ import type { Auth } from "./auth.js";
 import { checkSecret } from "./check-secret.js";
 import { requestToken } from "./request-token.js";
 import { getSubjectToken, type SubjectTokenSource } from "./subject-token.js";
-import { createTokenCache, type FreshToken } from "./token-cache.js";
+import { createTokenCache, type TokenSource } from "./token-cache.js";
 
 const OPERATION = "exchangeStsV1OauthToken";
 const PATH = "/sts/v1/oauth2/token";
@@ -70,9 +70,9 @@ export function stsToken({
 
   return {
     authenticate(context) {
-      const exchange = async (): Promise<FreshToken> => {
-        const subject = await getSubjectToken(subjectToken, OPERATION, context);
-        const { token, body } = await requestToken(context.send, {
+      const exchange: TokenSource = async (scope) => {
+        const subject = await getSubjectToken(subjectToken, OPERATION, context, scope);
+        const tokenRequest = {
           request: new Request(url ?? context.baseUrl + PATH, {
             method: "POST",
             headers: { Accept: "application/json" },
@@ -92,7 +92,8 @@ export function stsToken({
           check: "`identityPoolId`, the pool's filter, the subject token's audience and expiry, and the URL",
           field: "access_token",
           secret: subject,
-        });
+        };
+        const { token, body } = await requestToken(context.send, tokenRequest, scope.signal);
         const seconds = Number(body["expires_in"]);
         const lifeMs = (seconds > 0 ? seconds : ASSUMED_TOKEN_LIFE_SECONDS) * 1000;
         return { authorization: `Bearer ${token}`, lifeMs };

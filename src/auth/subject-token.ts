@@ -5,7 +5,7 @@ import { checkSecret } from "./check-secret.js";
 
 /** What a source of subject tokens is called with. */
 export interface SubjectTokenContext {
-  /** Aborts after the client's `timeoutMs`. A token that comes later is ignored. */
+  /** Aborts after the client's `timeoutMs`, and when no call needs the token any more. A token that comes later is ignored. */
   readonly signal: AbortSignal;
   /**
    * Sends a request of the source with the client's `fetch`, retries, timeouts and events. Resolves to the response, with
@@ -21,14 +21,15 @@ export interface SubjectTokenContext {
  */
 export type SubjectTokenSource = (context: SubjectTokenContext) => string | Promise<string>;
 
-/** The subject token for one exchange. The time limit keeps a source that hangs from blocking every call. */
+/** The subject token for one exchange, which ends with it. The time limit keeps a source that hangs from blocking every call. */
 export async function getSubjectToken(
   subjectToken: string | SubjectTokenSource,
   operation: string,
   { clock, timeoutMs, send }: AuthContext,
+  exchange: Scope,
 ): Promise<string> {
   if (typeof subjectToken === "string") return subjectToken;
-  const scope = new Scope([], timeoutMs, clock);
+  const scope = new Scope([exchange], timeoutMs, clock);
   try {
     const given = Promise.resolve(subjectToken({ signal: scope.signal, send }));
     const token = await scope.race(given);

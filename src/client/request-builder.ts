@@ -6,6 +6,7 @@ import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
 import { omitUndefined } from "../util/json.js";
 import { omit } from "../util/omit.js";
+import { limitMiddlewares } from "./middleware-timeout.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
@@ -24,7 +25,7 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
   return async (operation, init, call, send) => {
     const isRaw = operation.body === "raw" || call.isOneShot === true;
     const { path, ...urlOptions } = splitOwnQuery(operation.path, init);
-    const result = fetchClient.request(operation.method, path, {
+    const requestInit = {
       ...(isRaw && { bodySerializer: passThrough }),
       ...(call.isOneShot && { duplex: "half" }),
       ...omitUndefined(omit(init, OWN_OPTIONS)),
@@ -34,15 +35,34 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
         "Content-Type": contentTypeOf(operation, init.body) ?? (operation.body === "raw" ? null : undefined),
         ...toObject(init.headers),
       },
-      fetch: async (request: Request) => bufferedResponse(await send(request, call)),
-    });
-    // Raced, because a middleware may never settle.
-    const { data, error, response } = await call.scope.race(result);
+    };
+    const { data, error, response } = await limitMiddlewares(
+      call,
+      async (request) => bufferedResponse(await send(request, call)),
+      (fetch) => withFormData(() => fetchClient.request(operation.method, path, { ...requestInit, fetch })),
+    );
     if (!response.ok) return { error, response };
-    if (!(data instanceof ReadableStream)) return { data, response };
+    if (!isStream(data)) return { data, response };
     call.streams = true;
-    return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, () => call.scope.release()), response };
+    return { data: releaseAtEnd(data, () => call.scope.release()), response };
   };
+}
+
+/**
+ * openapi-fetch asks of each body, before it waits for anything, whether it is a `FormData`. Some realms, such as those of
+ * `node:vm`, have no such class: it is there while openapi-fetch asks.
+ */
+function withFormData<T>(request: () => T): T {
+  const realm = globalThis as { FormData?: unknown };
+  if ("FormData" in realm) return request();
+  realm.FormData = function FormData() {
+    return undefined;
+  };
+  try {
+    return request();
+  } finally {
+    delete realm.FormData;
+  }
 }
 
 /**
@@ -67,5 +87,11 @@ function splitOwnQuery(path: string, init: CallInit): { path: string; querySeria
 
 /** Headers as an object, in whichever form they are given. */
 function toObject(headers: unknown): object {
-  return headers instanceof Headers ? Object.fromEntries(headers) : (headers ?? {});
+  const isIterable = typeof headers === "object" && headers !== null && Symbol.iterator in headers;
+  return isIterable ? Object.fromEntries(headers as Headers) : (headers ?? {});
+}
+
+/** By its shape: a stream of another realm has another class. */
+function isStream(data: unknown): data is ReadableStream<Uint8Array> {
+  return typeof (data as ReadableStream | null | undefined)?.getReader === "function";
 }

@@ -3,7 +3,9 @@ import { redactHeaders, redactQuery } from "../events/redact.js";
 import { readBody, type ReadResponse } from "../http/read-body.js";
 import { LazySignal } from "../time/lazy-signal.js";
 import { Scope } from "../time/scope.js";
+import { callFetch } from "./call-fetch.js";
 import type { Call, Send } from "./call.js";
+import { reasonOf } from "./network-failure.js";
 
 /**
  * The end of the pipeline: sends one request and reads the body of its response, within `timeoutMs` even if `fetch` ignores
@@ -21,7 +23,7 @@ export const attempt: Send = async (original, call) => {
   const scope = new Scope([call.scope], settings.timeoutMs, clock);
   let received: Response | undefined;
   const sendAndRead = async (): Promise<ReadResponse> => {
-    const response = (received = await call.fetch(request, new LazySignal(scope)));
+    const response = (received = await callFetch(call.fetch, request, new LazySignal(scope)));
     const content = await readBody(response, call.parseAs);
     checkStatus(response);
     return { response, content };
@@ -89,12 +91,4 @@ function record(call: Call, durationMs: number, response: Response | undefined, 
     headers: response ? redactHeaders(response.headers) : {},
     attempt: attempts.length,
   });
-}
-
-/** `fetch` says "fetch failed"; the cause says why. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (cause instanceof Error) return cause.message || ("code" in cause ? String(cause.code) : cause.name);
-  return error.message;
 }

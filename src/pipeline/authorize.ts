@@ -2,9 +2,10 @@ import type { Authenticator } from "../auth/auth.js";
 import { checkUrl } from "../http/check-url.js";
 import { LazySignal } from "../time/lazy-signal.js";
 import type { Call, Layer } from "./call.js";
+import { waitForCredentials } from "./credentials.js";
 
 /**
- * The layer that adds the credentials, only to requests for the origin of the base URL: a middleware, or a `baseUrl` for one
+ * The layer that gets the credentials, only for requests to the origin of the base URL: a middleware, or a `baseUrl` for one
  * call, may send a request elsewhere, and that host must not get them. A request that carries an `Authorization` header
  * already keeps it. After a 401 it asks for credentials once more, and sends the request again if they have changed.
  *
@@ -13,22 +14,31 @@ import type { Call, Layer } from "./call.js";
 export function authorize(authenticator: Authenticator, baseUrl: string): Layer {
   const origin = new URL("/", checkUrl(baseUrl, "baseUrl")).href;
   /** Synchronous when the credentials are cached. */
-  const current = ({ scope }: Call): string | Promise<string> => {
-    const value = authenticator.authorization(new LazySignal(scope));
-    return typeof value === "string" ? value : scope.race(value);
+  const current = (call: Call): string | Promise<string> => {
+    const value = authenticator.authorization(new LazySignal(call.scope));
+    const isCached = typeof value === "string";
+    call.cachedAt = isCached ? call.clock.now() : undefined;
+    return isCached ? value : waitForCredentials(value, authenticator, call);
   };
   return (next) => async (request, call) => {
     if (!request.url.startsWith(origin) || hasOwnCredentials(request, call)) return next(request, call);
 
     const value = current(call);
-    const used = (call.authorization = typeof value === "string" ? value : await value);
+    call.authorization = typeof value === "string" ? value : await value;
     const result = await next(request, call);
     if (result.response.status !== 401) return result;
 
+    const used = call.authorization;
     authenticator.invalidate?.(used);
     if (call.isOneShot) return result;
     call.authorization = await current(call);
-    return call.authorization === used ? result : next(request, call);
+    if (call.authorization === used) return result;
+    const sent = call.attempts.length;
+    return next(request, call).catch((error: unknown) => {
+      // Its turn would come too late, so nothing was sent: the 401 says more.
+      if (call.attempts.length === sent && !call.scope.ended) return result;
+      throw error;
+    });
   };
 }
 

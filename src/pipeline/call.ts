@@ -31,6 +31,8 @@ export interface Call {
   readonly idempotent?: boolean;
   /** The value of the `Authorization` header for the next attempt. */
   authorization?: string;
+  /** When the authenticator had those credentials at hand, by `clock.now()`; absent when the call waited for them. */
+  cachedAt?: number | undefined;
   /** The last response that was received completely. */
   response?: Response;
   /** True while `fetch` has the request, and if the call ended meanwhile. */

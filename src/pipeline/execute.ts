@@ -6,6 +6,7 @@ import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
+import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
 import { responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
@@ -90,11 +91,11 @@ export function createExecute(client: ExecuteOptions): Execute {
       return { data, error, response, call };
     } catch (error) {
       const unparsable =
-        !plainErrors && error instanceof SyntaxError && call.response?.ok
+        !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
           ? unparsableError(call.response, call, error)
           : undefined;
-      // A request that was in flight, or whose response cannot be read, may have been applied.
-      if (!isSafe(operation.method) && (call.inFlight || unparsable)) call.maybeApplied = true;
+      // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it.
+      if (!isSafe(operation.method) && (call.inFlight || call.response?.ok)) call.maybeApplied = true;
       if (!scope.timedOut && !plainErrors) scope.check();
       throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
     } finally {
@@ -120,7 +121,7 @@ function totalTimeoutError({ settings, operation, attempts }: Call): TimeoutErro
   return new TimeoutError(message, { operation, attempts });
 }
 
-function unparsableError(response: Response, call: Call, cause: SyntaxError): ResponseFormatError {
+function unparsableError(response: Response, call: Call, cause: unknown): ResponseFormatError {
   const type = response.headers.get("content-type") ?? "no content type";
   return responseFormatError(response, `with a body that is not JSON but ${type}`, call, cause);
 }

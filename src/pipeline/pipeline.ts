@@ -8,7 +8,8 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
-import type { Fetch, Layer, Send } from "./call.js";
+import type { Fetch, Send } from "./call.js";
+import { renewCredentials, reportIdle } from "./credentials.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
@@ -39,8 +40,9 @@ export interface Pipeline {
 }
 
 /**
- * The layers of every request, outermost first: retry, rate limiter, authorize, shared rate limiter, attempt. Requests for tokens skip the rate
- * limiters, because a request that already has a place in it waits for them, and the credentials, which they fetch.
+ * The layers of every request, outermost first: retry, authorize, rate limiter, shared rate limiter, attempt. A request gets its
+ * credentials before its turn, so that no other waits for a token callback that hangs. Requests for tokens take no turn and
+ * no credentials.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { auth, baseUrl, settings, clock, random, observe } = options;
@@ -72,9 +74,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
-  const authorizeLayer: Layer = authenticator ? authorize(authenticator, baseUrl) : (next) => next;
+  const sendInTurn = (sendNow: Send): Send => rateLimiter.layer(share ? share(sendNow) : sendNow);
+  const sendAuthorized = authenticator
+    ? reportIdle(authenticator)(
+        retryLayer(authorize(authenticator, baseUrl)(sendInTurn(renewCredentials(authenticator)(attempt)))),
+      )
+    : retryLayer(sendInTurn(attempt));
   return {
-    send: retryLayer(rateLimiter.layer(authorizeLayer(share ? share(attempt) : attempt))),
+    send: sendAuthorized,
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };

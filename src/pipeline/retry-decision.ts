@@ -45,6 +45,6 @@ export function classifyFailure(error: unknown, idempotent: boolean): RetryDecis
   if (!(error instanceof ConnectionError)) return FINAL;
   const failure = classifyNetworkFailure(error.cause);
   if (failure === "not-connected") return { retryable: true, ambiguous: false, cost: RETRY_COST };
-  if (failure === "certificate") return FINAL;
+  if (failure === "not-sent") return FINAL;
   return { retryable: idempotent && failure === "interrupted", ambiguous: true, cost: RETRY_COST };
 }

@@ -11,12 +11,32 @@ export interface Clock {
   setTimer(ms: number, callback: () => void): () => void;
 }
 
-/** The clock and the timers of the platform. */
+let elapsedMs = 0;
+let lastReading: number | undefined;
+
+/** Adds what has passed by `performance.now()`, which goes back when a test puts another in its place. */
+function now(): number {
+  const reading = performance.now();
+  elapsedMs += Math.max(0, reading - (lastReading ?? reading));
+  lastReading = reading;
+  return elapsedMs;
+}
+
+/**
+ * The clock and the timers of the platform. A timer that has fired proves that its time has passed: the mock timers of some
+ * test runners replace `setTimeout` and not `performance.now()`. `Date` is not used for durations, because it jumps when the
+ * system's clock is set.
+ */
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  now,
   epochMs: () => Date.now(),
   setTimer(ms, callback) {
-    const timer = setTimeout(callback, Math.min(ms, MAX_TIMER_MS));
+    const delayMs = Math.min(ms, MAX_TIMER_MS);
+    const due = now() + delayMs;
+    const timer = setTimeout(() => {
+      elapsedMs = Math.max(now(), due);
+      callback();
+    }, delayMs);
     return () => clearTimeout(timer);
   },
 };

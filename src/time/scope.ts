@@ -18,6 +18,7 @@ export class Scope {
   /** An array, because there are few listeners at a time and a set would cost more. */
   readonly #listeners: Listener[] = [];
   readonly #sources: readonly Source[];
+  readonly #clock: Clock;
   #cancelTimer: (() => void) | undefined;
   #controller: AbortController | undefined;
 
@@ -27,15 +28,12 @@ export class Scope {
    */
   constructor(sources: readonly Source[] = [], timeoutMs?: number, clock: Clock = systemClock) {
     this.#sources = sources;
+    this.#clock = clock;
     for (const source of sources) {
       if (source instanceof Scope) source.onEnd(this.end);
       else if (source) onAbort(source, this.end);
     }
-    if (timeoutMs === undefined || timeoutMs === Infinity) return;
-    this.#cancelTimer = clock.setTimer(timeoutMs, () => {
-      this.timedOut = !this.ended;
-      this.end(new DOMException("timed out", "TimeoutError"));
-    });
+    this.startTimer(timeoutMs ?? Infinity);
   }
 
   /** Ends it, unless it has ended before. */
@@ -95,6 +93,16 @@ export class Scope {
       this.onEnd((reason) => controller.abort(reason));
     }
     return this.#controller.signal;
+  }
+
+  /** Ends it by itself after that many milliseconds from now, in place of the timeout that it has. */
+  startTimer(timeoutMs: number): void {
+    this.stopTimer();
+    if (this.ended || timeoutMs === Infinity) return;
+    this.#cancelTimer = this.#clock.setTimer(timeoutMs, () => {
+      this.timedOut = !this.ended;
+      this.end(new DOMException("timed out", "TimeoutError"));
+    });
   }
 
   /** Cancels its timeout. */

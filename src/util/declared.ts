@@ -2,7 +2,7 @@
  * A type with each open enum widened to its primitive: `"AWS" | (string & {})` becomes `string`, at any depth.
  *
  * openapi-fetch's own types take `string & {}` for an object and spell out its methods. No other spelling that keeps the known
- * values survives them: whatever is intersected with `string` makes an object of it.
+ * values survives them: any intersection with `string` is an object to them.
  * https://github.com/openapi-ts/openapi-typescript/issues/2765
  */
 export type Widened<T> = T extends object
@@ -23,7 +23,7 @@ export type Widened<T> = T extends object
  * requestBody: Declared<{ "application/json": IntegrationCreate }>;
  */
 export interface Declared<Content> {
-  /** What openapi-fetch reads, and all that stands on its types. Open enums are plain strings. */
+  /** What openapi-fetch reads, and libraries over its types. Open enums are plain strings. */
   content: Widened<Content>;
   /** What the methods of our own client read. Open enums keep the values that the document names. */
   declared: Content;

@@ -72,7 +72,7 @@ describe("A service that is new", () => {
   it("can be generated from", async () => {
     const { place } = await adoptedLibrary();
     const { files } = await generateFrom({ name: "library-v1.yaml", text: await place.read("library-v1") });
-    expect(files.get("types.ts")).toContain("room: ");
+    expect(files.get("library-v1.ts")).toContain("room: ");
   });
 
   it("notes where it differs from what is published, and why", async () => {

@@ -147,7 +147,7 @@ major: breaks clients (1 of 1 change); 1.4.2 becomes 2.0.0
   it("refuses a version that is none", async () => {
     const { code, err } = await project.run(["diff", "fragment.yaml", "fragment.yaml", "--current", "next"]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^--current is a version such as 1\.4\.2, not "next"\n/);
+    expect(err).toMatch(/^--current must be a version such as 1\.4\.2, not "next"\n/);
   });
 });
 

@@ -5,7 +5,7 @@ import { formatDifference } from "../../scripts/diff/report/format.js";
 import { nextVersion } from "../../scripts/diff/report/next-version.js";
 import { compare } from "./compare.js";
 
-/** A document of so many operations that all answer the same schema. */
+/** A document of so many operations whose responses all have the same schema. */
 function documentWith(schema: object, operations = 1, version = "1.4.2"): object {
   const content = { "application/json": { schema: { $ref: "#/components/schemas/Tree" } } };
   const paths = Array.from({ length: operations }, (_, index) => [
@@ -24,7 +24,7 @@ const tree = { type: "object", properties: { name: { type: "string" }, age: { ty
 const revised = { type: "object", properties: { name: { type: "string" } } };
 
 describe("A change", () => {
-  it("is told once, with every operation that it reaches, where a schema is shared", async () => {
+  it("is reported once, with every operation that it reaches, where a schema is shared", async () => {
     const { changes } = await compare(documentWith(tree, 9), documentWith(revised, 9));
     expect(changes.map(({ kind, operations }) => [kind, operations.length])).toEqual([
       ["property-removed", 9],
@@ -34,6 +34,21 @@ describe("A change", () => {
   it("counts the operations beyond a few", async () => {
     const text = formatDifference(await compare(documentWith(tree, 9), documentWith(revised, 9)), "text");
     expect(text).toContain("GET /trees0, GET /trees1, GET /trees2, 6 more operations\n");
+  });
+
+  it("is counted where clients do not notice it, beyond twenty", async () => {
+    const described = (word: string, count: number): object => {
+      const names = Array.from({ length: count }, (_, index) => `p${index}`);
+      const properties = names.map((name) => [name, { type: "string", description: word }]);
+      return documentWith({ type: "object", properties: Object.fromEntries(properties) as object });
+    };
+    const report = async (count: number): Promise<string> =>
+      formatDifference(await compare(described("A.", count), described("B.", count)), "text");
+    expect(await report(20)).not.toContain("more;");
+    const text = await report(23);
+    expect(text.match(/was changed/g)).toHaveLength(20);
+    expect(text).toContain("· patch  3 more; --format json has them all\n");
+    expect(text).toContain("patch: clients notice nothing (23 of 23 changes)");
   });
 
   it("has its place in words, through lists, maps and variants", async () => {
@@ -105,7 +120,7 @@ describe("A change", () => {
 });
 
 describe("Changes", () => {
-  it("come with the gravest first", async () => {
+  it("come with major ones first", async () => {
     const { changes } = await compare(
       documentWith({
         type: "object",

@@ -20,6 +20,12 @@ describe("Retry-After is accepted in its strict form only", () => {
     // Already over: come back at once.
     ["Wed, 21 Oct 2026 07:27:00 GMT", 0],
     ["Fri, 31 Dec 1999 23:59:59 GMT", 0],
+    // The obsolete forms of RFC 850 and of asctime, which recipients must accept.
+    ["Wednesday, 21-Oct-26 07:28:30 GMT", 30_000],
+    ["Friday, 31-Dec-99 23:59:59 GMT", 0],
+    ["Wed Oct 21 07:28:30 2026", 30_000],
+    ["Sun Nov  1 07:28:00 2026", 11 * 86_400_000],
+    ["Wed, 21 Oct 2026 07:28:60 GMT", 59_000],
     ["", undefined],
     ["soon", undefined],
     ["-5", undefined],
@@ -38,8 +44,10 @@ describe("Retry-After is accepted in its strict form only", () => {
     ["21 Oct 2026 07:28:30 GMT", undefined],
     ["Wed, 21 Oct 2026 07:28:30 +0200", undefined],
     ["Wed, 21 Oct 2026 07:28:30", undefined],
-    ["Wednesday, 21-Oct-26 07:28:30 GMT", undefined],
-    ["Wed Oct 21 07:28:30 2026", undefined],
+    ["Wed, 21 Oct 26 07:28:30 GMT", undefined],
+    ["Wednesday, 21-Oct-2026 07:28:30 GMT", undefined],
+    ["Wed Oct 21 07:28:30 2026 GMT", undefined],
+    ["Mon, 30 Feb 2026 07:28:30 GMT", undefined],
     ["Wed, 21 Foo 2026 07:28:30 GMT", undefined],
     ["Wed, 21 Oct 2026 25:61:61 GMT", undefined],
   ])('"%s"', (value, expected) => {
@@ -81,9 +89,23 @@ describe("retryAfterMs of an error", () => {
     expect("retryAfterMs" in error).toBe(expected !== undefined);
   });
 
-  test("counts a date from now", async () => {
-    const headers = { "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() };
+  test.each([-3_600_000, 0, 3_600_000])("counts a date from the response's own (%d ms off)", async (off) => {
+    const date = Math.floor((Date.now() + off) / 1_000) * 1_000;
+    const headers = {
+      Date: new Date(date).toUTCString(),
+      "Retry-After": new Date(date + 3_000).toUTCString(),
+    };
     const server = await serve({ status: 429, headers });
+    const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
+    expect((await rejection(call, RateLimitError)).retryAfterMs).toBe(3_000);
+  });
+
+  test.each([{}, { Date: "yesterday" }])("counts a date from now without a Date (%j)", async (dates) => {
+    const server = await serve((_request, response) => {
+      response.sendDate = false;
+      const headers = { ...dates, "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() };
+      return { status: 429, headers };
+    });
     const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
     const { retryAfterMs } = await rejection(call, RateLimitError);
     expect(retryAfterMs).toBeLessThanOrEqual(3_600_000);

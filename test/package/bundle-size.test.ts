@@ -10,16 +10,16 @@ import { expect, test } from "vitest";
 const budgets = [
   {
     name: "all services",
-    minified: 40_000,
-    gzipped: 14_900,
+    minified: 47_000,
+    gzipped: 17_800,
     program: `import { apiKey, createClient } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
   },
   {
     name: "pim/v1 alone",
-    minified: 37_700,
-    gzipped: 14_500,
+    minified: 45_000,
+    gzipped: 17_400,
     program: `import { apiKey, createClientFor } from "confluent-cloud-sdk";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
@@ -27,8 +27,8 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
   },
   {
     name: "the drop-in for openapi-fetch alone",
-    minified: 32_800,
-    gzipped: 12_700,
+    minified: 37_000,
+    gzipped: 14_400,
     program: `import createClient from "confluent-cloud-sdk/openapi-fetch";
 const client = createClient({ baseUrl: "https://registry.example" });
 export const subjects = () => client.GET("/subjects");`,

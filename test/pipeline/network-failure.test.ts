@@ -29,17 +29,36 @@ const connect: Record<string, Error> = {
   ),
 };
 
-const certificate: Record<string, Error> = {
+const refused: Record<string, Error> = {
   "a certificate of its own": failed("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
   "a certificate for another host": failed("Hostname/IP does not match certificate's altnames", {
     code: "ERR_TLS_CERT_ALTNAME_INVALID",
   }),
+  "a handshake that ends with an alert": failed("sslv3 alert handshake failure", {
+    code: "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE",
+  }),
+  "a version of TLS that is too old": failed("tlsv1 alert protocol version", {
+    code: "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION",
+  }),
+  "a certificate that Deno does not accept": new TypeError(
+    "error sending request for url (https://a.example/): client error (Connect): invalid peer certificate: UnknownIssuer",
+  ),
+  "a proxy that opens no tunnel": failed("Request was cancelled.", {
+    code: "UND_ERR_ABORTED",
+    cause: new Error("Proxy response (407) !== 200 when HTTP Tunneling"),
+  }),
+  "an invalid URL": new TypeError("Failed to parse URL from https://"),
+  "a port that fetch blocks": new TypeError("fetch failed", { cause: new Error("bad port") }),
+  "an invalid argument": failed("invalid transfer-encoding header", { code: "UND_ERR_INVALID_ARG" }),
   "a certificate of unknown origin": failed("unable to verify the first certificate", {
     code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   }),
 };
 
 const broken: Record<string, Error> = {
+  "a bad record of TLS, which may follow the request": failed("sslv3 alert bad record mac", {
+    code: "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC",
+  }),
   "a broken connection (Node)": failed("other side closed", { code: "UND_ERR_SOCKET" }),
   "a broken connection (browsers)": new TypeError("Failed to fetch"),
   "a broken connection (Bun)": Object.assign(new Error("The socket connection was closed"), {
@@ -74,7 +93,7 @@ describe.each(Object.entries(broken))("%s", (_, error) => {
   });
 });
 
-describe.each(Object.entries(certificate))("%s", (_, error) => {
+describe.each(Object.entries(refused))("%s", (_, error) => {
   test("is final, and means that nothing was sent", async () => {
     const [attempts, failure] = await attemptsAfter(error, "create");
     expect(attempts).toBe(1);

@@ -58,7 +58,7 @@ function textsOf({ root, isFragment, source }: Reading): ReadonlyMap<string, Tex
   return texts;
 }
 
-/** What nothing refers to in either document cannot be noticed. What came into use, or went out of it, is told of there. */
+/** What nothing refers to in either document cannot be noticed. What came into use, or went out of it, is reported there. */
 function compareUnused(context: Context, old: Reading, revised: Reading): void {
   const [before, after] = [unusedOf(old), unusedOf(revised)];
   const known = (reading: Reading, [section, name]: readonly [string, string]): unknown =>

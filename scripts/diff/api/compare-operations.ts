@@ -49,7 +49,7 @@ function compareOperation(context: Context, old: Endpoint, revised: Endpoint): v
   compareExchange(context, old, revised);
 }
 
-/** What is sent and what is answered, by whomever. */
+/** Compares a request and its responses, whoever sends them. */
 function compareExchange(context: Context, old: Endpoint, revised: Endpoint): void {
   compareTexts(context, "", old.item, revised.item);
   compareTexts(context, "", old.operation, revised.operation);
@@ -89,18 +89,18 @@ function compareCalls(
 ): void {
   const keyOf = (endpoint: Endpoint): string => `${nameOf(endpoint)} ${labelOf(endpoint)}`;
   const others = new Map(revised.map((endpoint) => [keyOf(endpoint), endpoint]));
-  const told = (one: Part | undefined, other: Part | undefined, subject: string): void => {
+  const noteCall = (one: Part | undefined, other: Part | undefined, subject: string): void => {
     const kind = one ? "callback-removed" : "callback-added";
     note(context, "", "request", findingAt(one, other, { kind, subject }));
   };
   for (const endpoint of old) {
     const other = others.get(keyOf(endpoint));
     others.delete(keyOf(endpoint));
-    if (!other) told(endpoint.operation, undefined, nameOf(endpoint));
+    if (!other) noteCall(endpoint.operation, undefined, nameOf(endpoint));
     else {
       const prefix = `${context.prefix}${nameOf(endpoint)} > `;
       compareExchange({ ...context, exchange: CALLBACK, prefix }, endpoint, other);
     }
   }
-  for (const endpoint of others.values()) told(undefined, endpoint.operation, nameOf(endpoint));
+  for (const endpoint of others.values()) noteCall(undefined, endpoint.operation, nameOf(endpoint));
 }

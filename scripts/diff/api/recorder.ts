@@ -33,8 +33,8 @@ export interface Part {
 }
 
 /**
- * Who sends and who reads: in an operation the program sends a request and reads a response; in a callback it is sent a
- * request, and answers it.
+ * Who sends and who reads: in an operation the program sends a request and reads a response; in a callback it reads a
+ * request and sends a response.
  */
 export interface Exchange {
   readonly request: Direction;

@@ -13,7 +13,7 @@ export interface Change {
   /** Where, in words: `request body > config.kind`. Empty for what is of an operation, or a document, as a whole. */
   readonly place: string;
   readonly message: string;
-  /** What it was, as far as there is a value to tell. */
+  /** What it was, where there is a value to show. */
   readonly before: unknown;
   /** What it is. */
   readonly after: unknown;
@@ -25,12 +25,12 @@ export interface Change {
 }
 
 export interface Difference {
-  /** The step that the version must take; `none` when there is nothing to tell. */
+  /** The step that the version must take; `none` when nothing changed. */
   readonly step: Step | "none";
   /** The version that there was, where it is known. */
   readonly current: string | null;
   /** The version that has to follow. */
   readonly next: string | null;
-  /** The gravest first. */
+  /** Major changes first. */
   readonly changes: readonly Change[];
 }

@@ -9,8 +9,8 @@ import type { Change } from "./change.js";
 import { locate } from "./locate.js";
 import { messageOf } from "./message.js";
 
-/** A finding, where it was come across. */
-interface Sighting {
+/** A finding, and where it was found. */
+interface Occurrence {
   readonly finding: Finding;
   readonly direction: Direction;
   readonly place: string;
@@ -24,36 +24,38 @@ export function collect(
   revised: Reading,
   document: string,
 ): readonly Change[] {
-  const found = sections.flatMap(sightingsIn).map((sighting) => toChange(sighting, old, revised, document));
+  const found = sections
+    .flatMap(occurrencesIn)
+    .map((occurrence) => toChange(occurrence, old, revised, document));
   const samePlace = merge(found, ({ pointer, pointsInto }) => [pointer, pointsInto]);
-  return merge(samePlace, ({ place, kind }) => [kind === "type-renamed" ? "" : place]).sort(byGravity);
+  return merge(samePlace, ({ place, kind }) => [kind === "type-renamed" ? "" : place]).sort(byImportance);
 }
 
-/** The differences of a section, those within schemas by the shortest way to them. */
-function sightingsIn({ operation, notes, roots }: Section): readonly Sighting[] {
-  const sightings: Sighting[] = notes.map((note) => ({ ...note, operation }));
+/** The differences of a section, those within schemas by the shortest path to them. */
+function occurrencesIn({ operation, notes, roots }: Section): readonly Occurrence[] {
+  const occurrences: Occurrence[] = notes.map((note) => ({ ...note, operation }));
   for (const { comparison, place, isTyped } of roots) {
-    const ways = new Map<Comparison, string>([[comparison, ""]]);
-    for (const [{ findings, direction, within }, way] of ways) {
+    const paths = new Map<Comparison, string>([[comparison, ""]]);
+    for (const [{ findings, direction, within }, path] of paths) {
       for (const finding of findings) {
         if (isTyped || finding.kind !== "type-renamed")
-          sightings.push({ finding, direction, place: joined(place, way), operation });
+          occurrences.push({ finding, direction, place: joined(place, path), operation });
       }
       for (const { comparison: inner, segment } of within)
-        if (!ways.has(inner)) ways.set(inner, way + segment);
+        if (!paths.has(inner)) paths.set(inner, path + segment);
     }
   }
-  return sightings;
+  return occurrences;
 }
 
 /** `request body` and `.config.kind` are `request body > config.kind`. */
-function joined(place: string, way: string): string {
-  const inner = way.replace(/^[. ]/, "");
+function joined(place: string, path: string): string {
+  const inner = path.replace(/^[. ]/, "");
   return inner === "" ? place : `${place} > ${inner}`;
 }
 
 function toChange(
-  { finding, direction, place, operation }: Sighting,
+  { finding, direction, place, operation }: Occurrence,
   old: Reading,
   revised: Reading,
   document: string,
@@ -77,12 +79,12 @@ function toChange(
   };
 }
 
-/** Joins changes that are equal by their kind, their values, and what else is told of them. */
-function merge(changes: readonly Change[], tell: (change: Change) => readonly string[]): Change[] {
+/** Joins changes that are equal by their kind, their values, and the given details. */
+function merge(changes: readonly Change[], detailsOf: (change: Change) => readonly string[]): Change[] {
   const merged = new Map<string, Change>();
   for (const change of changes) {
     const { step, kind, message, before, after } = change;
-    const key = JSON.stringify([step, kind, message, before, after, ...tell(change)]);
+    const key = JSON.stringify([step, kind, message, before, after, ...detailsOf(change)]);
     const known = merged.get(key);
     const operations = [...new Set([...(known?.operations ?? []), ...change.operations])];
     merged.set(key, { ...(known ?? change), operations });
@@ -90,8 +92,8 @@ function merge(changes: readonly Change[], tell: (change: Change) => readonly st
   return [...merged.values()];
 }
 
-/** The gravest first; then what reaches most operations. */
-function byGravity(one: Change, other: Change): number {
+/** Major changes first; then those that reach most operations. */
+function byImportance(one: Change, other: Change): number {
   const steps = STEPS.indexOf(other.step) - STEPS.indexOf(one.step);
   return (
     steps ||

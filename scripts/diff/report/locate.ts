@@ -2,22 +2,24 @@ import { formatPointer, parseReference, type Pointer } from "../../generator/doc
 import { isRecord } from "../../generator/document/records.js";
 
 /**
- * Where something really stands that is known by its way through a document, as if references and members of `allOf`
- * were not there. What cannot be found is taken to be at the nearest place around it.
+ * Resolves a pointer that was written as if references and `allOf` were not there to the pointer of the real place. What
+ * cannot be found is taken to be at the nearest place around it.
  */
-export function locate(document: unknown, way: Pointer): string {
-  const found = way.map((_, index) => find(document, document, way.slice(0, way.length - index), []));
+export function locate(document: unknown, pointer: Pointer): string {
+  const found = pointer.map((_, index) =>
+    find(document, document, pointer.slice(0, pointer.length - index), []),
+  );
   return formatPointer(found.find((place) => place !== undefined) ?? []);
 }
 
 function find(
   document: unknown,
   node: unknown,
-  way: Pointer,
+  pointer: Pointer,
   place: Pointer,
   depth = 0,
 ): Pointer | undefined {
-  const [key, ...rest] = way;
+  const [key, ...rest] = pointer;
   if (key === undefined) return place;
   if (depth > 100) return undefined;
   const next = (child: unknown, at: Pointer, remaining: Pointer): Pointer | undefined =>
@@ -27,12 +29,12 @@ function find(
   if (!isRecord(node)) return undefined;
   const reference = node["$ref"];
   const target = typeof reference === "string" ? parseReference(reference) : undefined;
-  if (target) return next(valueAt(document, target), target, way);
+  if (target) return next(valueAt(document, target), target, pointer);
   const own = key in node ? next(node[key], [...place, key], rest) : undefined;
   if (own) return own;
   const members = Array.isArray(node["allOf"]) ? (node["allOf"] as unknown[]) : [];
   for (const [index, member] of members.entries()) {
-    const inherited = next(member, [...place, "allOf", String(index)], way);
+    const inherited = next(member, [...place, "allOf", String(index)], pointer);
     if (inherited) return inherited;
   }
   return undefined;

@@ -1,9 +1,21 @@
 import type { Change, Difference } from "./change.js";
 import { operationsOf, SIGNS, summaryOf } from "./summary.js";
 
+/** Beyond so many, changes that clients do not notice are counted, so that those that they notice stay in sight. */
+const MAX_PATCHES = 20;
+
 /** A report for a terminal. */
 export function text(difference: Difference): string {
-  return [...difference.changes.map(changeText), summaryOf(difference)].join("\n");
+  const { changes } = difference;
+  const noticed = changes.filter(({ step }) => step !== "patch");
+  const patches = changes.filter(({ step }) => step === "patch");
+  const more = patches.length - MAX_PATCHES;
+  return [
+    ...noticed.map(changeText),
+    ...patches.slice(0, MAX_PATCHES).map(changeText),
+    ...(more > 0 ? [`${SIGNS.patch} patch  ${more} more; --format json has them all`] : []),
+    summaryOf(difference),
+  ].join("\n");
 }
 
 function changeText(change: Change): string {

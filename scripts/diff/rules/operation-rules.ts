@@ -1,8 +1,8 @@
 import type { Rule } from "./rule.js";
 
 /*
- * In a callback or a webhook the service sends and the program answers: there, what is said of requests holds for what
- * the program answers, and what is said of responses for what it is sent.
+ * In a callback or a webhook the service sends the request and the program the response: there, the step of a request
+ * holds for what the program sends, which is the response, and the step of a response for what it reads.
  */
 
 /** Changes of operations and their parameters. */
@@ -90,8 +90,8 @@ export const OPERATION_RULES = {
     response: "major",
     what: "a parameter, header or part of a form is written in another way (`style`, `explode`, `content`, `encoding`)",
     message: "it was written as {before} and is written as {after}",
-    reason: "the service does not understand the old way",
-    advice: "generate the client again, so that it writes the new way",
+    reason: "the service does not understand the old form",
+    advice: "generate the client again, so that it writes the new form",
   },
   "empty-value-allowed": {
     request: "minor",

@@ -15,7 +15,7 @@ export const RESPONSE_RULES = {
     what: "a success with another content is added",
     message: "the status {subject} is new, and has another content than the other successes",
     reason: "what the generated method returns is a union now",
-    advice: "tell the contents apart",
+    advice: "check which content the response has",
   },
   "status-removed": {
     request: "major",
@@ -59,8 +59,8 @@ export const RESPONSE_RULES = {
     response: "minor",
     what: "a required response header is added",
     message: "the required header {subject} is new",
-    reason: "a program that does not know it does not look at it; in a callback it has to answer it",
-    advice: "answer the header",
+    reason: "a program that does not know it does not look at it; in a callback its response must have it",
+    advice: "send the header in the response",
   },
   "header-removed": {
     request: "major",
@@ -83,7 +83,7 @@ export const RESPONSE_RULES = {
     response: "minor",
     what: "a response header becomes required",
     message: "the header is required now",
-    reason: "the program can rely on it; in a callback it has to answer it",
-    advice: "answer the header",
+    reason: "the program can rely on it; in a callback its response must have it",
+    advice: "send the header in the response",
   },
 } as const satisfies Record<string, Rule>;

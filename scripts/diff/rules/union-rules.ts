@@ -45,8 +45,8 @@ export const UNION_RULES = {
     response: "major",
     what: "a discriminator comes, goes or becomes another property",
     message: "the discriminator was {before} and is {after}",
-    reason: "variants are told apart by another property, and their types change with it",
-    advice: "tell the variants apart by what the new document says",
+    reason: "another property distinguishes the variants, and their types change with it",
+    advice: "distinguish the variants as the new document says",
   },
   "discriminator-value-changed": {
     request: "major",

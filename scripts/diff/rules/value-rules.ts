@@ -74,7 +74,7 @@ export const VALUE_RULES = {
   "enum-removed": {
     request: "minor",
     response: "major",
-    what: "an enum gives way to any value",
+    what: "an enum becomes any value",
     message: "the values were {before}; any is possible now",
     reason: "a response may hold a value that the program does not know",
     advice: "handle other values",

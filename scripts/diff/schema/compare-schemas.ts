@@ -66,7 +66,7 @@ function folder(reading: Reading): SchemaComparer["foldOld"] {
 const numbers = new WeakMap<Schema, number>();
 let count = 0;
 
-/** Tells schemas apart by what they are, not by what they say. */
+/** Schemas are compared by identity: two that say the same have two keys. */
 function keyOf(conjunction: Conjunction): string {
   return conjunction
     .map(({ schema }) => {

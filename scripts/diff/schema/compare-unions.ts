@@ -60,7 +60,7 @@ function compareUnion(pair: Pair, old: Union, revised: Union): void {
   if (old.keyword !== revised.keyword && !areApart(pair, revised)) {
     found({ kind: revised.keyword === "oneOf" ? "union-exclusive" : "union-inclusive" }, revised.keyword);
   }
-  // Where variants are told apart by another property, that property is no difference of each of them.
+  // Where the discriminator changed, the property is no further difference of each variant.
   const bare = ({ variants }: Union): readonly Variant[] =>
     isSame
       ? variants

@@ -103,9 +103,9 @@ function compareLists({ old, revised, found }: Pair): void {
     const list = before ?? after;
     if (!list) return;
     const values = [...list.values.values()];
-    const told = before ? { before: values } : { after: values };
+    const shown = before ? { before: values } : { after: values };
     const kind = before ? "removed" : "added";
-    found({ kind: list.isOpen ? `open-enum-${kind}` : `enum-${kind}`, ...told }, key);
+    found({ kind: list.isOpen ? `open-enum-${kind}` : `enum-${kind}`, ...shown }, key);
     return;
   }
   if (before.isOpen !== after.isOpen) found({ kind: after.isOpen ? "enum-opened" : "enum-closed" }, key);

@@ -2,7 +2,7 @@ import type { Finding } from "../finding.js";
 import type { Pair } from "./pair.js";
 import type { Words } from "./words.js";
 
-/** What tells a reader something, and what decides nothing in this direction. */
+/** Compares words, and keywords that do not change which values are valid in this direction. */
 export function compareMarks({ old, revised, found }: Pair): void {
   for (const finding of reworded(old.words, revised.words)) found(finding, finding.key);
   if (old.isDeprecated !== revised.isDeprecated)

@@ -10,7 +10,7 @@ export interface Limit {
 
 export type Limits = ReadonlyMap<LimitName, Limit>;
 
-/** Which way a limit goes, and what it is when nothing is said. */
+/** Whether a limit is an upper one, which type it is about, and what it is by default. */
 const LIMITS = {
   maximum: { isUpper: true, type: "number" },
   minimum: { isUpper: false, type: "number" },

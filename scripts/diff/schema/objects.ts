@@ -58,7 +58,7 @@ function additionalOf(parts: readonly Located[]): ObjectShape["additional"] {
 export interface Slot {
   readonly schema: Conjunction;
   readonly label: string;
-  /** How the way to it is written: `[]` for items. */
+  /** How its place is written: `[]` for items. */
   readonly segment: string;
 }
 

@@ -6,9 +6,9 @@ import type { Located } from "./conjunction.js";
 const discriminators = new WeakMap<Reading, ReadonlySet<string>>();
 
 /**
- * Tells which enums the generated types leave open, though the document closes them: one of a single value that is the
- * default as well, and those of a fragment, save what the service sets and what tells variants apart. In a request, the
- * service accepts no other than the single value, whatever its type.
+ * Which enums the generated types leave open, though the document closes them: one of a single value that is the default
+ * as well, and those of a fragment, except read-only values and discriminators. In a request, the service accepts only
+ * the single value, whatever its type.
  */
 export function openEnumsOf(reading: Reading, direction: Direction): (part: Located) => boolean {
   return ({ schema, pointer }) => {

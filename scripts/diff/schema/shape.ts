@@ -140,7 +140,7 @@ function isReference(schema: Schema): boolean {
   );
 }
 
-/** Where variants are told apart, the values that are listed beside them are no more than those of the variants. */
+/** Where a union has a discriminator, the values listed beside the union only repeat those of the variants. */
 function withOpenDiscriminators(shape: ObjectShape, unions: readonly Union[]): ObjectShape {
   const names = new Set(
     unions.flatMap(({ keyword, discriminator = "" }) => (keyword === "discriminator" ? [] : [discriminator])),

@@ -9,7 +9,7 @@ import type { Pair } from "./pair.js";
 
 /**
  * Types that the generated module exports under another name. A schema that only moves, from its place into the
- * components or back, is told apart from that: it has a name on one side alone.
+ * components or back, is not renamed: it has a name on one side alone.
  */
 export function renamed({ before, after, old, revised, comparer }: Pair): readonly Finding[] {
   const titles = [titleIn(before), titleIn(after)].map((title) => (title === undefined ? [] : [title]));

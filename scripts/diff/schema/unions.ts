@@ -11,7 +11,7 @@ import { domainOf } from "./domain.js";
 export interface Union {
   /** `discriminator` where that alone names the variants, and they inherit the schema. */
   readonly keyword: (typeof UNIONS)[number] | "discriminator";
-  /** The property that tells variants apart. Then the generated type has one more variant, for kinds to come. */
+  /** The property that distinguishes variants. Then the generated type has one more variant, for unknown kinds. */
   readonly discriminator: string | undefined;
   readonly variants: readonly Variant[];
   readonly pointer: Located["pointer"];

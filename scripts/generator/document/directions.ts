@@ -12,14 +12,40 @@ type Schemas = Readonly<Record<string, Schema>>;
 /** A schema without the properties that one direction lacks: a request has no read-only ones, a response no write-only ones. */
 export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas): Schema {
   const hidden = hiddenNames(direction, schema, schemas);
-  if (hidden.size === 0) return schema;
-  const { properties, required = [] } = schema;
-  const visible = Object.entries(properties ?? {}).filter(([name]) => !hidden.has(name));
-  return requiring(
-    { ...schema, ...(properties && { properties: Object.fromEntries(visible) }) },
-    required.filter((name) => !hidden.has(name)),
-  );
+  return hidden.size === 0 ? schema : without(schema, hidden);
+
+  function without(from: Schema, names: ReadonlySet<string>): Schema {
+    const { properties, required = [], allOf } = from;
+    const visible = Object.entries(properties ?? {}).filter(([name]) => !names.has(name));
+    const isEmptied = properties !== undefined && visible.length === 0 && Object.keys(properties).length > 0;
+    return requiring(
+      {
+        ...from,
+        ...(properties && { properties: Object.fromEntries(visible) }),
+        ...(allOf && { allOf: allOf.map((member) => withoutInherited(member, names)) }),
+        ...(isEmptied && { [EMPTIED]: true }),
+      },
+      required.filter((name) => !names.has(name)),
+    );
+  }
+
+  /** A component stays one if it hides the names itself, or has none of them; else what it says takes its place. */
+  function withoutInherited(member: Schema, names: ReadonlySet<string>): Schema {
+    const { $ref } = member;
+    if ($ref === undefined) return without(member, names);
+    const target = schemas[componentName($ref)];
+    if (!target) return member;
+    const own = hiddenNames(direction, target, schemas);
+    const mentioned = [...withInherited(target, { components: { schemas } })].flatMap(
+      ({ properties = {}, required = [] }) => [...Object.keys(properties), ...required],
+    );
+    const isHiding = mentioned.every((name) => own.has(name) || !names.has(name));
+    return isHiding ? member : withoutInherited({ ...target, ...omit(member, "$ref") }, names);
+  }
 }
+
+/** Marks a schema all of whose properties are of the other direction: nothing is left that may be in it. */
+export const EMPTIED = "x-emptied";
 
 /** A schema that requires exactly these properties. */
 export function requiring(schema: Schema, names: readonly string[]): Schema {

@@ -141,6 +141,8 @@ export interface Schema {
   readonly "x-immutable"?: unknown;
   /** Added by the generator: marks the discriminator of the variant for unknown kinds. */
   readonly "x-unknown-kind"?: boolean;
+  /** Added by the generator: marks a schema all of whose properties are of the other direction. */
+  readonly "x-emptied"?: boolean;
   /** Added by the generator: marks the type that no value has. */
   readonly "x-never"?: boolean;
 }

@@ -1,4 +1,5 @@
 import { isNever, type Parameter, type Schema } from "../document/openapi.js";
+import { omit } from "../document/records.js";
 import { mapChildren } from "../document/schemas.js";
 import { parameterComment, schemaComment } from "./describe.js";
 import { intersectUnions } from "./intersect-unions.js";
@@ -38,6 +39,12 @@ export interface PrintableSchema extends Pick<Schema, (typeof TYPE_KEYS)[number]
 
 export function printableSchema(schema: Schema): PrintableSchema {
   if (isNever(schema)) return { type: "null", "x-never": true };
+  if (schema["x-emptied"] && !hasMore(schema)) return printableSchema(closed(schema));
+  const { nullable, ...others } = schema;
+  // For these openapi-typescript has no type of its own, and would forget that they may be null.
+  if (nullable && (schema.prefixItems ?? schema.additionalProperties === false)) {
+    return { anyOf: [printableSchema(others)], nullable, ...titled(schemaComment(schema)) };
+  }
   const known = schema["x-extensible-enum"];
   const mapped = mapChildren(intersectUnions(schema), printableSchema);
   const kept = TYPE_KEYS.flatMap((key) => (mapped[key] === undefined ? [] : [[key, mapped[key]] as const]));
@@ -56,6 +63,15 @@ export function printableParameters(parameters: readonly Parameter[]): Printable
     properties: Object.fromEntries(properties),
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
   };
+}
+
+/** Whether something may be in an object, although none of its properties is of its direction. */
+function hasMore({ additionalProperties, patternProperties, allOf, oneOf, anyOf }: Schema): boolean {
+  return (additionalProperties ?? patternProperties ?? allOf ?? oneOf ?? anyOf) !== undefined;
+}
+
+function closed(schema: Schema): Schema {
+  return { ...omit(schema, "x-emptied"), type: "object", additionalProperties: false };
 }
 
 /** `"AWS" | (string & {})`: an editor offers the values that are known, and others are accepted. */

@@ -10,6 +10,7 @@ import { nameOperations } from "./1-complete/name-operations.js";
 import { spellOutSchemas } from "./1-complete/spell-out-schemas.js";
 import { splitBases } from "./1-complete/split-bases.js";
 import { cleanDescriptions } from "./2-fix/clean-descriptions.js";
+import { checkContradictions } from "./2-fix/check-contradictions.js";
 import { composeReferences } from "./2-fix/compose-references.js";
 import { downgradeTo30 } from "./2-fix/downgrade-to-30.js";
 import { dropImpossibleNumbers } from "./2-fix/drop-impossible-numbers.js";
@@ -18,13 +19,16 @@ import { openFragmentEnums, openSingleValueEnums } from "./2-fix/open-enums.js";
 import { reportUntyped } from "./2-fix/report-untyped.js";
 import { unwrapSingleUnions } from "./2-fix/unwrap-single-unions.js";
 import { hoistSchemas } from "./3-name/hoist-schemas.js";
+import { declareRequired } from "./4-compose/declare-required.js";
 import { foldAllOf } from "./4-compose/fold-all-of.js";
 import { openUnions } from "./4-compose/open-unions.js";
 import { spellOutRequired } from "./4-compose/spell-out-required.js";
+import { nameMediaTypes } from "./5-operations/name-media-types.js";
 import { requireBodies } from "./5-operations/require-bodies.js";
 import { stripPathQueries } from "./5-operations/strip-path-queries.js";
 import { merge } from "./6-merge/merge.js";
 import { openSharedEnums } from "./6-merge/open-shared-enums.js";
+import { dropEmptyMembers } from "./7-split/drop-empty-members.js";
 import { splitDirections } from "./7-split/split-directions.js";
 import { dropUnused } from "./8-share/drop-unused.js";
 import { hoistRequired } from "./8-share/hoist-required.js";
@@ -53,6 +57,7 @@ const FIX: readonly DocumentStage[] = [
   inferArrays,
   downgradeTo30,
   dropImpossibleNumbers,
+  checkContradictions,
   unwrapSingleUnions,
   openSingleValueEnums,
   inFragments(openFragmentEnums),
@@ -62,10 +67,10 @@ const FIX: readonly DocumentStage[] = [
 const NAME: readonly DocumentStage[] = [hoistSchemas];
 
 /** Makes plain what is composed of several schemas. */
-const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, openUnions];
+const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, declareRequired, openUnions];
 
 /** Makes plain what operations take and return. */
-const OPERATIONS: readonly DocumentStage[] = [requireBodies, stripPathQueries];
+const OPERATIONS: readonly DocumentStage[] = [nameMediaTypes, requireBodies, stripPathQueries];
 
 /** Done to all documents together, as one may repeat an operation of another. */
 const TOGETHER: readonly Stage<readonly Part[]>[] = [each(COMPLETE), dropRepeatedOperations];
@@ -79,7 +84,7 @@ const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
 ];
 
 /** Makes two schemas of one that differs between requests and responses. */
-const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections];
+const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections, dropEmptyMembers];
 
 /** Says once what is said in several places. */
 const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];

@@ -91,7 +91,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   function checkType(value: unknown, pointer: Pointer): void {
-    // YAML reads a bare `null` as no name, but as no value.
+    // YAML reads a bare `null` as a value, not as the name of a type.
     if (value === null) return;
     if (Array.isArray(value)) eachOf(value, pointer, (name, place) => name === null || text(name, place));
     else text(value, pointer);

@@ -1,5 +1,5 @@
 import type { Node } from "../document/nodes.js";
-import { parseReference, type Pointer } from "../document/pointer.js";
+import { formatReference, parseReference, type Pointer } from "../document/pointer.js";
 import { isRecord, omit } from "../document/records.js";
 import { mapReferences } from "../document/references.js";
 import { checkBounds } from "./bounds.js";
@@ -21,13 +21,14 @@ export function inlineReferences(source: Source): unknown {
         if (!target) throw source.error(place, `"${reference}" does not point into this document`);
         const value = valueAt(source.data, target);
         if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
-        if (isNamedComponent(target)) return node;
+        // One component may be referred to with its key encoded as in a URI, or not.
+        if (isNamedComponent(target)) return { ...node, $ref: formatReference(target) };
         if (trail.includes(reference)) throw source.error(place, `"${reference}" leads back to itself`);
         if (!inlinedTargets.has(reference)) {
           inlinedTargets.set(reference, inline(value, target, [...trail, reference]));
         }
         const inlined = inlinedTargets.get(reference);
-        // OpenAPI 3.0 ignores what stands beside a reference and 3.1 allows a description there; real documents have more.
+        // OpenAPI 3.0 ignores what is beside a reference and 3.1 allows a description there; real documents have more.
         const beside = omit(node, "$ref");
         return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
       },

@@ -36,7 +36,8 @@ export async function startServer({ clock, responseOf }: ServerSettings): Promis
     const { status = 200, headers, body = status < 400 ? { id: "thing-1" } : "", afterMs } = scripted;
     const send = (): void => {
       holds.delete(index);
-      respond(response, { status, body, headers: { "content-type": "application/json", ...headers } });
+      const date = new Date(clock.epochMs()).toUTCString();
+      respond(response, { status, body, headers: { "content-type": "application/json", date, ...headers } });
     };
     if (afterMs === undefined) {
       send();

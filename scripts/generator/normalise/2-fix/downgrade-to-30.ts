@@ -23,14 +23,28 @@ function withSingleType(schema: Schema): Schema {
   const nullable = others.length < type.length && { nullable: true };
   const [only] = others;
   if (others.length === 1 && only !== undefined) return { ...schema, type: only, ...nullable };
-  const choice = others.map((name): Schema => ({ type: name }));
-  return { ...omit(schema, "type"), ...nullable, ...(choice.length > 0 && { anyOf: choice }) };
+  if (others.length === 0) return { ...schema, type: "null" };
+  const choice = others.map((name): Schema => ({ type: name, ...pick(schema, OF_TYPES[name] ?? []) }));
+  const rest: Schema = omit(schema, "type", ...Object.values(OF_TYPES).flat());
+  if (!rest.anyOf) return { ...rest, ...nullable, anyOf: choice };
+  return { ...rest, ...nullable, allOf: [...(rest.allOf ?? []), { anyOf: choice }] };
+}
+
+/** What a schema says of the values of one type alone. */
+const OF_TYPES: Readonly<Record<string, readonly (keyof Schema)[]>> = {
+  object: ["properties", "required", "additionalProperties", "patternProperties"],
+  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+};
+
+function pick(schema: Schema, keys: readonly (keyof Schema)[]): Schema {
+  return Object.fromEntries(keys.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])));
 }
 
 function withNullableUnion(schema: Schema): Schema {
   return (["oneOf", "anyOf"] as const).reduce((outer, key) => {
     const others = outer[key]?.filter(({ type }) => type !== "null");
     if (!others || others.length === outer[key]?.length) return outer;
+    if (others.length === 0) return { ...omit(outer, key), type: "null" };
     return { ...outer, [key]: others, nullable: true };
   }, schema);
 }

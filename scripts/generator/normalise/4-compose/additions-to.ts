@@ -37,15 +37,27 @@ function isKnown(key: keyof Schema, value: unknown, base: Schema, document: Open
   return known !== undefined && stableJson(known) === stableJson(value);
 }
 
+/** What a schema adds to another: also that a value cannot be null, as it says if it names a type and does not allow null. */
+function narrowed(base: Schema, schema: Schema, document: OpenApiDocument): Schema {
+  const additions = additionsTo(base, schema, document);
+  const type = inherited(schema, "type", document);
+  const excludesNull =
+    inherited(base, "nullable", document) === true &&
+    type !== undefined &&
+    inherited(schema, "nullable", document) !== true;
+  return excludesNull ? { ...additions, type, nullable: false } : additions;
+}
+
 /** A schema with what another adds to it; undefined when that is nothing. */
 function refine(base: Schema, schema: Schema, document: OpenApiDocument): Schema | undefined {
-  const { properties, items, required, ...others } = additionsTo(base, schema, document);
+  const { properties, items, required, ...others } = narrowed(base, schema, document);
   const isComposed = base.$ref ?? base.allOf ?? base.oneOf ?? base.anyOf;
   if (!properties && !items && !required && Object.keys(others).length === 0) return undefined;
   const withRequired = required && { required: [...new Set([...(base.required ?? []), ...required])] };
   if (isComposed === undefined) {
     return {
-      ...base,
+      // What is closed beside it is no longer open.
+      ...(others.enum ? omit(base, "x-extensible-enum") : base),
       ...others,
       ...withRequired,
       ...(properties && { properties: { ...base.properties, ...properties } }),

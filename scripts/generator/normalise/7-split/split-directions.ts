@@ -6,6 +6,7 @@ import {
   visibleIn,
   type Direction,
 } from "../../document/directions.js";
+import { propertyOf, requiredOf } from "../../document/inherited.js";
 import { freeName } from "../../document/names.js";
 import type { HttpMethod, OpenApiDocument, Schema } from "../../document/openapi.js";
 import type { Pointer } from "../../document/pointer.js";
@@ -38,7 +39,13 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
     const base = baseOf(schema);
     const target = base === undefined ? undefined : schemas[base];
     if (base === undefined || !target || !inResponses.has(base)) return project("request", schema);
-    const hidden = hiddenNames("request", target, schemas);
+    const hidden = hiddenNames("request", schema, schemas);
+    const ofTarget = hiddenNames("request", target, schemas);
+    // What the body says is read-only may be one of its base's own properties, which a base that stands alone keeps.
+    const isOverriding = [...hidden].some(
+      (name) => !ofTarget.has(name) && isMentioned(name, target, schemas),
+    );
+    if (isOverriding) return project("request", schema);
     const known = new Set([...(target.required ?? []), ...hidden]);
     const required = (schema.required ?? []).filter((name) => !known.has(name));
     const properties = Object.fromEntries(
@@ -84,6 +91,11 @@ export function splitDirections(document: OpenApiDocument): OpenApiDocument {
     ];
   });
   return { ...split, components: { ...split.components, schemas: Object.fromEntries(forms) } };
+}
+
+function isMentioned(name: string, schema: Schema, schemas: Readonly<Record<string, Schema>>): boolean {
+  const document = { components: { schemas } };
+  return propertyOf(schema, name, document) !== undefined || requiredOf(schema, document).has(name);
 }
 
 /** The properties of a schema with those that a body adds, or replaces by what it says about them. */
