@@ -2,7 +2,10 @@ import type { ClientOptions as OpenapiFetchOptions } from "openapi-fetch";
 import type { RequestPolicy } from "../pipeline/settings.js";
 import type { ClientOptions as ConfluentOptions } from "./client-options.js";
 
-type SharedOptions = Pick<ConfluentOptions, "fetch" | "userAgent" | "logger" | "logLevel" | "onEvent">;
+type SharedOptions = Pick<
+  ConfluentOptions,
+  "fetch" | "rateLimiter" | "userAgent" | "logger" | "logLevel" | "onEvent"
+>;
 
 /** The options of openapi-fetch's `createClient`, all of them, and those of this package's pipeline. Everything has a default. */
 export interface ClientOptions extends Omit<OpenapiFetchOptions, "fetch">, SharedOptions, RequestPolicy {
