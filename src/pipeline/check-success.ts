@@ -2,7 +2,6 @@ import type { ResponseFormatError } from "../errors/index.js";
 import type { Operation } from "../operation.js";
 import { isObject } from "../util/json.js";
 import type { Call } from "./call.js";
-import type { Result } from "./execute.js";
 import { responseFormatError } from "./response-format-error.js";
 
 /**
@@ -13,7 +12,7 @@ import { responseFormatError } from "./response-format-error.js";
  */
 export function checkSuccess(
   operation: Operation,
-  { data, response }: Result,
+  { data, response }: { readonly data?: unknown; readonly response: Response },
   call: Call,
 ): ResponseFormatError | undefined {
   const { parseAs = operation.parseAs ?? "json" } = call;

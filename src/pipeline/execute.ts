@@ -103,10 +103,13 @@ export function createExecute(client: ExecuteOptions): Execute {
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
           ? unparsableError(call.response, call, error)
           : undefined;
-      // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it.
-      if (!isSafe(operation.method) && (call.inFlight || call.response?.ok)) call.maybeApplied = true;
+      const failure = unparsable ?? error;
+      // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the
+      // response cannot be used.
+      const mayHaveSucceeded = call.inFlight || call.response?.ok || failure instanceof ResponseFormatError;
+      if (!isSafe(operation.method) && mayHaveSucceeded) call.maybeApplied = true;
       if (!scope.timedOut && !plainErrors) scope.check();
-      throw finish(scope.timedOut ? totalTimeoutError(call) : (unparsable ?? error), call);
+      throw finish(scope.timedOut ? totalTimeoutError(call) : failure, call);
     } finally {
       if (call.streams) scope.stopTimer();
       else scope.release();

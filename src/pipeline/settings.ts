@@ -90,7 +90,8 @@ export const defaultSettings: Settings = {
  */
 export function mergeSettings(settings: Settings, options: RequestPolicy): Settings {
   const { timeoutMs, totalTimeoutMs, maxResponseBytes, retry } = options;
-  if ((timeoutMs ?? totalTimeoutMs ?? maxResponseBytes ?? retry) === undefined) return settings;
+  const given = [timeoutMs, totalTimeoutMs, maxResponseBytes, retry];
+  if (given.every((value) => value === undefined)) return settings;
   return {
     timeoutMs: positive("timeoutMs", timeoutMs) ?? settings.timeoutMs,
     totalTimeoutMs: positive("totalTimeoutMs", totalTimeoutMs) ?? settings.totalTimeoutMs,

@@ -26,7 +26,7 @@ export interface Expansion {
 /** The keywords of unions. */
 export const UNIONS = ["oneOf", "anyOf"] as const;
 
-const NEVER: Schema = { not: {} } as Schema;
+const NEVER: Schema = { not: {} };
 const ALWAYS: Schema = {};
 
 /** Keys that count beside a `$ref` in OpenAPI 3.0 too: they are about the place, and generators write and read them. */

@@ -1,9 +1,14 @@
 import { inherited, propertyOf, withInherited } from "../document/inherited.js";
-import type { OpenApiDocument, Schema } from "../document/openapi.js";
-import type { DeclaredResponse } from "./methods.js";
+import type { MediaType, OpenApiDocument, Schema } from "../document/openapi.js";
+
+interface Success {
+  readonly content?: MediaType | undefined;
+  /** Absent for JSON. */
+  readonly parseAs?: string;
+}
 
 /** True unless every JSON success is declared as an object with properties, none of which is the `data` of a list. */
-export function mayReturnList(successes: readonly DeclaredResponse[], document: OpenApiDocument): boolean {
+export function mayReturnList(successes: readonly Success[], document: OpenApiDocument): boolean {
   return successes.some(({ content, parseAs }) => {
     if (!content || parseAs !== undefined) return false;
     const { schema } = content;

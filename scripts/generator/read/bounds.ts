@@ -1,12 +1,16 @@
 import type { Pointer } from "../document/pointer.js";
 import { isRecord } from "../document/records.js";
-import type { Source } from "./source.js";
 
 /** How many values a document may have, counted as often as an alias or a reference repeats them. */
 export const MAX_VALUES = 10_000_000;
 
 /** How deep the values of a document may be nested. */
 export const MAX_DEPTH = 200;
+
+/** What makes the errors about a document. */
+interface Errors {
+  error(pointer: Pointer, message: string): Error;
+}
 
 /** What a value holds: how many values, itself among them, and how deep. */
 interface Extent {
@@ -21,7 +25,7 @@ interface Extent {
  *
  * @throws {DocumentError} for a document that contains itself, has too many values, or is nested too deeply
  */
-export function checkBounds(data: unknown, source: Source): void {
+export function checkBounds(data: unknown, source: Errors): void {
   const known = new Map<object, Extent>();
   const open = new Set<object>();
 
