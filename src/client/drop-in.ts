@@ -94,6 +94,7 @@ export function createClient<Paths extends AnyPaths, Media extends MediaType = M
     const execute = createExecute({
       buildRequest: createPlainBuilder(plain),
       plainErrors: !plain.typedErrors,
+      platformRedirects: !auth,
       send: pipeline.send,
       fetch: pipeline.fetch,
       settings,

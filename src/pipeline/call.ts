@@ -27,6 +27,8 @@ export interface Call {
   readonly parseAs?: string | undefined;
   /** True when the request can be sent only once, because its body is a stream. */
   readonly isOneShot?: boolean;
+  /** True if redirects are left to `fetch`, as for a drop-in client without credentials. */
+  readonly platformRedirects?: boolean | undefined;
   /** True when the request may be sent again, whatever its method. */
   readonly idempotent?: boolean;
   /** What the caller sends, before it is serialised. */

@@ -59,6 +59,8 @@ export interface ExecuteOptions {
   readonly check?: (operation: Operation, args: CallArguments) => void;
   /** True to reject with the errors of `buildRequest` as they are. */
   readonly plainErrors?: boolean;
+  /** Leaves redirects to `fetch`. */
+  readonly platformRedirects?: boolean;
   /** The pipeline of layers. */
   readonly send: Send;
   /** What sends the attempts, unless a call brings its own `fetch`. */
@@ -91,6 +93,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       parseAs: init.parseAs,
       body: init.body,
       isOneShot: isStream(init.body),
+      platformRedirects: client.platformRedirects,
     };
     try {
       if (!plainErrors) scope.check();

@@ -17,7 +17,7 @@ export function redirect(policy: RedirectPolicy): Layer {
     for (let request = original; ;) {
       const received = await next(request, call);
       const { response } = received;
-      if (!isRedirect(response.status)) return received;
+      if (call.platformRedirects || !isRedirect(response.status)) return received;
 
       const target = redirectTarget(response, request.url);
       const reason = target
