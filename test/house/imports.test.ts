@@ -120,7 +120,7 @@ test("what else is caught", () =>
   expectEachCaught([
     ["testing-on-public-surface", "src/testing/0.ts", "src/client/0.ts"],
     ["testing-is-for-users", "src/client/1.ts", "src/testing/1.ts"],
-    ["diff-reads-documents-only", "scripts/diff/2.ts", "scripts/generator/normalise/2.ts"],
+    ["diff-reads-documents-only", "scripts/diff/2.ts", "scripts/generator/emit/2.ts"],
     ["diff-reads-documents-only", "scripts/diff/3.ts", "scripts/generator/3.ts"],
     ["entries-are-run", "test/4.test.ts", "scripts/entry.ts"],
     ["scripts-without-src", "scripts/cli/5.ts", "src/operation.ts"],

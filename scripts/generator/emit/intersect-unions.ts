@@ -30,6 +30,8 @@ export function intersectUnions(schema: Schema): Schema {
   };
   const isAlone = more.length === 0 && !STRUCTURE.some((key) => key in rest);
   if (isAlone) return { ...rest, oneOf: union };
-  const members = unions.map((members): Schema => ({ oneOf: members }));
+  // A variant whose properties are all of the other direction accepts every object: its union excludes nothing.
+  const excluding = unions.filter((variants) => !variants.some((variant) => variant["x-emptied"]));
+  const members = excluding.map((variants): Schema => ({ oneOf: variants }));
   return { ...rest, allOf: [...(rest.allOf ?? []), ...members] };
 }
