@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/consumers/**", "test/fleet/**"],
+    exclude: ["**/node_modules/**", "test/consumers/**", "test/fleet/**"],
     globalSetup: ["test/support/build-command.ts", "test/support/prism.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
     testTimeout: 20_000,
