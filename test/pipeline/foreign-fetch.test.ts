@@ -67,9 +67,13 @@ describe("a response without `body`", () => {
   });
 });
 
+/** `Blob` as jsdom has it. It is still a `Blob`: the platform's `fetch` asks that of every body. */
+class BlobWithoutText extends Blob {}
+Object.defineProperty(BlobWithoutText.prototype, "text", { value: undefined });
+
 test("the body of a failure is read where `Blob` has no `text()`", async () => {
   const server = await serve({ status: 404, body: { message: "größer" } });
-  vi.stubGlobal("Blob", undefined);
+  vi.stubGlobal("Blob", BlobWithoutText);
   onTestFinished(() => void vi.unstubAllGlobals());
   const error = await rejection(thingsAt(server.url).things.get("a"), NotFoundError);
   expect(error.message).toContain("404 größer");
