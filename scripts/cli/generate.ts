@@ -26,6 +26,8 @@ const IMPORTS = {
   Api: CLIENT,
   ApiPromise: CLIENT,
   CallOptions: CLIENT,
+  FilePart: CLIENT,
+  HeaderOptions: CLIENT,
   JsonContent: CLIENT,
   OperationTree: CLIENT,
   Paginated: CLIENT,
@@ -33,6 +35,11 @@ const IMPORTS = {
   PathOperation: CLIENT,
   UnknownKind: CLIENT,
   WithRequired: CLIENT,
+  serializeForm: CLIENT,
+  serializeMultipart: CLIENT,
+  serializeStyledHeaders: CLIENT,
+  serializeStyledPath: CLIENT,
+  serializeStyledQuery: CLIENT,
 };
 
 interface Task {

@@ -21,6 +21,8 @@ const IMPORTS = {
   Api: "../operation.js",
   ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
+  FilePart: "../util/file-part.js",
+  HeaderOptions: "../pipeline/call-options.js",
   JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
@@ -28,6 +30,11 @@ const IMPORTS = {
   PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
   WithRequired: "../util/with-required.js",
+  serializeForm: "../http/serialize-form.js",
+  serializeMultipart: "../http/serialize-multipart.js",
+  serializeStyledHeaders: "../http/styled-headers.js",
+  serializeStyledPath: "../http/styled-path.js",
+  serializeStyledQuery: "../http/styled-query.js",
 };
 
 /**

@@ -1,6 +1,7 @@
 import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
+import { isStream } from "../http/body-values.js";
 import type { CallArguments } from "../http/check-arguments.js";
 import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
@@ -73,7 +74,8 @@ export interface ExecuteOptions {
 
 export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, plainErrors, send, clock, observe } = client;
-  return async (operation, init = {}, reading) => {
+  return async (operation, given = {}, reading) => {
+    const init = withStyledHeaders(operation, given);
     if (client.check) {
       client.check(operation, { ...init.params, body: init.body });
       checkHeaders(init.headers, `${operation.id}: headers`);
@@ -120,9 +122,16 @@ export function createExecute(client: ExecuteOptions): Execute {
   };
 }
 
-/** True for what `fetch` accepts as a body and reads as it is sent. */
-function isStream(body: unknown): boolean {
-  return typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
+/** The options of a call with the header parameters written that are objects or JSON. */
+function withStyledHeaders({ styledHeaders }: Operation, init: CallInit): CallInit {
+  if (!styledHeaders) return init;
+  const { serialize, styles } = styledHeaders;
+  const { headers, params } = init;
+  return {
+    ...init,
+    headers: serialize(headers, styles),
+    params: { ...params, header: serialize(params?.header, styles) },
+  };
 }
 
 /** Adds to an error what only the call knows, and points its stack at the caller instead of the pipeline. */

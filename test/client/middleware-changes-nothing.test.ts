@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { serializeForm } from "../../src/http/serialize-form.js";
 import { apiKey, createClient, type Api, type OperationTree, type Page } from "../../src/index.js";
 import { key, secret } from "../support/client.js";
 import type { ScriptedResponse } from "../support/respond.js";
@@ -21,20 +22,23 @@ const operations = {
       id: "patchThing",
       method: "PATCH",
       path: "/things/{id}",
-      body: "json",
-      contentType: "application/merge-patch+json",
+      body: { "application/merge-patch+json": "json" },
     },
     touch: { id: "touchThing", method: "POST", path: "/things/{id}/touch", body: "json", optionalBody: true },
     delete: { id: "deleteThing", method: "DELETE", path: "/things/{id}", noContent: true },
-    exchange: { id: "exchangeThing", method: "POST", path: "/things/token", body: "form" },
+    exchange: {
+      id: "exchangeThing",
+      method: "POST",
+      path: "/things/token",
+      body: { "application/x-www-form-urlencoded": { serialize: serializeForm } },
+    },
     upload: {
       id: "uploadThing",
       method: "PUT",
       path: "/things/{id}/file",
-      body: "raw",
-      contentType: "text/csv",
+      body: { "text/csv": "raw" },
     },
-    send: { id: "sendThing", method: "PUT", path: "/things/{id}/form", body: "raw" },
+    send: { id: "sendThing", method: "PUT", path: "/things/{id}/form", body: { "*/*": "raw" } },
     text: { id: "getThingText", method: "GET", path: "/things/{id}/text", parseAs: "text" },
     file: { id: "getThingFile", method: "GET", path: "/things/{id}/file", parseAs: "blob" },
   },

@@ -113,12 +113,12 @@ describe("a path method has the options of openapi-fetch", () => {
 });
 
 describe("a path method of an operation", () => {
-  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}", body: "raw" } as const;
+  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}" } as const;
   const api: Api = {
     operations: {
       files: {
-        upload: { ...operation, contentType: "text/csv" },
-        send: { ...operation, path: "/forms/{id}" },
+        upload: { ...operation, body: { "text/csv": "raw" } },
+        send: { ...operation, path: "/forms/{id}", body: { "*/*": "raw" } },
       },
     },
   };

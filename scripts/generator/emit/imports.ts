@@ -1,8 +1,12 @@
+import { groupBy } from "./resource-tree.js";
+
 /** The types of the client that generated files use. */
 const RUNTIME_TYPES = [
   "Api",
   "ApiPromise",
   "CallOptions",
+  "FilePart",
+  "HeaderOptions",
   "JsonContent",
   "OperationTree",
   "Paginated",
@@ -12,20 +16,36 @@ const RUNTIME_TYPES = [
   "WithRequired",
 ] as const;
 
-/** The module that exports each of these types, as an import in a generated file names it. */
-export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES)[number], string>>;
+/** The functions of the client that only some operations need. */
+const RUNTIME_FUNCTIONS = [
+  "serializeForm",
+  "serializeMultipart",
+  "serializeStyledHeaders",
+  "serializeStyledPath",
+  "serializeStyledQuery",
+] as const;
 
-/** The imports for those of the used types that the client exports. */
+/** The module that exports each of these, as an import in a generated file names it. */
+export type ImportMap = Readonly<
+  Record<(typeof RUNTIME_TYPES)[number] | (typeof RUNTIME_FUNCTIONS)[number], string>
+>;
+
+/** The imports for what is used of the client. */
 export function runtimeImports(used: ReadonlySet<string>, runtime: ImportMap): string {
-  const modules = new Map<string, string[]>();
-  for (const name of RUNTIME_TYPES) {
-    if (used.has(name)) modules.set(runtime[name], [...(modules.get(runtime[name]) ?? []), name]);
-  }
-  return [...modules].map(([module, names]) => printTypes("import", names, module)).join("");
+  const importsOf = (candidates: readonly (keyof ImportMap)[], keyword: "import" | "import type"): string => {
+    const names = candidates.filter((name) => used.has(name));
+    return [...groupBy(names, (name) => runtime[name])]
+      .map(([module, group]) => printImport(keyword, group, module))
+      .join("");
+  };
+  return importsOf(RUNTIME_FUNCTIONS, "import") + importsOf(RUNTIME_TYPES, "import type");
 }
 
 /** A line that imports or exports types, sorted; none where there are no names. */
 export function printTypes(keyword: "import" | "export", names: readonly string[], module: string): string {
-  if (names.length === 0) return "";
-  return `${keyword} type { ${[...names].sort().join(", ")} } from ${JSON.stringify(module)};\n`;
+  return names.length === 0 ? "" : printImport(`${keyword} type`, names, module);
+}
+
+function printImport(keyword: string, names: readonly string[], module: string): string {
+  return `${keyword} { ${[...names].sort().join(", ")} } from ${JSON.stringify(module)};\n`;
 }

@@ -12,6 +12,7 @@ import {
 import { componentName } from "../document/references.js";
 import { parsePath, pathParameterNames, type ResourcePath } from "../document/resource-path.js";
 import { mayReturnList } from "./may-return-list.js";
+import { bodiesOf, type Body } from "./request-bodies.js";
 import { pagingOf, type Paging } from "./paging.js";
 
 /** One operation of the document as a method of the client. */
@@ -24,20 +25,14 @@ export interface Method extends ResourcePath {
   /** In the order of the path. */
   readonly pathParameters: readonly Parameter[];
   readonly query: readonly Parameter[];
-  readonly body?: Body;
+  readonly headers: readonly Parameter[];
+  /** The body in each of its media types, the default first; none if the request has no body. */
+  readonly bodies: readonly Body[];
   readonly successes: readonly DeclaredResponse[];
   readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
   /** A success may be a list that is not paged. */
   readonly mayReturnList?: true;
-}
-
-export interface Body extends MediaType {
-  readonly encoding: "json" | "form" | "raw";
-  /** The media type, where the encoding does not say it. */
-  readonly contentType?: string;
-  readonly required: boolean;
-  readonly description?: string;
 }
 
 /** A response that the document declares. */
@@ -52,7 +47,6 @@ export interface DeclaredResponse {
 }
 
 const JSON_TYPE = "application/json";
-const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
@@ -78,7 +72,6 @@ function toMethod(
   // Some documents describe only the success, as `default`.
   const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const body = bodyOf(operation);
   const paging = httpMethod === "get" ? pagingOf(query, successes[0]?.content?.schema, document) : undefined;
   return {
     ...resourcePath,
@@ -88,7 +81,8 @@ function toMethod(
     path,
     pathParameters: pathParameterNames(path).map((name) => pathParameter(name, parameters)),
     query,
-    ...(body && { body }),
+    headers: parameters.filter((parameter) => parameter.in === "header"),
+    bodies: bodiesOf(operation, document),
     successes,
     failures: responses.filter((response) => !successes.includes(response)),
     ...(paging ? { paging } : mayReturnList(successes, document) && { mayReturnList: true as const }),
@@ -99,22 +93,6 @@ function toMethod(
 function pathParameter(name: string, parameters: readonly Parameter[]): Parameter {
   const declared = parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
   return declared ?? { name, in: "path", required: true, schema: { type: "string" } };
-}
-
-function bodyOf({ requestBody }: Operation): Body | undefined {
-  if (!requestBody) return undefined;
-  const { content, required = false, description } = requestBody;
-  const about = { required, ...(description !== undefined && { description }) };
-  const json = jsonOf(content);
-  if (json) {
-    const [contentType, body] = json;
-    return { ...body, encoding: "json", ...(contentType !== JSON_TYPE && { contentType }), ...about };
-  }
-  const form = content[FORM_TYPE];
-  if (form) return { ...form, encoding: "form", ...about };
-  // A form with files names its own type, as only what makes it knows where its parts end.
-  const [contentType = ""] = Object.keys(content);
-  return { encoding: "raw", ...(!contentType.startsWith("multipart/") && { contentType }), ...about };
 }
 
 function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {

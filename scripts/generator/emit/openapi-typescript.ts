@@ -70,11 +70,20 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
   if (isEmptyObject(schema)) return emptyObject();
+  if (schema["x-file"]) return fileType(schema);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
   const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}
+
+function fileType({ nullable }: PrintableSchema): TypeScript.TypeNode {
+  const { factory } = ts;
+  const type = factory.createTypeReferenceNode("FilePart");
+  return nullable
+    ? factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())])
+    : type;
 }
 
 /** Whether an object may hold nothing. */

@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from "../document/openapi.js";
 import { comment } from "./comment.js";
 import { describeGroup, type ServiceTexts } from "./describe-service.js";
 import { printKey, printLiteral } from "./literal.js";
@@ -7,20 +8,24 @@ import type { ServiceNames } from "./service-names.js";
 
 /** What the constants of a service are printed with. */
 interface ApiContext {
+  readonly document: OpenApiDocument;
   readonly names: ServiceNames;
   readonly texts: ServiceTexts;
-  /** Receives the names of the types that are mentioned. */
+  /** Receives the names of the types and functions that are mentioned. */
   readonly used: Set<string>;
 }
 
 /** The table of a service's operations, and its API: a program that imports no other has no other in its bundle. */
-export function apiConstants(service: Resource, { names, texts, used }: ApiContext): readonly string[] {
+export function apiConstants(
+  service: Resource,
+  { document, names, texts, used }: ApiContext,
+): readonly string[] {
   const { api, table } = names;
   const path = `/${service.names.join("/")}`;
   for (const name of ["Api", "OperationTree"]) used.add(name);
   return [
     comment(`The operations under \`${path}\`, as the client needs them at run time.`) +
-      `export const ${table}: OperationTree = ${printLiteral(operationTable(service))};\n`,
+      `export const ${table}: OperationTree = ${printLiteral(operationTable(service, document, used))};\n`,
     comment(`The API under \`${path}\`, to make a client for: \`createClientFor(${api}, { auth })\`.`) +
       `export const ${api}: Api<paths, ${nestedType(service, names, texts)}> = {\n` +
       `  operations: ${nestedValue(service.names, table)},\n};\n`,

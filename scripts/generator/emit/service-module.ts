@@ -44,7 +44,7 @@ export function serviceModule({ names: path, document }: Service): ServiceModule
   const statements = [
     ...resourceInterfaces(service, { names, queryNames, typeOf, used, tags: document.tags ?? [] }),
     ...queryTypes.map(({ text }) => text),
-    ...apiConstants(service, { names, texts, used }),
+    ...apiConstants(service, { document, names, texts, used }),
     pathsInterface(path, methods, { document, queryNames, typeOf, used }),
   ];
   return {

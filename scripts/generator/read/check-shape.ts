@@ -58,6 +58,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
       text(parameter["name"], [...place, "name"]);
       text(parameter["in"], [...place, "in"]);
       optional(parameter, place, "schema", checkSchema);
+      optional(parameter, place, "content", checkContent);
+      optional(parameter, place, "style", text);
     });
   }
 
@@ -70,7 +72,17 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   function checkContent(value: unknown, pointer: Pointer): void {
-    each(value, pointer, (item, place) => optional(record(item, place), place, "schema", checkSchema));
+    each(value, pointer, (item, place) => {
+      optional(record(item, place), place, "schema", checkSchema);
+      optional(record(item, place), place, "encoding", checkEncoding);
+    });
+  }
+
+  function checkEncoding(value: unknown, pointer: Pointer): void {
+    each(value, pointer, (item, place) => {
+      for (const key of ["contentType", "style"]) optional(record(item, place), place, key, text);
+      optional(record(item, place), place, "headers", (headers, at) => each(headers, at, record));
+    });
   }
 
   function checkSchema(value: unknown, pointer: Pointer): void {
