@@ -40,8 +40,11 @@ export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
 export type {
   Api,
+  BodyEncoder,
   BodyFormat,
   BodyFormats,
+  BodyTypes,
+  EncodedBody,
   FormField,
   FormFields,
   FormFormat,
@@ -58,8 +61,10 @@ export type {
 export type { UnknownKind } from "./operation.js";
 export type { Declared, Widened } from "./util/declared.js";
 // What tables of operations refer to, if they need it.
+export { encodeBody } from "./http/encode-body.js";
 export { serializeForm } from "./http/serialize-form.js";
 export { serializeMultipart } from "./http/serialize-multipart.js";
+export { serializeStyledForm } from "./http/styled-form.js";
 export { serializeStyledHeaders } from "./http/styled-headers.js";
 export { serializeStyledPath } from "./http/styled-path.js";
 export { serializeStyledQuery } from "./http/styled-query.js";

@@ -37,6 +37,32 @@ export type PathSerializer = (url: string, parameters: unknown, styles: Paramete
 /** Writes the headers that are objects or JSON; the others stay as they are. */
 export type HeaderSerializer = (headers: unknown, styles: ParameterStyles) => unknown;
 
+/** The media types of a request body, and the function that chooses between them and writes the body. */
+export interface BodyTypes {
+  readonly encode: BodyEncoder;
+  readonly formats: BodyFormats;
+}
+
+/**
+ * Writes a body.
+ *
+ * @param given the `Content-Type` of the call
+ * @param own the call's own serialiser
+ */
+export type BodyEncoder = (
+  operation: Operation,
+  value: unknown,
+  given: string | undefined,
+  own?: (body: unknown) => unknown,
+) => EncodedBody;
+
+/** A body as `fetch` takes it. */
+export interface EncodedBody {
+  readonly body: unknown;
+  /** Null to leave it to `fetch`, which knows the boundary of a form and the type of a `Blob`. */
+  readonly contentType: string | null;
+}
+
 /** How a request body of each media type is written. */
 export type BodyFormats = Readonly<Record<string, BodyFormat>>;
 
@@ -80,7 +106,7 @@ export interface Operation {
    * How the request body is written, by media type, the default first; `"json"` stands for `application/json` alone. Absent
    * when the operation has none.
    */
-  readonly body?: "json" | BodyFormats;
+  readonly body?: "json" | BodyTypes;
   /** True when the request body may be left out. */
   readonly optionalBody?: true;
   /** True when the request body may be JSON other than an object or an array. */

@@ -1,5 +1,5 @@
 import { mergeHeaders, type HeadersOptions } from "openapi-fetch";
-import { encodeBody } from "../http/encode-body.js";
+import { encodeJson } from "../http/encode-json.js";
 import type { Operation } from "../operation.js";
 import type { CallInit } from "../pipeline/execute.js";
 
@@ -25,7 +25,8 @@ export function bodyOptionsOf(operation: Operation, init: CallInit): BodyOptions
         ? mergeHeaders(headers as HeadersOptions, params?.header as HeadersOptions)
         : merged;
       const type = ofCall.get("Content-Type") ?? undefined;
-      const encoded = encodeBody(operation, value, type, own && ((one) => own(one, merged)));
+      const encode = typeof operation.body === "object" ? operation.body.encode : encodeJson;
+      const encoded = encode(operation, value, type, own && ((one) => own(one, merged)));
       for (const name of Object.keys(headers)) {
         if (name.toLowerCase() === "content-type") Reflect.deleteProperty(headers, name);
       }

@@ -17,6 +17,7 @@ import { systemClock, type Clock } from "../time/clock.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
+import { withStyledHeaders } from "./header-options.js";
 import { listMiddlewares } from "./list-middlewares.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
@@ -92,15 +93,17 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
     }) as unknown as FetchClient,
   );
   fetchClient.use(...middlewares);
-  const execute = createExecute({
-    buildRequest: createRequestBuilder(fetchClient),
-    check: checkArguments,
-    send: pipeline.send,
-    fetch: pipeline.fetch,
-    settings,
-    clock,
-    observe,
-  });
+  const execute = withStyledHeaders(
+    createExecute({
+      buildRequest: createRequestBuilder(fetchClient),
+      check: checkArguments,
+      send: pipeline.send,
+      fetch: pipeline.fetch,
+      settings,
+      clock,
+      observe,
+    }),
+  );
   const client = {
     ...createResources(execute, operations),
     ...createPathClient(execute, fetchClient, operations),

@@ -8,8 +8,12 @@ export function isSentAsItIs(value: unknown): boolean {
   return isFile(value) || isForm(value) || isStream(value);
 }
 
-/** A form whose media type `fetch` knows. */
-export function isForm(value: unknown): value is FormData | URLSearchParams {
+/** A form whose media type `fetch` knows, with its boundary. */
+export function hasOwnType(body: unknown): boolean {
+  return isForm(body) || (isFile(body) && "type" in body && body.type.startsWith("multipart/"));
+}
+
+function isForm(value: unknown): value is FormData | URLSearchParams {
   return ["FormData", "URLSearchParams"].includes(classOf(value));
 }
 

@@ -74,8 +74,7 @@ export interface ExecuteOptions {
 
 export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, plainErrors, send, clock, observe } = client;
-  return async (operation, given = {}, reading) => {
-    const init = withStyledHeaders(operation, given);
+  return async (operation, init = {}, reading) => {
     if (client.check) {
       client.check(operation, { ...init.params, body: init.body });
       checkHeaders(init.headers, `${operation.id}: headers`);
@@ -119,18 +118,6 @@ export function createExecute(client: ExecuteOptions): Execute {
       if (call.streams) scope.stopTimer();
       else scope.release();
     }
-  };
-}
-
-/** The options of a call with the header parameters written that are objects or JSON. */
-function withStyledHeaders({ styledHeaders }: Operation, init: CallInit): CallInit {
-  if (!styledHeaders) return init;
-  const { serialize, styles } = styledHeaders;
-  const { headers, params } = init;
-  return {
-    ...init,
-    headers: serialize(headers, styles),
-    params: { ...params, header: serialize(params?.header, styles) },
   };
 }
 

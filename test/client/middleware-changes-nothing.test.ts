@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
 import { serializeForm } from "../../src/http/serialize-form.js";
 import { apiKey, createClient, type Api, type OperationTree, type Page } from "../../src/index.js";
 import { key, secret } from "../support/client.js";
@@ -22,7 +23,7 @@ const operations = {
       id: "patchThing",
       method: "PATCH",
       path: "/things/{id}",
-      body: { "application/merge-patch+json": "json" },
+      body: { encode: encodeBody, formats: { "application/merge-patch+json": "json" } },
     },
     touch: { id: "touchThing", method: "POST", path: "/things/{id}/touch", body: "json", optionalBody: true },
     delete: { id: "deleteThing", method: "DELETE", path: "/things/{id}", noContent: true },
@@ -30,15 +31,23 @@ const operations = {
       id: "exchangeThing",
       method: "POST",
       path: "/things/token",
-      body: { "application/x-www-form-urlencoded": { serialize: serializeForm } },
+      body: {
+        encode: encodeBody,
+        formats: { "application/x-www-form-urlencoded": { serialize: serializeForm } },
+      },
     },
     upload: {
       id: "uploadThing",
       method: "PUT",
       path: "/things/{id}/file",
-      body: { "text/csv": "raw" },
+      body: { encode: encodeBody, formats: { "text/csv": "raw" } },
     },
-    send: { id: "sendThing", method: "PUT", path: "/things/{id}/form", body: { "*/*": "raw" } },
+    send: {
+      id: "sendThing",
+      method: "PUT",
+      path: "/things/{id}/form",
+      body: { encode: encodeBody, formats: { "*/*": "raw" } },
+    },
     text: { id: "getThingText", method: "GET", path: "/things/{id}/text", parseAs: "text" },
     file: { id: "getThingFile", method: "GET", path: "/things/{id}/file", parseAs: "blob" },
   },

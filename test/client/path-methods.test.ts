@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
 import { bearerToken, createClient, ResponseFormatError, type Api } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration, page } from "../support/integrations.js";
@@ -117,8 +118,8 @@ describe("a path method of an operation", () => {
   const api: Api = {
     operations: {
       files: {
-        upload: { ...operation, body: { "text/csv": "raw" } },
-        send: { ...operation, path: "/forms/{id}", body: { "*/*": "raw" } },
+        upload: { ...operation, body: { encode: encodeBody, formats: { "text/csv": "raw" } } },
+        send: { ...operation, path: "/forms/{id}", body: { encode: encodeBody, formats: { "*/*": "raw" } } },
       },
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
 import { serializeMultipart } from "../../src/http/serialize-multipart.js";
 import { bearerToken, createClient, type BodyFormats } from "../../src/index.js";
 import { FORM, MULTIPART, sendBody, sentBody, type BodyClient } from "../support/send-body.js";
@@ -29,19 +30,27 @@ describe("a JSON body may be", () => {
 
 describe("text and bytes", () => {
   test("are sent as they are, under the type of the document", async () => {
-    expect(await sentBody({ body: { "text/plain": "raw" } }, "hello")).toEqual(["text/plain", "hello"]);
-    expect(await sentBody({ body: { "text/plain": "raw" } }, 5)).toEqual(["text/plain", "5"]);
+    expect(
+      await sentBody({ body: { encode: encodeBody, formats: { "text/plain": "raw" } } }, "hello"),
+    ).toEqual(["text/plain", "hello"]);
+    expect(await sentBody({ body: { encode: encodeBody, formats: { "text/plain": "raw" } } }, 5)).toEqual([
+      "text/plain",
+      "5",
+    ]);
     const bytes = new TextEncoder().encode("A");
     for (const value of [bytes, bytes.buffer, new Blob([bytes], { type: "image/gif" })]) {
-      expect(await sentBody({ body: { "application/octet-stream": "raw" } }, value)).toEqual([
-        "application/octet-stream",
-        "A",
-      ]);
+      expect(
+        await sentBody(
+          { body: { encode: encodeBody, formats: { "application/octet-stream": "raw" } } },
+          value,
+        ),
+      ).toEqual(["application/octet-stream", "A"]);
     }
   });
 
   test("of a range have the type of the Blob, or that of the headers", async () => {
-    const body: BodyFormats = { "image/*": "raw" };
+    const formats: BodyFormats = { "image/*": "raw" };
+    const body = { encode: encodeBody, formats };
     expect(await sentBody({ body }, new Blob(["A"], { type: "image/gif" }))).toEqual(["image/gif", "A"]);
     expect(await sentBody({ body }, new Uint8Array([65]), { "Content-Type": "image/png" })).toEqual([
       "image/png",
@@ -51,20 +60,21 @@ describe("text and bytes", () => {
   });
 
   test("are no objects", async () => {
-    await expect(sendBody({ body: { "text/plain": "raw" } }, { a: 1 })).rejects.toThrow(
-      "createThing: the body must be text or bytes of text/plain, not an object",
-    );
+    await expect(
+      sendBody({ body: { encode: encodeBody, formats: { "text/plain": "raw" } } }, { a: 1 }),
+    ).rejects.toThrow("createThing: the body must be text or bytes of text/plain, not an object");
   });
 });
 
 describe("a body of several media types", () => {
-  const body: BodyFormats = {
+  const formats: BodyFormats = {
     "application/vnd.a+json": "json",
     [MULTIPART]: { serialize: serializeMultipart },
     "text/csv": "raw",
     "image/png": "raw",
     "image/jpeg": "raw",
   };
+  const body = { encode: encodeBody, formats };
 
   test("has the first unless the headers of the call name another", async () => {
     expect(await sentBody({ body }, { a: 1 })).toEqual(["application/vnd.a+json", '{"a":1}']);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
 import { serializeForm } from "../../src/http/serialize-form.js";
 import { serializeMultipart } from "../../src/http/serialize-multipart.js";
+import { serializeStyledForm } from "../../src/http/styled-form.js";
 import { bearerToken, createClient, type BodyFormats, type FormFields } from "../../src/index.js";
 import { FORM, MULTIPART, sendBody, sentBody, type BodyClient } from "../support/send-body.js";
 import { serve } from "../support/server.js";
@@ -10,7 +12,10 @@ describe("a form", () => {
     fields: FormFields,
     value: object,
   ): Promise<readonly [string | undefined, string | undefined]> =>
-    sentBody({ body: { [FORM]: { serialize: serializeForm, fields } } }, value);
+    sentBody(
+      { body: { encode: encodeBody, formats: { [FORM]: { serialize: serializeStyledForm, fields } } } },
+      value,
+    );
 
   test.each<[string, FormFields, object, string]>([
     ["lists as repeated names", {}, { scope: ["a", "b c"], empty: [] }, "scope=a&scope=b+c"],
@@ -41,7 +46,7 @@ describe("a form", () => {
   });
 
   test("is an object", async () => {
-    const body = { [FORM]: { serialize: serializeForm } };
+    const body = { encode: encodeBody, formats: { [FORM]: { serialize: serializeForm } } };
     await expect(sendBody({ body }, "a=1")).rejects.toThrow("the body must be an object, not a string");
   });
 });
@@ -52,7 +57,8 @@ describe("a multipart form", () => {
     picture: { contentType: "image/png, image/jpeg" },
     csv: { contentType: "text/csv" },
   };
-  const body: BodyFormats = { [MULTIPART]: { serialize: serializeMultipart, fields } };
+  const formats: BodyFormats = { [MULTIPART]: { serialize: serializeMultipart, fields } };
+  const body = { encode: encodeBody, formats };
   const part = (name: string, content: string, ...headers: readonly string[]): string =>
     [`--B\r\nContent-Disposition: form-data; name="${name}"`, ...headers]
       .join("\r\n")

@@ -18,8 +18,10 @@ const RUNTIME_TYPES = [
 
 /** The functions of the client that only some operations need. */
 const RUNTIME_FUNCTIONS = [
+  "encodeBody",
   "serializeForm",
   "serializeMultipart",
+  "serializeStyledForm",
   "serializeStyledHeaders",
   "serializeStyledPath",
   "serializeStyledQuery",

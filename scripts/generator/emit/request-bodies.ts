@@ -34,6 +34,7 @@ export function bodiesOf({ requestBody }: Operation, document: OpenApiDocument):
   return usual ? [usual, ...bodies.filter((body) => body !== usual)] : [];
 }
 
+const STYLES = ["style", "explode", "allowReserved"];
 const SERIALIZERS = { form: "serializeForm", multipart: "serializeMultipart" } as const;
 
 /**
@@ -46,16 +47,24 @@ export function bodyEntry(bodies: readonly Body[], document: OpenApiDocument, us
   if (!usual) return {};
   const formatOf = ({ format, encoding = {} }: Body): unknown => {
     if (format === "json" || format === "raw") return format;
-    used.add(SERIALIZERS[format]);
     const fields = fieldsOf(encoding, format);
+    const isStyled = Object.values(fields).some((field) => STYLES.some((key) => key in field));
+    const serializer = isStyled ? "serializeStyledForm" : SERIALIZERS[format];
+    used.add(serializer);
     const hasFields = Object.keys(fields).length > 0;
-    return { serialize: code(SERIALIZERS[format]), ...(hasFields && { fields }) };
+    return { serialize: code(serializer), ...(hasFields && { fields }) };
   };
   const isPlain = others.length === 0 && usual.mediaType === JSON_TYPE;
+  if (!isPlain) used.add("encodeBody");
   const may = (kind: JsonKind): boolean =>
     bodies.some(({ format, schema = {} }) => format === "json" && jsonKinds(schema, document).has(kind));
   return {
-    body: isPlain ? "json" : Object.fromEntries(bodies.map((body) => [body.mediaType, formatOf(body)])),
+    body: isPlain
+      ? "json"
+      : {
+          encode: code("encodeBody"),
+          formats: Object.fromEntries(bodies.map((body) => [body.mediaType, formatOf(body)])),
+        },
     ...(!usual.required && { optionalBody: true }),
     ...(may("scalar") && { scalarBody: true }),
     ...(may("null") && { nullBody: true }),
@@ -63,7 +72,10 @@ export function bodyEntry(bodies: readonly Body[], document: OpenApiDocument, us
 }
 
 /** How the fields of a form are written, as far as the document says so, and the format heeds it. */
-function fieldsOf(encoding: Readonly<Record<string, Encoding>>, format: "form" | "multipart"): object {
+function fieldsOf(
+  encoding: Readonly<Record<string, Encoding>>,
+  format: "form" | "multipart",
+): Record<string, object> {
   const fields = mapValues(encoding, ({ contentType, headers = {}, ...style }): object => {
     const { style: kind, explode, allowReserved } = style;
     const fixed = Object.entries(headers).flatMap(([name, { schema }]): [string, string][] => {

@@ -33,11 +33,12 @@ export function signaturesOf(
   makeType: TypeOf,
   used: Set<string>,
 ): readonly Signature[] {
-  const usual = signatureOf(method, method.bodies[0], queryName, makeType, used);
-  const bodyIn = ({ parameters }: Signature): string | undefined =>
-    parameters.find(({ name }) => name === "body")?.type;
-  const others = method.bodies.slice(1).map((body) => signatureOf(method, body, queryName, makeType, used));
-  return [...others.filter((other) => bodyIn(other) !== bodyIn(usual)), usual];
+  const [usual, ...others] = method.bodies;
+  const typeOf = (schema: Schema): string => printType(makeType(printableSchema(schema)));
+  const isOther = (body: Body): boolean => !usual || bodyType(body, typeOf) !== bodyType(usual, typeOf);
+  return [...others.filter(isOther), usual].map((body) =>
+    signatureOf(method, body, queryName, makeType, used),
+  );
 }
 
 /**

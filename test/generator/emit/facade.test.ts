@@ -187,7 +187,7 @@ describe("The table of operations", () => {
   });
 
   it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
-    expect(v2).toContain('body: { "application/x-www-form-urlencoded": { serialize: serializeForm } }');
+    expect(v2).toContain('{ "application/x-www-form-urlencoded": { serialize: serializeForm } }');
     expect(v2).toContain('import { serializeForm } from "../http/serialize-form.js";');
     expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
     expect(v2).toMatch(/create: \{ id: "createGardenV2Plant",[^{}]+body: "json" \}/);

@@ -45,15 +45,17 @@ describe("The table of operations", () => {
   it("has each media type of a body, and what writes it, JSON first", () => {
     const table = tableOf("createShopV1Book");
     expect(table).toContain(
-      'body: { "application/json": "json", "text/csv": "raw", "application/vnd.shop+json": "json", "multipart/form-data": { serialize: serializeMultipart, fields: {',
+      'body: { encode: encodeBody, formats: { "application/json": "json", "text/csv": "raw", "application/vnd.shop+json": "json", "multipart/form-data": { serialize: serializeMultipart, fields: {',
     );
     expect(table).toContain('meta: { contentType: "application/json", headers: { "X-Kind": "meta" } }');
     expect(table).toContain('picture: { contentType: "image/png, image/jpeg" }');
     expect(table).toContain('"multipart/mixed": "raw", "image/*": "raw", "application/xml": "raw"');
     expect(tableOf("createShopV1Token")).toContain(
-      'fields: { scope: { style: "spaceDelimited", explode: false } }',
+      'serialize: serializeStyledForm, fields: { scope: { style: "spaceDelimited", explode: false } }',
     );
-    expect(tableOf("putShopV1Blob")).toContain('body: { "application/octet-stream": "json" }');
+    expect(tableOf("putShopV1Blob")).toContain(
+      'body: { encode: encodeBody, formats: { "application/octet-stream": "json" } }',
+    );
   });
 
   it("says where JSON may be a scalar or null", () => {
@@ -172,7 +174,7 @@ describe("The report", () => {
       "style: the path parameter `path` is written as `simple`: form is no style of its place",
       "schema: the query parameter `nested` has lists or objects within lists or objects, which its style cannot write",
       "content: the query parameter `xml` is text: the client writes no application/xml in a parameter",
-      "the cookie parameter `session` is left out: set `Cookie` in the headers of a call, where the platform lets you",
+      "the cookie parameter `session` is not sent: set `Cookie` in the headers of a call, where the platform lets you",
       "the header parameter `Accept` is left out: what the operation returns decides it",
       "requestBody: the body is left out: `fetch` sends none with GET",
       "X-Free: the header is not sent: the document does not fix its value",

@@ -5,7 +5,7 @@ import { omit } from "../../document/records.js";
 import { mapOperations } from "../../document/schemas.js";
 import type { DocumentStage } from "../stage.js";
 
-/** Leaves out of requests what `fetch` or OpenAPI does not send, and reports it. */
+/** Leaves out of requests what OpenAPI or `fetch` does not send, and reports it, and cookies. */
 export const dropUnsendable: DocumentStage = (document, { report }) => ({
   ...document,
   paths: mapOperations(document.paths, (operation, pointer) => {
@@ -28,20 +28,17 @@ const OWN_HEADERS: Readonly<Record<string, string>> = {
 };
 
 function isSent({ name, in: place }: Parameter, pointer: Pointer, report: Report): boolean {
-  const leaveOut = (reason: string): boolean => {
-    report(pointer, `the ${place} parameter \`${name}\` is left out: ${reason}`);
-    return false;
-  };
-  if (place === "path" || place === "query") return true;
-  if (place === "header") {
-    const reason = OWN_HEADERS[name.toLowerCase()];
-    return reason === undefined || leaveOut(reason);
+  const about = `the ${place} parameter \`${name}\``;
+  if (place === "cookie") {
+    report(
+      pointer,
+      `${about} is not sent: set \`Cookie\` in the headers of a call, where the platform lets you`,
+    );
   }
-  return leaveOut(
-    (place as string) === "cookie"
-      ? "set `Cookie` in the headers of a call, where the platform lets you"
-      : "the client knows no such place",
-  );
+  if (place !== "header") return true;
+  const reason = OWN_HEADERS[name.toLowerCase()];
+  if (reason !== undefined) report(pointer, `${about} is left out: ${reason}`);
+  return reason === undefined;
 }
 
 function sentBody(
