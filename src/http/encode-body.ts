@@ -41,7 +41,12 @@ function write(operation: Operation, value: unknown, type: string, format: BodyF
     const problem = `the body must be ${wanted}, not ${typeof value === "object" ? "an object" : `a ${typeof value}`}`;
     throw new ConfigurationError(`${operation.id}: ${problem}`, { operation: operation.id });
   };
-  if (format === "raw") return isObject ? refuse(`text or bytes of ${type}`) : [value].join("");
+  if (format === "raw")
+    return isObject
+      ? refuse(`text or bytes of ${type}`)
+      : typeof value === "string"
+        ? value
+        : JSON.stringify(value);
   if (format !== "json") return isObject ? format.serialize(value, format.fields ?? {}) : refuse("an object");
   const isScalar = !isObject && value !== null;
   if (isScalar && operation.body && !operation.scalarBody) refuse("an object");

@@ -20,5 +20,5 @@ export function serializeForm(form: object, fields: FormFields): string {
 
 function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" ? JSON.stringify(value) : [value].join("");
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
