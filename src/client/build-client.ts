@@ -59,7 +59,7 @@ export function buildClient(
     random,
     observe,
   });
-  const headers = { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
+  const headers = { "User-Agent": userAgentOf(options), ...options.headers };
   const shared = { baseUrl, operations, pipeline, clock, observe };
   return assemble(shared, { headers, settings, middlewares: [] });
 }
@@ -93,7 +93,10 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
   );
   fetchClient.use(...middlewares);
   const execute = createExecute({
-    buildRequest: createRequestBuilder(fetchClient),
+    buildRequest: createRequestBuilder(
+      fetchClient,
+      !Object.keys(headers).some((name) => name.toLowerCase() === "accept"),
+    ),
     check: checkArguments,
     send: pipeline.send,
     fetch: pipeline.fetch,

@@ -3,13 +3,14 @@ import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/ind
 import type { Observer } from "../events/events.js";
 import type { CallArguments } from "../http/check-arguments.js";
 import { checkHeaders } from "../http/check-headers.js";
+import { declaredTypeOf, formatOf } from "../http/declared-success.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { checkSuccess } from "./check-success.js";
+import { checkSuccess, notDeclared } from "./check-success.js";
 import { responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
@@ -91,6 +92,8 @@ export function createExecute(client: ExecuteOptions): Execute {
       fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
+      formatOf: (response) => init.parseAs ?? formatOf(operation, declaredTypeOf(operation, response)),
+      isSafe: isSafe(operation.method),
       body: init.body,
       isOneShot: isStream(init.body),
       platformRedirects: client.platformRedirects,
@@ -98,19 +101,18 @@ export function createExecute(client: ExecuteOptions): Execute {
     try {
       if (!plainErrors) scope.check();
       const result = await buildRequest(operation, init, call, send);
-      const violation = client.check && checkSuccess(operation, result, call);
-      if (violation) throw violation;
-      return { ...result, call };
+      if (!client.check) return { ...result, call };
+      return { ...result, data: checkSuccess(operation, result, call), call };
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
-          ? unparsableError(call.response, call, error)
+          ? responseFormatError(call.response, notDeclared([], call.response), call, error)
           : undefined;
       const failure = unparsable ?? error;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the
       // response cannot be used.
       const mayHaveSucceeded = call.inFlight || call.response?.ok || failure instanceof ResponseFormatError;
-      if (!isSafe(operation.method) && mayHaveSucceeded) call.maybeApplied = true;
+      if (!call.isSafe && mayHaveSucceeded) call.maybeApplied = true;
       if (!scope.timedOut && !plainErrors) scope.check();
       throw finish(scope.timedOut ? totalTimeoutError(call) : failure, call);
     } finally {
@@ -134,9 +136,4 @@ function finish(error: unknown, call: Call): unknown {
 function totalTimeoutError({ settings, operation, attempts }: Call): TimeoutError {
   const message = `The call did not end within its total timeout of ${settings.totalTimeoutMs} ms (${operation})`;
   return new TimeoutError(message, { operation, attempts });
-}
-
-function unparsableError(response: Response, call: Call, cause: unknown): ResponseFormatError {
-  const type = response.headers.get("content-type") ?? "no content type";
-  return responseFormatError(response, `with a body that is not JSON but ${type}`, call, cause);
 }
