@@ -1,4 +1,4 @@
-import { declaredTypeOf, formatOf } from "../http/declared-success.js";
+import { declaredSuccess, declaredTypeOf, formatOf } from "../http/declared-success.js";
 import type { Operation } from "../operation.js";
 import type { Call } from "../pipeline/call.js";
 import { responseFormatError } from "../pipeline/response-format-error.js";
@@ -25,7 +25,10 @@ export async function readSuccess(operation: Operation, response: Response, call
       return response.blob();
     default: {
       const text = await response.text();
-      return text === "" ? undefined : (JSON.parse(text) as unknown);
+      if (text === "") return undefined;
+      // What none of the declared types fits stays as it is: it is refused.
+      const isRefused = type === undefined && declaredSuccess(operation, response.status).types.length > 0;
+      return isRefused ? text : (JSON.parse(text) as unknown);
     }
   }
 }
