@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.js";
-import { essenceOf, fitOf, isJsonType } from "./media-type.js";
+import { essenceOf, fitOf, isJsonType, isTextType } from "./media-type.js";
 
 /** How the body of a success is read. */
 export type BodyFormat = "json" | "text" | "blob" | "stream";
@@ -40,12 +40,12 @@ export function declaredTypeOf(operation: Operation, { status, headers }: Respon
 export function formatOf({ streams }: Operation, type: string | undefined): BodyFormat {
   if (type !== undefined && streams?.[type]) return "stream";
   if (type === undefined || isJsonType(type)) return "json";
-  return type.startsWith("text/") ? "text" : "blob";
+  return isTextType(type) ? "text" : "blob";
 }
 
 /** True if every success is JSON or has no body, so that nothing else has to be read. */
 export function isJsonAlone(operation: Operation): boolean {
-  const types = Object.values(operation.successes ?? JSON_ALONE).flat();
+  const types = Object.values(operation.successes ?? {}).flat();
   return types.every((type) => formatOf(operation, type) === "json");
 }
 
@@ -54,7 +54,8 @@ export function isJsonAlone(operation: Operation): boolean {
  * https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
  */
 export function acceptOf(operation: Operation): string {
-  const types = [...new Set(Object.values(operation.successes ?? JSON_ALONE).flat())];
+  if (!operation.successes) return "application/json";
+  const types = [...new Set(Object.values(operation.successes).flat())];
   const isPlain = (type: string): boolean => formatOf(operation, type) === "json";
   const json = types.filter(isPlain);
   const others = types.filter((type) => !isPlain(type));

@@ -1,5 +1,5 @@
 import { inherited, propertyOf } from "../../document/inherited.js";
-import { isEventStream, isJsonType, isStreamType } from "../../document/media-types.js";
+import { isEventStream, isJsonType, isStreamType, isTextType } from "../../document/media-types.js";
 import type {
   Content,
   MediaType,
@@ -63,7 +63,7 @@ function schemaOf(type: string, body: MediaType, document: OpenApiDocument): Sch
   if (isEventStream(type)) return eventStream(body, document);
   if (isStreamType(type) || body["x-sequence"]) return streamOf("readJsonStream", itemsOf(schema, document));
   if (isJsonType(type)) return schema;
-  if (!type.startsWith("text/")) return { "x-read-as": "blob" };
+  if (!isTextType(type)) return { "x-read-as": "blob" };
   const isString = inherited(schema, "type", document) === "string";
   return isString && inherited(schema, "format", document) !== "binary" ? schema : { type: "string" };
 }
