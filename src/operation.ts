@@ -58,6 +58,11 @@ export interface Operation {
    * @example { 200: ["application/json"], 204: [], 206: ["text/plain"] }
    */
   readonly successes?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The value of `Accept` (RFC 9110, section 12.5.1): the media types of the successes, and JSON for failures. Absent when it is
+   * `application/json`.
+   */
+  readonly accept?: string;
   /** The readers of those media types that are streams. */
   readonly streams?: Readonly<Record<string, ReadStream>>;
   /** True when a success may be the JSON `null`. */

@@ -13,7 +13,7 @@ export async function readSuccess(operation: Operation, response: Response, call
   const type = declaredTypeOf(operation, response);
   const read = type !== undefined && operation.streams?.[type];
   if (read && response.body) {
-    return read(streamBody(response.body as ReadableStream<Uint8Array>, call), {
+    return read(streamBody(response.body, call), {
       maxItemLength: call.settings.maxResponseBytes,
       toError: (problem, cause) => responseFormatError(response, `with ${problem}`, call, cause),
     });

@@ -1,7 +1,6 @@
 import { createQuerySerializer, defaultPathSerializer, type Middleware } from "openapi-fetch";
 import { bufferedResponse } from "../http/buffered-response.js";
 import { contentTypeOf } from "../http/content-type.js";
-import { acceptOf, isJsonAlone } from "../http/declared-success.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
 import { streamBody } from "../pipeline/stream-body.js";
@@ -29,8 +28,8 @@ const passThrough = (body: unknown): unknown => body;
  */
 export function createRequestBuilder(fetchClient: FetchClient, accepts: boolean): RequestBuilder {
   return async (operation, init, call, send) => {
-    // openapi-fetch is told how to read a body before there is a response, so that it reads JSON alone.
-    const isOurs = init.parseAs === undefined && !isJsonAlone(operation);
+    // openapi-fetch is told how to read a body before there is a response, so it reads where there is only JSON.
+    const isOurs = init.parseAs === undefined && operation.successes !== undefined;
     const isRaw = operation.body === "raw" || call.isOneShot === true;
     const { path, ...urlOptions } = splitOwnQuery(operation.path, init);
     const requestInit = {
@@ -40,7 +39,7 @@ export function createRequestBuilder(fetchClient: FetchClient, accepts: boolean)
       ...urlOptions,
       ...(isOurs && { parseAs: "stream" }),
       headers: {
-        ...(accepts && { Accept: acceptOf(operation) }),
+        ...(accepts && { Accept: operation.accept ?? "application/json" }),
         // Without null, openapi-fetch would take a body without a known type for JSON; `fetch` derives the type from it.
         "Content-Type": contentTypeOf(operation, init.body) ?? (operation.body === "raw" ? null : undefined),
         ...toObject(init.headers),

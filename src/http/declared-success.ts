@@ -36,37 +36,14 @@ export function declaredTypeOf(operation: Operation, { status, headers }: Respon
   return best;
 }
 
+/** How the body of a success is read. */
+export function successFormat(operation: Operation, response: Response): BodyFormat {
+  return formatOf(operation, declaredTypeOf(operation, response));
+}
+
 /** How a body of a declared media type is read; what is not declared is read as JSON. */
 export function formatOf({ streams }: Operation, type: string | undefined): BodyFormat {
   if (type !== undefined && streams?.[type]) return "stream";
   if (type === undefined || isJsonType(type)) return "json";
   return isTextType(type) ? "text" : "blob";
-}
-
-/** True if every success is JSON or has no body, so that nothing else has to be read. */
-export function isJsonAlone(operation: Operation): boolean {
-  const types = Object.values(operation.successes ?? {}).flat();
-  return types.every((type) => formatOf(operation, type) === "json");
-}
-
-/**
- * The value of `Accept`: the media types of an operation's successes, JSON before others, and JSON for its failures.
- * https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
- */
-export function acceptOf(operation: Operation): string {
-  if (!operation.successes) return "application/json";
-  const types = [...new Set(Object.values(operation.successes).flat())];
-  const isPlain = (type: string): boolean => formatOf(operation, type) === "json";
-  const json = types.filter(isPlain);
-  const others = types.filter((type) => !isPlain(type));
-  const hasJson = types.some((type) => essenceOf(type) === "application/json");
-  return [
-    ...json,
-    ...others.map((type) => weighted(type, json.length > 0 ? 0.9 : 1)),
-    ...(hasJson || types.includes("*/*") ? [] : [weighted("application/json", types.length > 0 ? 0.8 : 1)]),
-  ].join(", ");
-}
-
-function weighted(type: string, weight: number): string {
-  return weight === 1 || /;\s*q=/.test(type) ? type : `${type};q=${weight}`;
 }

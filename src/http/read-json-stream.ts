@@ -45,7 +45,7 @@ interface Splitter {
 /** What each value of a JSON text sequence begins with (RFC 7464). */
 const RECORD_SEPARATOR = "\x1e";
 /** Where a value may begin or end: quotes, brackets, and what stands between values. */
-const MARKS = /["\\{}[\]\s\x1e]/g;
+const MARKS = /["\\{}[\]\s\p{Cc}]/gu;
 
 function createSplitter(): Splitter {
   let rest = "";

@@ -1,11 +1,10 @@
 import type { ResponseFormatError } from "../errors/index.js";
 import { declaredSuccess, declaredTypeOf, formatOf } from "../http/declared-success.js";
-import { isJsonType } from "../http/media-type.js";
 import type { Operation } from "../operation.js";
 import { isObject } from "../util/json.js";
 import type { Call } from "./call.js";
 import type { Result } from "./execute.js";
-import { responseFormatError } from "./response-format-error.js";
+import { notDeclared, responseFormatError } from "./response-format-error.js";
 
 /**
  * The data of a success, held against what the document declares for it. Where that is no body, JSON is left out. What is not
@@ -25,19 +24,13 @@ export function checkSuccess(operation: Operation, { data, response }: Result, c
     throw fail(operation.paging ? NO_LIST : "without the body that the document promises");
   if (types.length === 0) return undefined;
   const type = declaredTypeOf(operation, response);
-  if (type === undefined) throw fail(notDeclared(types, response));
+  if (type === undefined) throw fail(notDeclared(response, types));
   const problem = formatOf(operation, type) === "json" && data !== null && problemOf(operation, data);
   if (problem) throw fail(problem);
   return data;
 }
 
 const NO_LIST = "without the array `data` that a list has";
-
-/** The problem of a body that has none of the declared media types. */
-export function notDeclared(types: readonly string[], { headers }: Response): string {
-  const expected = types.length === 0 || types.some(isJsonType) ? "JSON" : types.join(" or ");
-  return `with a body that is not ${expected} but ${headers.get("content-type") ?? "no content type"}`;
-}
 
 /** False for an operation that no document has. */
 function isDeclared({ successes }: Operation): boolean {

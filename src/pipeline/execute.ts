@@ -4,15 +4,13 @@ import type { Observer } from "../events/events.js";
 import type { CallArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
 import { checkHeaders } from "../http/check-headers.js";
-import { declaredTypeOf, formatOf } from "../http/declared-success.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { checkSuccess, notDeclared } from "./check-success.js";
-import { responseFormatError } from "./response-format-error.js";
+import { notDeclared, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
@@ -56,10 +54,20 @@ export type RequestBuilder = (
   send: Send,
 ) => Promise<Result>;
 
+/** What is known of the successes of an operation. */
+export interface SuccessReader {
+  /** How the body of a success is read. */
+  readonly formatOf: (operation: Operation, response: Response) => string;
+  /** The data of a result, unless it violates the document. */
+  readonly check: (operation: Operation, result: Result, call: Call) => unknown;
+}
+
 export interface ExecuteOptions {
   readonly buildRequest: RequestBuilder;
   /** Refuses arguments that cannot be sent; without it, none are refused. */
   readonly check?: (operation: Operation, args: CallArguments) => void;
+  /** Holds successes against what their operation declares; without it, they are JSON, and taken as they are. */
+  readonly successes?: SuccessReader;
   /** True to reject with the errors of `buildRequest` as they are. */
   readonly plainErrors?: boolean;
   /** Leaves redirects to `fetch`. */
@@ -95,7 +103,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
-      formatOf: (response) => init.parseAs ?? formatOf(operation, declaredTypeOf(operation, response)),
+      formatOf: (response) => init.parseAs ?? client.successes?.formatOf(operation, response),
       isSafe: isSafe(operation.method),
       body: init.body,
       isOneShot: isStream(init.body),
@@ -104,12 +112,12 @@ export function createExecute(client: ExecuteOptions): Execute {
     try {
       if (!plainErrors) scope.check();
       const result = await buildRequest(operation, init, call, send);
-      if (!client.check) return { ...result, call };
-      return { ...result, data: checkSuccess(operation, result, call), call };
+      if (!client.successes) return { ...result, call };
+      return { ...result, data: client.successes.check(operation, result, call), call };
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
-          ? responseFormatError(call.response, notDeclared([], call.response), call, error)
+          ? responseFormatError(call.response, notDeclared(call.response), call, error)
           : undefined;
       const failure = unparsable ?? error;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the

@@ -56,6 +56,10 @@ interface Things {
 
 const clock = manualClock();
 
+function never(): never {
+  throw new Error("The call has no data");
+}
+
 function connect(server: TestServer, options: ClientOptions = {}): Things {
   return buildClient(
     { auth: bearerToken("token"), baseUrl: server.url, ...options },
@@ -81,24 +85,26 @@ function openStream(type: string, first: string): { responder: Responder; more: 
 /** Reads the next item, and lets the clock fire its timers while nothing comes. */
 async function nextWithin(iterator: AsyncIterator<unknown>): Promise<unknown> {
   const next = iterator.next();
-  const state = { isSettled: false };
-  const settle = (): void => void (state.isSettled = true);
-  next.then(settle, settle);
-  while (!state.isSettled) {
-    for (let turn = 0; turn < 20 && !state.isSettled; turn++)
-      await new Promise((resolve) => setImmediate(resolve));
-    if (!state.isSettled) clock.advanceToNext();
+  const isSettled = (): Promise<boolean> =>
+    Promise.race([
+      next.then(
+        () => true,
+        () => true,
+      ),
+      new Promise<false>((resolve) => setImmediate(() => resolve(false))),
+    ]);
+  for (let turn = 1; !(await isSettled()); turn++) {
+    if (turn % 20 === 0) clock.advanceToNext();
   }
   return next;
 }
-
 describe("a stream", () => {
   test("gives items before it has ended, to a resource and to a path", async () => {
     const { responder, more } = openStream(NDJSON, '{"n":1}\n');
     const server = await serve(responder);
     const calls = [
       () => connect(server).things.watch(),
-      async () => (await connect(server).GET("/things")).data as Items,
+      async () => (await connect(server).GET("/things")).data ?? never(),
     ];
     for (const call of calls) {
       const items = (await call())[Symbol.asyncIterator]();
@@ -107,7 +113,6 @@ describe("a stream", () => {
       expect(await items.next()).toEqual({ done: false, value: { n: 2 } });
       await items.return?.();
     }
-    expect(server.requests[0]?.headers.accept).toBe(`application/json, ${NDJSON};q=0.9, ${EVENTS};q=0.9`);
   });
 
   test("is read by the media type of the response", async () => {
@@ -205,7 +210,10 @@ describe("a stream", () => {
     const server = await serve({ headers: { "Content-Type": NDJSON }, body: '{"n":1}\n'.repeat(100) });
     const limited = { maxResponseBytes: 50 };
     let count = 0;
-    for await (const _ of await connect(server, limited).things.watch()) count++;
+    for await (const item of await connect(server, limited).things.watch()) {
+      expect(item).toEqual({ n: 1 });
+      count++;
+    }
     expect(count).toBe(100);
     const long = await serve({ headers: { "Content-Type": NDJSON }, body: `[${"1,".repeat(100)}` });
     const items = (await connect(long, limited).things.watch())[Symbol.asyncIterator]();

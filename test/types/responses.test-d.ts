@@ -19,19 +19,23 @@ interface Failure {
 
 interface paths {
   "/task-or-nothing": PathItem<{
-    get: PathOperation<{}, { 200: JsonContent<Task>; 204: never; 404: JsonContent<Failure> }>;
+    get: PathOperation<object, { 200: JsonContent<Task>; 204: never; 404: JsonContent<Failure> }>;
   }>;
-  "/nullable": PathItem<{ get: PathOperation<{}, { 200: JsonContent<Task | null> }> }>;
-  "/nothing": PathItem<{ delete: PathOperation<{}, { 204: never }> }>;
-  "/fallback": PathItem<{ get: PathOperation<{}, { "2XX": JsonContent<Task>; default: JsonContent<Task> }> }>;
-  "/failures": PathItem<{ get: PathOperation<{}, { 404: JsonContent<Failure> }> }>;
+  "/nullable": PathItem<{ get: PathOperation<object, { 200: JsonContent<Task | null> }> }>;
+  "/nothing": PathItem<{ delete: PathOperation<object, { 204: never }> }>;
+  "/fallback": PathItem<{
+    get: PathOperation<object, { "2XX": JsonContent<Task>; default: JsonContent<Task> }>;
+  }>;
+  "/failures": PathItem<{ get: PathOperation<object, { 404: JsonContent<Failure> }> }>;
   "/mixed": PathItem<{
     get: PathOperation<
-      {},
+      object,
       { 200: { "application/json": Task; "text/csv": string }; 206: { "image/png": Blob } }
     >;
   }>;
-  "/lines": PathItem<{ get: PathOperation<{}, { 200: { "application/x-ndjson": AsyncIterable<Task> } }> }>;
+  "/lines": PathItem<{
+    get: PathOperation<object, { 200: { "application/x-ndjson": AsyncIterable<Task> } }>;
+  }>;
 }
 
 declare const client: TypedPathClient<paths>;

@@ -66,23 +66,26 @@ const TABLES: Readonly<Record<keyof typeof CASES, string>> = {
   nothing: 'successes: { "204": [] }',
   fallback: "",
   range: "",
-  mixed: 'successes: { "200": ["application/json"], "206": ["text/plain"] }',
-  beside: 'successes: { "200": ["application/json", "text/csv"] }',
+  mixed:
+    'accept: "application/json, text/plain;q=0.9", successes: { "200": ["application/json"], "206": ["text/plain"] }',
+  beside:
+    'accept: "application/json, text/csv;q=0.9", successes: { "200": ["application/json", "text/csv"] }',
   notations: "",
   registry: "",
-  picture: 'successes: { "200": ["image/png"] }',
+  picture: 'accept: "image/png, application/json;q=0.8", successes: { "200": ["image/png"] }',
   lines:
-    'successes: { "200": ["application/x-ndjson"] }, streams: { "application/x-ndjson": readJsonStream }',
+    'accept: "application/x-ndjson, application/json;q=0.8", successes: { "200": ["application/x-ndjson"] }, streams: { "application/x-ndjson": readJsonStream }',
   sequence:
-    'successes: { "200": ["application/json-seq"] }, streams: { "application/json-seq": readJsonStream }',
+    'accept: "application/json-seq, application/json;q=0.8", successes: { "200": ["application/json-seq"] }, streams: { "application/json-seq": readJsonStream }',
   items: 'successes: { "200": ["application/json"] }, streams: { "application/json": readJsonStream }',
-  events: 'successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readEventStream }',
+  events:
+    'accept: "text/event-stream, application/json;q=0.8", successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readEventStream }',
   "json-events":
-    'successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
+    'accept: "text/event-stream, application/json;q=0.8", successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
   "item-events":
-    'successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
+    'accept: "text/event-stream, application/json;q=0.8", successes: { "200": ["text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
   streamed:
-    'successes: { "200": ["application/json", "text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
+    'accept: "application/json, text/event-stream;q=0.9", successes: { "200": ["application/json", "text/event-stream"] }, streams: { "text/event-stream": readJsonEventStream }',
 };
 
 const names = Object.keys(CASES) as (keyof typeof CASES)[];
