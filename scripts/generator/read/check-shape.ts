@@ -14,9 +14,12 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkDocument(): OpenApiDocument {
     const root = record(data, []);
-    const { openapi } = root;
-    if (typeof openapi !== "string" || !openapi.startsWith("3.")) {
-      throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
+    const openapi = checkVersion(root, source);
+    if (root["paths"] === undefined && "webhooks" in root) {
+      throw source.error(
+        ["webhooks"],
+        "it describes webhooks only, so there is nothing to call: leave this document out",
+      );
     }
     const paths = record(root["paths"], ["paths"]);
     for (const [path, item] of Object.entries(paths)) checkPathItem(path, item);
@@ -106,6 +109,22 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   return checkDocument();
+}
+
+/** @returns the version of OpenAPI */
+function checkVersion({ openapi, swagger }: Readonly<Record<string, unknown>>, source: Source): string {
+  if (typeof openapi === "string" && openapi.startsWith("3.")) return openapi;
+  if (typeof openapi === "number" && openapi >= 3 && openapi < 4) {
+    const version = `${openapi}${Number.isInteger(openapi) ? ".0" : ""}.0`;
+    throw source.error(["openapi"], `YAML reads ${openapi} as a number: write \`openapi: "${version}"\``);
+  }
+  if (openapi === undefined && swagger !== undefined) {
+    throw source.error(
+      ["swagger"],
+      "this is Swagger 2.0: convert it to OpenAPI 3 first, for example with `npx swagger2openapi --yaml --outfile NEW OLD`",
+    );
+  }
+  throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
 }
 
 type Check = (value: unknown, pointer: Pointer) => unknown;
