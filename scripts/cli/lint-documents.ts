@@ -16,7 +16,7 @@ import { redocly } from "../shared/redocly.js";
 
 /** What a fragment lacks to be a document: the rules are for what it has. */
 const REST_OF_FRAGMENT = {
-  info: { title: "A fragment", version: "0", license: { name: "None", identifier: "None" } },
+  info: { title: "A fragment", version: "0", license: { name: "None", url: "https://example.com" } },
   servers: [{ url: "https://api.confluent.cloud" }],
   security: [],
 };

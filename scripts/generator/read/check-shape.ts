@@ -28,13 +28,29 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     const responses = record(components["responses"] ?? {}, ["components", "responses"]);
     each(schemas, ["components", "schemas"], checkSchema);
     each(responses, ["components", "responses"], checkResponse);
-    const { securitySchemes = {} } = components;
+    const securitySchemes = record(components["securitySchemes"] ?? {}, ["components", "securitySchemes"]);
+    each(securitySchemes, ["components", "securitySchemes"], record);
+    optional(root, [], "info", checkInfo);
+    optional(root, [], "tags", (tags, place) =>
+      eachOf(tags, place, (tag, at) => text(record(tag, at)["name"], [...at, "name"])),
+    );
+    optional(root, [], "security", checkSecurity);
     return {
       ...root,
       openapi,
       paths,
       components: { schemas, responses, securitySchemes },
     } as OpenApiDocument;
+  }
+
+  function checkInfo(value: unknown, pointer: Pointer): void {
+    const info = record(value, pointer);
+    optional(info, pointer, "title", text);
+    optional(info, pointer, "version", text);
+  }
+
+  function checkSecurity(value: unknown, pointer: Pointer): void {
+    eachOf(value, pointer, (requirement, place) => each(requirement, place, list));
   }
 
   function checkPathItem(path: string, value: unknown): void {
@@ -48,6 +64,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   function checkOperation(value: unknown, pointer: Pointer): void {
     const operation = record(value, pointer);
     optional(operation, pointer, "operationId", text);
+    optional(operation, pointer, "tags", (tags, place) => eachOf(tags, place, text));
+    optional(operation, pointer, "security", checkSecurity);
     optional(operation, pointer, "parameters", checkParameters);
     optional(operation, pointer, "requestBody", (body, place) =>
       checkContent(record(body, place)["content"], [...place, "content"]),
@@ -66,6 +84,7 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkResponse(value: unknown, pointer: Pointer): void {
     const response = record(value, pointer);
+    optional(response, pointer, "$ref", text);
     optional(response, pointer, "content", checkContent);
     optional(response, pointer, "headers", (headers, place) =>
       each(headers, place, (header, at) => optional(record(header, at), at, "schema", checkSchema)),
@@ -90,7 +109,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
       optional(schema, pointer, key, (schemas, place) => eachOf(schemas, place, checkSchema));
     }
-    for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
+    optional(schema, pointer, "required", (names, place) => eachOf(names, place, text));
+    for (const key of ["enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
   }
 
   function checkType(value: unknown, pointer: Pointer): void {
