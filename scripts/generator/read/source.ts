@@ -36,6 +36,7 @@ const START: Place = { line: 1, column: 1 };
 
 /** @throws {DocumentError} for a text that is neither YAML nor JSON */
 export function readSource(name: string, text: string): Source {
+  // Read at the first error, and once: a document may have thousands.
   let positions: Positions | undefined;
   const placeOf = (pointer: Pointer): Place => (positions ??= readPositions(text)).placeOf(pointer);
   const source: Source = {
