@@ -24,6 +24,8 @@ export { logEvents, type LogLevel } from "./events/log-events.js";
 export type { Logger, LogMethod, ObjectFirstLogger } from "./events/logger.js";
 export type { RateLimitUpdate, SharedRateLimiter } from "./pipeline/shared-rate-limiter.js";
 export type { Fetch } from "./pipeline/call.js";
+export { readEventStream, readJsonEventStream, type ServerSentEvent } from "./http/read-event-stream.js";
+export { readJsonStream } from "./http/read-json-stream.js";
 export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
 export type { ApiPromise, DataWithResponse } from "./pipeline/api-promise.js";
@@ -56,6 +58,8 @@ export type {
   ParameterStyles,
   PathSerializer,
   QuerySerializer,
+  ReadStream,
+  StreamOptions,
   Styled,
 } from "./operation.js";
 export type { UnknownKind } from "./operation.js";

@@ -10,11 +10,15 @@ export interface BodyOptions {
   readonly body?: undefined;
 }
 
-/** openapi-fetch merges the headers after it has written the body, so that the media type can depend on what is sent. */
-export function bodyOptionsOf(operation: Operation, init: CallInit): BodyOptions {
+/**
+ * openapi-fetch merges the headers after it has written the body, so that the media type can depend on what is sent.
+ *
+ * @param defaults headers that the call may replace
+ */
+export function bodyOptionsOf(operation: Operation, init: CallInit, defaults: object = {}): BodyOptions {
   const { body, params, headers: given } = init;
   const own = init["bodySerializer"] as BodyOptions["bodySerializer"];
-  const headers: Record<string, unknown> = { ...toObject(given) };
+  const headers: Record<string, unknown> = { ...defaults, ...toObject(given) };
   // Null stands for no body, unless the document has it as one.
   if (body === null && operation.body && !operation.nullBody) return { headers, body: undefined };
   return {

@@ -1,12 +1,13 @@
 import type { Middleware } from "openapi-fetch";
 import { bufferedResponse } from "../http/buffered-response.js";
 import { checkRequiredHeaders } from "../http/check-headers.js";
-import { releaseAtEnd } from "../http/release-at-end.js";
 import type { RequestBuilder, Result } from "../pipeline/execute.js";
+import { streamBody } from "../pipeline/stream-body.js";
 import { omitUndefined } from "../util/json.js";
 import { omit } from "../util/omit.js";
 import { bodyOptionsOf } from "./body-options.js";
 import { limitMiddlewares } from "./middleware-timeout.js";
+import { readSuccess } from "./read-success.js";
 import { urlOptionsOf } from "./url-options.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
@@ -19,15 +20,23 @@ export interface FetchClient {
 /** The options of a call that openapi-fetch must not see: `signal` and `fetch` belong to the pipeline, the rest is ours. */
 const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "maxResponseBytes", "retry"];
 
-/** Builds requests with openapi-fetch, whose `fetch` is the pipeline. */
-export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
+/**
+ * Builds requests with openapi-fetch, whose `fetch` is the pipeline.
+ *
+ * @param accepts true to ask for what the operation declares; otherwise the client's own headers do
+ */
+export function createRequestBuilder(fetchClient: FetchClient, accepts: boolean): RequestBuilder {
   return async (operation, init, call, send) => {
+    // openapi-fetch is told how to read a body before there is a response, so it reads where there is only JSON.
+    const isOurs = init.parseAs === undefined && operation.successes !== undefined;
+    const accept = accepts ? { Accept: operation.accept ?? "application/json" } : {};
     const { path, ...urlOptions } = urlOptionsOf(operation, init);
     const requestInit = {
       ...(call.isOneShot && { duplex: "half" }),
       ...omitUndefined(omit(init, OWN_OPTIONS)),
       ...urlOptions,
-      ...bodyOptionsOf(operation, init),
+      ...(isOurs && { parseAs: "stream" }),
+      ...bodyOptionsOf(operation, init, accept),
     };
     const { data, error, response } = await limitMiddlewares(
       call,
@@ -35,12 +44,16 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
         checkRequiredHeaders(operation, request);
         return bufferedResponse(await send(request, call));
       },
-      (fetch) => withFormData(() => fetchClient.request(operation.method, path, { ...requestInit, fetch })),
+      async (fetch) => {
+        const request = (): Promise<Result> =>
+          fetchClient.request(operation.method, path, { ...requestInit, fetch });
+        const result = await withFormData(request);
+        if (!isOurs || !result.response.ok) return result;
+        return { ...result, data: await readSuccess(operation, result.response, call) };
+      },
     );
     if (!response.ok) return { error, response };
-    if (!isStream(data)) return { data, response };
-    call.streams = true;
-    return { data: releaseAtEnd(data, () => call.scope.release()), response };
+    return { data: isStream(data) ? streamBody(data, call) : data, response };
   };
 }
 

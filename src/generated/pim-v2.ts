@@ -553,7 +553,7 @@ export const pimV2Operations: OperationTree = {
       method: "DELETE",
       path: "/pim/v2/integrations/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updatePimV2Integration",
@@ -566,7 +566,7 @@ export const pimV2Operations: OperationTree = {
       method: "POST",
       path: "/pim/v2/integrations:validate",
       body: "json",
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };

@@ -28,6 +28,9 @@ export const RUNTIME: GenerateOptions["runtime"] = {
   serializeStyledHeaders: "../http/styled-headers.js",
   serializeStyledPath: "../http/styled-path.js",
   serializeStyledQuery: "../http/styled-query.js",
+  readEventStream: "../http/read-event-stream.js",
+  readJsonEventStream: "../http/read-event-stream.js",
+  readJsonStream: "../http/read-json-stream.js",
 };
 
 export async function readFixture(name: string): Promise<InputDocument> {

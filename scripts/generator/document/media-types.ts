@@ -8,6 +8,11 @@ export function isJsonType(type: string): boolean {
   return /[/+]json$/.test(essenceOf(type)) && !isStreamType(type);
 }
 
+/** Whether a body is text: `text/csv`, and what is text under another family, such as `application/xml`. */
+export function isTextType(type: string): boolean {
+  return /^text\/|[/+-](text|xml|yaml)$/.test(essenceOf(type));
+}
+
 /** Whether a body is a sequence of JSON values or of events, which may be read as they come. */
 export function isStreamType(type: string): boolean {
   const essence = essenceOf(type);

@@ -5,6 +5,13 @@
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info?: Info;
+  /**
+   * Where requests go, for a service with a host of its own: a URL, or `required` where each caller has another. Without it,
+   * they go where those of the other services do.
+   */
+  readonly "x-base-url"?: string;
+  /** The name of the one service that all paths belong to, such as `schema-registry-v1`. */
+  readonly "x-service"?: string;
   /** The default of each operation's `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
@@ -92,6 +99,10 @@ export interface MediaType {
   readonly schema?: Schema;
   /** How the fields of a form are written. */
   readonly encoding?: Readonly<Record<string, Encoding>>;
+  /** Since OpenAPI 3.2: the schema of each item of a body that is a sequence. */
+  readonly itemSchema?: Schema;
+  /** Added by the generator: marks a body whose `schema` is the list of the items of a sequence. */
+  readonly "x-sequence"?: true;
   readonly example?: unknown;
   readonly examples?: Examples;
 }
@@ -161,9 +172,14 @@ export interface Schema {
   readonly "x-emptied"?: boolean;
   /** Added by the generator: marks a file in a form. */
   readonly "x-file"?: boolean;
+  /** Added by the generator: marks what is read as bytes, or as a stream whose items are the schema's. */
+  readonly "x-read-as"?: ReadAs;
   /** Added by the generator: marks the type that no value has. */
   readonly "x-never"?: boolean;
 }
+
+/** How a body that is not JSON or text is read: as a `Blob`, or by the reader of streams of that name. */
+export type ReadAs = "blob" | "readJsonStream" | "readEventStream" | "readJsonEventStream";
 
 /** The schema that no value satisfies. */
 export const NEVER = { not: {} } satisfies Schema;

@@ -19,6 +19,9 @@ const RUNTIME_TYPES = [
 /** The functions of the client that only some operations need. */
 const RUNTIME_FUNCTIONS = [
   "encodeBody",
+  "readEventStream",
+  "readJsonEventStream",
+  "readJsonStream",
   "serializeForm",
   "serializeMultipart",
   "serializeStyledForm",
@@ -28,26 +31,27 @@ const RUNTIME_FUNCTIONS = [
 ] as const;
 
 /** The module that exports each of these, as an import in a generated file names it. */
-export type ImportMap = Readonly<
-  Record<(typeof RUNTIME_TYPES)[number] | (typeof RUNTIME_FUNCTIONS)[number], string>
->;
+export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES | typeof RUNTIME_FUNCTIONS)[number], string>>;
 
-/** The imports for what is used of the client. */
+/** The imports for those of the used names that the client exports. */
 export function runtimeImports(used: ReadonlySet<string>, runtime: ImportMap): string {
-  const importsOf = (candidates: readonly (keyof ImportMap)[], keyword: "import" | "import type"): string => {
-    const names = candidates.filter((name) => used.has(name));
-    return [...groupBy(names, (name) => runtime[name])]
-      .map(([module, group]) => printImport(keyword, group, module))
-      .join("");
-  };
-  return importsOf(RUNTIME_FUNCTIONS, "import") + importsOf(RUNTIME_TYPES, "import type");
+  const byModule = (names: readonly (keyof ImportMap)[]): readonly [string, string[]][] => [
+    ...groupBy(
+      names.filter((name) => used.has(name)),
+      (name) => runtime[name],
+    ),
+  ];
+  return [
+    ...byModule(RUNTIME_FUNCTIONS).map(([module, names]) => printNames("import", names, module)),
+    ...byModule(RUNTIME_TYPES).map(([module, names]) => printTypes("import", names, module)),
+  ].join("");
 }
 
 /** A line that imports or exports types, sorted; none where there are no names. */
 export function printTypes(keyword: "import" | "export", names: readonly string[], module: string): string {
-  return names.length === 0 ? "" : printImport(`${keyword} type`, names, module);
+  return names.length === 0 ? "" : printNames(`${keyword} type`, names, module);
 }
 
-function printImport(keyword: string, names: readonly string[], module: string): string {
+function printNames(keyword: string, names: readonly string[], module: string): string {
   return `${keyword} { ${[...names].sort().join(", ")} } from ${JSON.stringify(module)};\n`;
 }

@@ -26,9 +26,9 @@ export function printLiteral(value: unknown, column = 0, indent = ""): string {
 
 const CODE = Symbol("code");
 
-/** What is printed as it is, such as the name of a function. */
-export function code(text: string): object {
-  return { [CODE]: text };
+/** An expression that a literal has in the place of a value, such as the name of a function. */
+export function code(expression: string): object {
+  return { [CODE]: expression };
 }
 
 export function printKey(key: string): string {
@@ -38,7 +38,7 @@ export function printKey(key: string): string {
 function printFlat(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
   if (!isRecord(value)) return JSON.stringify(value);
-  if (CODE in value) return String((value as { [CODE]?: unknown })[CODE]);
+  if (CODE in value) return String(value[CODE]);
   const entries = Object.entries(value).map(([key, item]) => `${printKey(key)}: ${printFlat(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }

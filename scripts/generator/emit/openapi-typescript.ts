@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
 import { withInherited } from "../document/inherited.js";
-import type { Schema } from "../document/openapi.js";
+import type { ReadAs, Schema } from "../document/openapi.js";
 import type { PrintableSchema } from "./printable.js";
 
 /*
@@ -71,6 +71,7 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
   if (isEmptyObject(schema)) return emptyObject();
   if (schema["x-file"]) return fileType(schema);
+  if (schema["x-read-as"]) return readType(schema["x-read-as"], schema.items ?? {}, options);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
@@ -84,6 +85,13 @@ function fileType({ nullable }: PrintableSchema): TypeScript.TypeNode {
   return nullable
     ? factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())])
     : type;
+}
+
+/** What a body is read as that is neither JSON nor text. */
+function readType(readAs: ReadAs, items: PrintableSchema, options: Options): TypeScript.TypeNode {
+  const { factory } = ts;
+  if (readAs === "blob") return factory.createTypeReferenceNode("Blob");
+  return factory.createTypeReferenceNode("AsyncIterable", [transformSchemaObject(items, options)]);
 }
 
 /** Whether an object may hold nothing. */

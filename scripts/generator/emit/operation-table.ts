@@ -4,6 +4,7 @@ import type { Method } from "./methods.js";
 import { stylesEntry } from "./parameter-styles.js";
 import { bodyEntry } from "./request-bodies.js";
 import type { Resource } from "./resource-tree.js";
+import { successTable } from "./success-table.js";
 
 /**
  * The entries of `OperationTree` for a resource and what is below it; see `src/operation.ts` for what they mean.
@@ -27,8 +28,6 @@ function operationEntry(method: Method, document: OpenApiDocument, used: Set<str
   const required = query.filter((parameter) => parameter.required && !parameter.allowEmptyValue);
   const requiredQuery = required.map(({ name }) => name);
   const requiredHeaders = headers.filter((parameter) => parameter.required).map(({ name }) => name);
-  const parseAs = successes.find(({ content }) => content)?.parseAs;
-  const hasContent = successes.some(({ content }) => content);
   return {
     id: operation.operationId,
     method: httpMethod.toUpperCase(),
@@ -38,8 +37,8 @@ function operationEntry(method: Method, document: OpenApiDocument, used: Set<str
     ...(requiredHeaders.length > 0 && { requiredHeaders }),
     ...bodyEntry(bodies, document, used),
     ...(paging && { paging: omit(paging, "item") }),
-    ...(!hasContent && { noContent: true }),
+    ...successTable(successes),
+    ...(method.nullable && { nullable: true }),
     ...(method.mayReturnList && { mayReturnList: true }),
-    ...(parseAs && { parseAs }),
   };
 }

@@ -27,6 +27,7 @@ const TYPE_KEYS = [
   "anyOf",
   "oneOf",
   "x-unknown-kind",
+  "x-read-as",
   "x-never",
   "x-file",
 ] as const satisfies readonly (keyof Schema)[];

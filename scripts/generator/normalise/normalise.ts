@@ -4,6 +4,7 @@ import { readPart, type Part } from "../read/part.js";
 import type { Source } from "../read/source.js";
 import { checkCircles } from "./1-complete/check-circles.js";
 import { completeParameters } from "./1-complete/complete-parameters.js";
+import { listItems } from "./1-complete/list-items.js";
 import { completeSecurity } from "./1-complete/complete-security.js";
 import { dropRepeatedOperations } from "./1-complete/drop-repeated-operations.js";
 import { nameOperations } from "./1-complete/name-operations.js";
@@ -23,8 +24,10 @@ import { declareRequired } from "./4-compose/declare-required.js";
 import { foldAllOf } from "./4-compose/fold-all-of.js";
 import { openUnions } from "./4-compose/open-unions.js";
 import { spellOutRequired } from "./4-compose/spell-out-required.js";
+import { declareSuccesses } from "./5-operations/declare-successes.js";
 import { dropUnsendable } from "./5-operations/drop-unsendable.js";
 import { nameMediaTypes } from "./5-operations/name-media-types.js";
+import { readBodies } from "./5-operations/read-bodies.js";
 import { reportBodies } from "./5-operations/report-bodies.js";
 import { requireBodies } from "./5-operations/require-bodies.js";
 import { settleStyles } from "./5-operations/settle-styles.js";
@@ -46,6 +49,7 @@ import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.
 
 /** Says at each operation what holds for it. */
 const COMPLETE: readonly DocumentStage[] = [
+  listItems,
   spellOutSchemas,
   splitBases,
   checkCircles,
@@ -77,6 +81,8 @@ const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, declareR
 const OPERATIONS: readonly DocumentStage[] = [
   dropUnsendable,
   nameMediaTypes,
+  declareSuccesses,
+  readBodies,
   requireBodies,
   stripPathQueries,
   settleStyles,
@@ -102,8 +108,10 @@ const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];
 
 /** All that documents say of one service, as one clean document. */
 export interface Service {
-  /** The parts of its paths' prefix: `["pim", "v1"]`. */
+  /** What it is called, by its paths' prefix or by its file: `["pim", "v1"]`. */
   readonly names: readonly string[];
+  /** Where its resources are in a client: `["pim", "v1"]`, or `[]`. */
+  readonly place: readonly string[];
   readonly document: OpenApiDocument;
 }
 
@@ -125,6 +133,7 @@ export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void)
   );
   return splitServices(parts).map((service) => ({
     names: service.names,
+    place: service.place,
     document: run([...SPLIT, ...SHARE], merge(run(BEFORE_MERGE, service.parts))),
   }));
 }
