@@ -131,7 +131,7 @@ describe("a multipart form", () => {
 
   test("is sent again as it was", async () => {
     const server = await serve([{ status: 503 }, { status: 204 }]);
-    const create = { id: "putThing", method: "PUT", path: "/things", noContent: true, body } as const;
+    const create = { id: "putThing", method: "PUT", path: "/things", successes: { 204: [] }, body } as const;
     const api = { operations: { thing: { create } } };
     const retry = { baseDelayMs: 0 };
     const client = createClient({

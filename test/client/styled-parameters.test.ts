@@ -15,7 +15,7 @@ import { serve, type ReceivedRequest } from "../support/server.js";
  * How parameters are written: https://spec.openapis.org/oas/v3.1.1#style-examples, with the values of RFC 6570.
  */
 
-const usual = { id: "getShape", method: "GET", noContent: true } as const;
+const usual = { id: "getShape", method: "GET", successes: { 204: [] } } as const;
 const list = ["blue", "black"];
 const object = { R: 100, "G&": "a b" };
 

@@ -20,7 +20,13 @@ export async function sendBody(
   headers?: object,
 ): Promise<ReceivedRequest | undefined> {
   const server = await serve({ status: 204 });
-  const create = { id: "createThing", method: "POST", path: "/things", noContent: true, ...body } as const;
+  const create = {
+    id: "createThing",
+    method: "POST",
+    path: "/things",
+    successes: { 204: [] },
+    ...body,
+  } as const;
   const api = { operations: { thing: { create } } };
   const client = createClient({
     api,

@@ -50,7 +50,6 @@ export interface DeclaredResponse {
   readonly content: Content;
 }
 
-
 export function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     HTTP_METHODS.flatMap((httpMethod) => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 const flat = (code: string): string => code.replace(/\s+/g, " ").replaceAll(", }", " }");
 const tableOf = (id: string): string => {
   const start = service.indexOf(`id: "${id}"`);
-  return flat(service.slice(start, service.indexOf("noContent", start)));
+  return flat(service.slice(start, service.indexOf("successes", start)));
 };
 
 describe("The table of operations", () => {
