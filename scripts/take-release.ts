@@ -25,7 +25,7 @@ await edit("package-lock.json", (text) => {
 await rm(RELEASED, { recursive: true, force: true });
 await mkdir(`${RELEASED}/${version}`, { recursive: true });
 for (const name of await readdir("openapi")) {
-  if (name !== "released") await cp(`openapi/${name}`, `${RELEASED}/${version}/${name}`);
+  if (name.endsWith(".yaml")) await cp(`openapi/${name}`, `${RELEASED}/${version}/${name}`);
 }
 console.log(`${version}: updated src/util/version.ts, package-lock.json and ${RELEASED}/${version}`);
 
