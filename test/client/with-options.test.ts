@@ -26,7 +26,7 @@ describe("withOptions", () => {
     );
     const confluent = connect(server, { headers: { "X-Team": "data", "X-Trace-Id": "1" } });
     const other = confluent
-      .withOptions({ timeoutMs: 20 })
+      .withOptions({ timeoutMs: 500 })
       .withOptions({ headers: { "x-team": "billing", "x-trace-id": null } });
     await rejection(other.pim.v1.integrations.get("slow", { environment }), TimeoutError);
     await confluent.pim.v1.integrations.get("cspi-12345", { environment });

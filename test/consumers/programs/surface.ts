@@ -6,6 +6,7 @@ import {
   bearerToken,
   createClient,
   createClientFor,
+  encodeBody,
   githubActionsToken,
   hasStatus,
   logEvents,
@@ -14,6 +15,15 @@ import {
   Paginated,
   pimV1,
   pimV2,
+  readEventStream,
+  readJsonEventStream,
+  readJsonStream,
+  serializeForm,
+  serializeMultipart,
+  serializeStyledForm,
+  serializeStyledHeaders,
+  serializeStyledPath,
+  serializeStyledQuery,
   stsToken,
   stsV1,
   tokenFile,
@@ -21,6 +31,7 @@ import {
   type Api,
   type ApiPromise,
   type Auth,
+  type BodyTypes,
   type CallOptions,
   type ClientEvent,
   type ClientOptions,
@@ -28,7 +39,12 @@ import {
   type ConfluentClient,
   type DataWithResponse,
   type Fetch,
+  type FormFormat,
+  type HeaderSerializer,
   type Page,
+  type PathSerializer,
+  type QuerySerializer,
+  type ReadStream,
   type paths,
   type Resources,
   type ServiceClientOptions,
@@ -49,6 +65,23 @@ import { startMockServer, type MockServer } from "confluent-cloud-sdk/testing";
 export type * from "confluent-cloud-sdk";
 export type * as org from "confluent-cloud-sdk/org-v2";
 export type * as sts from "confluent-cloud-sdk/sts-v1";
+
+/** What tables of operations refer to, as generated code does. */
+export const readers: ReadStream[] = [readEventStream, readJsonEventStream, readJsonStream];
+export const body: BodyTypes = {
+  encode: encodeBody,
+  formats: {
+    "multipart/form-data": { serialize: serializeMultipart },
+    "application/x-www-form-urlencoded": { serialize: serializeStyledForm },
+    "text/plain": "raw",
+  },
+};
+export const plainForm: FormFormat = { serialize: serializeForm };
+export const styles: [QuerySerializer, PathSerializer, HeaderSerializer] = [
+  serializeStyledQuery,
+  serializeStyledPath,
+  serializeStyledHeaders,
+];
 
 const ways: Auth[] = [
   apiKey({ key: "key", secret: "secret" }),
