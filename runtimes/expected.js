@@ -1,7 +1,22 @@
 const ids = ["cspi-1", "cspi-2", "cspi-3", "cspi-4", "cspi-5"];
 
-/** What scenario.js sees. A runtime without files has no `tokenFile`; otherwise all runtimes are alike. */
-export const expected = ({ hasFiles }) => ({
+/** A read is followed within the base URL; nothing is sent to another origin. */
+const redirects = {
+  moved: "cspi-1",
+  elsewhere: { name: "ApiError", status: 302, isClear: true },
+  writeElsewhere: { name: "ApiError", status: 308, maybeApplied: true, isClear: true },
+};
+const unseenRedirects = {
+  moved: { name: "ConnectionError", status: 0, isClear: true },
+  elsewhere: { name: "ConnectionError", status: 0, isClear: true },
+  writeElsewhere: { name: "ConnectionError", status: 0, maybeApplied: true, isClear: true },
+};
+
+/**
+ * What scenario.js sees. All runtimes are alike, but that one without files has no `tokenFile`, and that a browser does not
+ * show where a redirect leads.
+ */
+export const expected = ({ hasFiles, showsRedirects = true }) => ({
   pages: [["cspi-1", "cspi-2"], ["cspi-3", "cspi-4"], ["cspi-5"]],
   paginated: ids,
   created: "made here: ü → 🙂",
@@ -19,6 +34,7 @@ export const expected = ({ hasFiles }) => ({
   busy: { id: "cspi-busy", retries: [429] },
   aborted: true,
   timedOut: true,
+  redirects: showsRedirects ? redirects : unseenRedirects,
   withToken: [ids, ids],
   withTokenFile: hasFiles ? ids : "ConfigurationError",
   noCredentials: { name: "ConfigurationError", isClear: true },

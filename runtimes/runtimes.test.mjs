@@ -48,16 +48,19 @@ describe.each([...nodes, ...others])("%s", (_, executable, options) => {
     const { stdout, stderr } = await run(executable, args, { cwd: project, env: withoutCredentials() });
     expect(JSON.parse(stdout)).toEqual(expected({ hasFiles: true }));
     expect(stderr).toBe("");
+    expect(server.elsewhere.requests).toEqual([]);
     expect(userAgentsOf(server)).toEqual(ours);
   });
 });
 
-test("workerd", async () => {
+// At older dates, a redirect that workerd follows itself takes `Authorization` to another origin.
+test.each(["2023-01-01", "2024-01-01", "2025-11-01"])("workerd as of %s", async (date) => {
   const server = await startConfluent();
-  const worker = await startWorkerd(`${packages}/@cloudflare/workerd-linux-64/bin/workerd`, project);
+  const worker = await startWorkerd(`${packages}/@cloudflare/workerd-linux-64/bin/workerd`, project, date);
   onTestFinished(worker.close);
   const response = await fetch(`${worker.url}/?server=${server.url}`);
   expect(await response.json()).toEqual(expected({ hasFiles: false }));
+  expect(server.elsewhere.requests).toEqual([]);
   expect(userAgentsOf(server)).toEqual(ours);
 });
 
@@ -80,7 +83,9 @@ describe("Chromium", () => {
   /** The page and the service are two origins: the service has to let the page's credentials through. */
   async function seesTheSame(page) {
     const server = await startConfluent();
-    expect(await runInPage(browser, project, page, server.url)).toEqual(expected({ hasFiles: false }));
+    const seen = await runInPage(browser, project, page, server.url);
+    expect(seen).toEqual(expected({ hasFiles: false, showsRedirects: false }));
+    expect(server.elsewhere.requests).toEqual([]);
     // A page cannot say what sends its requests.
     expect(userAgentsOf(server)).toEqual([expect.stringMatching(/^Mozilla/)]);
   }

@@ -11,16 +11,21 @@ const CORS = {
   "Access-Control-Expose-Headers": "x-request-id, retry-after",
 };
 
-/** Starts a small Confluent Cloud that stores integrations while a test runs. */
+/**
+ * Starts a small Confluent Cloud that stores integrations while a test runs, and `elsewhere`, a server of another origin to
+ * which it redirects.
+ */
 export async function startConfluent() {
+  const elsewhere = await serve({ headers: CORS, body: { id: "elsewhere" } });
   const kept = new Map(["cspi-1", "cspi-2", "cspi-3", "cspi-4", "cspi-5"].map((id) => [id, { id }]));
   let wasBusy = false;
 
-  return serve((request) => {
+  const server = await serve((request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS };
     const response = respondTo(request);
     return response && { ...response, headers: { ...CORS, ...response.headers } };
   });
+  return { ...server, elsewhere };
 
   function respondTo({ method, url, query, headers, body }) {
     const path = url.split("?", 1)[0];
@@ -30,12 +35,15 @@ export async function startConfluent() {
       headers.authorization !== "Bearer exchanged"
     )
       return failure(401, "the credentials are wrong");
+    if (path === "/org/v2/environments") return redirectTo(308, elsewhere.url + path);
     if (path === PATH && method === "POST") return { status: 201, body: keep(JSON.parse(body)) };
     if (query.get("environment") !== "env-00000") return failure(400, "the environment is wrong");
     if (path === PATH) return page(query);
 
     const id = path.slice(PATH.length + 1);
     if (id === "cspi-silent") return undefined;
+    if (id === "cspi-moved") return redirectTo(307, url.replace(id, "cspi-1"));
+    if (id === "cspi-elsewhere") return redirectTo(302, elsewhere.url + url);
     if (id === "cspi-busy") {
       if (wasBusy) return { body: { id } };
       wasBusy = true;
@@ -69,6 +77,10 @@ function exchange(form) {
     form.get("identity_pool_id") === "pool-12345";
   if (!isRight) return { status: 400, body: { error: "invalid_request", error_description: String(form) } };
   return { body: { access_token: "exchanged", token_type: "Bearer", expires_in: 900 } };
+}
+
+function redirectTo(status, location) {
+  return { status, headers: { Location: location } };
 }
 
 function failure(status, detail) {

@@ -8,10 +8,11 @@ const PACKAGE = "node_modules/confluent-cloud-sdk/dist";
  * Starts workerd on `worker.js` of a project. It loads the package's files unbundled, each under the name by which it is
  * imported.
  *
+ * @param compatibilityDate the day whose behaviour workerd keeps to
  * @returns the URL of the worker, and a function that stops it
  */
-export async function startWorkerd(executable, project) {
-  await writeFile(join(project, "worker.capnp"), configuration(await modulesOf(project)));
+export async function startWorkerd(executable, project, compatibilityDate) {
+  await writeFile(join(project, "worker.capnp"), configuration(await modulesOf(project), compatibilityDate));
   const workerd = spawn(executable, ["serve", "worker.capnp", "--control-fd=3"], {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -44,13 +45,13 @@ async function modulesOf(project) {
   ];
 }
 
-function configuration(modules) {
+function configuration(modules, compatibilityDate) {
   const embedded = modules.map(([name, file]) => `(name = "${name}", esModule = embed "${file}")`);
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "worker", worker = (
-      compatibilityDate = "2025-11-01",
+      compatibilityDate = "${compatibilityDate}",
       globalOutbound = "network",
       modules = [${embedded.join(", ")}],
     )),

@@ -47,6 +47,10 @@ export async function scenario(sdk, baseUrl) {
   const hasty = { timeoutMs: 50, retry: false };
   const late = await failureOf(integrations.get("cspi-silent", { environment }, hasty));
 
+  const moved = await valueOf(integrations.get("cspi-moved", { environment }).then(({ id }) => id));
+  const elsewhere = await valueOf(integrations.get("cspi-elsewhere", { environment }));
+  const writeElsewhere = await valueOf(confluent.org.v2.environments.create({ display_name: "elsewhere" }));
+
   const exchanging = (subjectToken) =>
     createClient({ baseUrl, auth: stsToken({ identityPoolId: "pool-12345", subjectToken }) });
   const tokens = exchanging("header.payload.signature");
@@ -84,6 +88,7 @@ export async function scenario(sdk, baseUrl) {
     busy: { id: busy.id, retries },
     aborted: (await abandoned) === reason,
     timedOut: late instanceof TimeoutError,
+    redirects: { moved, elsewhere, writeElsewhere },
     withToken,
     withTokenFile,
     noCredentials: { name: noCredentials.name, isClear: noCredentials.message.includes("createClient") },
@@ -92,6 +97,15 @@ export async function scenario(sdk, baseUrl) {
 
 function idsOf(items) {
   return items.map(({ id }) => id);
+}
+
+/** The value of a promise that fails where a redirect is not followed; of the failure, what it says. */
+function valueOf(promise) {
+  return promise.catch(({ name, status, maybeApplied, message }) => {
+    const isClear =
+      /the redirect to http:\S+ is not followed|the response is a redirect, which a browser/.test(message);
+    return { name, status, ...(maybeApplied && { maybeApplied }), isClear };
+  });
 }
 
 function failureOf(promise) {

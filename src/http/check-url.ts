@@ -3,10 +3,11 @@ import { ConfigurationError } from "../errors/index.js";
 /**
  * The base URL without a slash at its end; a path prefix is kept. Whether credentials may be sent to it is another question.
  *
+ * @param name names the URL in the error
  * @throws {ConfigurationError} when it is not a URL of HTTP, or has a query, a fragment or credentials
  */
-export function checkBaseUrl(baseUrl: unknown): string {
-  return check(baseUrl, "baseUrl", problemOf).replace(/\/+$/, "");
+export function checkBaseUrl(value: unknown, name = "baseUrl"): string {
+  return check(value, name, problemOf).replace(/\/+$/, "");
 }
 
 /**

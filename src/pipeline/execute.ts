@@ -2,6 +2,7 @@ import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import type { CallArguments } from "../http/check-arguments.js";
+import { checkBaseUrl } from "../http/check-url.js";
 import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
@@ -17,6 +18,7 @@ import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js"
 export interface CallInit extends RequestPolicy {
   readonly params?: { readonly path?: unknown; readonly query?: unknown; readonly header?: unknown };
   readonly body?: unknown;
+  readonly baseUrl?: unknown;
   readonly headers?: unknown;
   readonly signal?: AbortSignal | null | undefined;
   readonly fetch?: Fetch;
@@ -78,6 +80,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       client.check(operation, { ...init.params, body: init.body });
       checkHeaders(init.headers, `${operation.id}: headers`);
       checkHeaders(init.params?.header, `${operation.id}: params.header`);
+      if (init.baseUrl !== undefined) checkBaseUrl(init.baseUrl, `${operation.id}: baseUrl`);
     }
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);

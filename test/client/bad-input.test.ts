@@ -174,3 +174,17 @@ describe("an argument of the wrong type is refused before anything is sent", () 
     expect(server.requests).toEqual([]);
   });
 });
+
+test.each([
+  ["api.confluent.cloud", "is not a URL"],
+  ["https://api.confluent.cloud?x=1", "contains a query"],
+  ["ftp://api.confluent.cloud", "must start with https://"],
+  [7, "must be a string"],
+])("the base URL %j of one call is refused before anything is sent", async (baseUrl, problem) => {
+  const { server, confluent } = await untouched();
+  const init = { params: { query }, baseUrl: baseUrl as string };
+  const error = await rejection(confluent.GET("/pim/v1/integrations", init), ConfigurationError);
+  expect(error.message).toContain("listPimV1Integrations: baseUrl");
+  expect(error.message).toContain(problem);
+  expect(server.requests).toEqual([]);
+});

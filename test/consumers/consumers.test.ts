@@ -11,12 +11,22 @@ import { installInto, pack } from "../support/pack.js";
 
 const run = promisify(execFile);
 const compilers = ["5.4", "5.9", "6.0", "7.0"];
+const libraries = [
+  "@types/node@20.19.43",
+  "@types/react@19.3.0",
+  "@tanstack/react-query@5.108.0",
+  "openapi-react-query@0.5.4",
+  "react@19.3.1",
+  "swr@2.5.1",
+  "swr-openapi@5.6.0",
+  "typescript@5.9.3",
+];
 let project: string;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "consumers-"));
   const { path } = await pack(project);
-  await installInto(project, [path, "@types/node@20.19.43"]);
+  await installInto(project, [path, ...libraries]);
   await cp("test/consumers/programs", project, { recursive: true });
 });
 
@@ -56,6 +66,12 @@ test.concurrent.each(compilers.filter((compiler) => compiler !== "5.4"))(
     expect(await compile(compiler, ["commonjs.cts"], options)).toEqual([]);
   },
 );
+
+// The program is checked, and not the declarations of these libraries.
+test.concurrent.each(["5.9", "7.0"])("hooks of React Query and SWR, by TypeScript %s", async (compiler) => {
+  const options = { ...settings["nodenext, Node and DOM"], ...strictness.strict, skipLibCheck: true };
+  expect(await compile(compiler, ["hooks.ts"], options)).toEqual([]);
+});
 
 test("the programs use everything that the package exports", async () => {
   const program = await readFile("test/consumers/programs/surface.ts", "utf8");
