@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Pointer } from "../document/pointer.js";
 import { visibleLine } from "../document/visible-text.js";
 import { checkBounds, MAX_DEPTH } from "./bounds.js";
-import { readPositions } from "./positions.js";
+import { readPositions, type Positions } from "./positions.js";
 
 /** A parsed document that knows the positions of its values in the text. */
 export interface Source {
@@ -21,10 +21,12 @@ export class DocumentError extends Error {
 export function readSource(name: string, text: string): Source {
   const errorAt = (place: string, message: string): DocumentError =>
     new DocumentError(visibleLine(`${name}:${place}: ${message}`));
+  // Read at the first error, and once: a document may have thousands.
+  let positions: Positions | undefined;
   const source: Source = {
     name,
     data: parse(text, errorAt),
-    error: (pointer, message) => errorAt(readPositions(text).placeOf(pointer), message),
+    error: (pointer, message) => errorAt((positions ??= readPositions(text)).placeOf(pointer), message),
   };
   checkBounds(source.data, source);
   return source;
