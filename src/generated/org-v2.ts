@@ -6,8 +6,6 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, ListMeta } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure, ListMeta } from "./shared.js";
 
 /** A part of an organization that keeps its resources apart from those of other parts. */
 export type Environment = {
@@ -165,6 +163,98 @@ export type ObjectMeta = {
    * @example "2025-02-20T08:30:15.112233Z"
    */
   deleted_at?: string;
+};
+
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
+  /**
+   * A link to the first page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
+   */
+  first?: string | null;
+  /**
+   * A link to the last page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
+   */
+  last?: string | null;
+  /**
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
+   */
+  prev?: string | null;
+  /**
+   * A link to the page after this one. Without it, there is no more. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
+   */
+  next?: string | null;
+  /**
+   * How many items all pages hold together. At least 0. Format: int32.
+   *
+   * @example 5
+   */
+  total_size?: number;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some responses have it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
 };
 
 /** `org.v2` of a client. */

@@ -9,17 +9,15 @@ import type { WithRequired } from "../util/with-required.js";
 import type {
   AwsIntegrationConfig,
   AwsIntegrationConfigInput,
-  Failure,
-  ListMeta,
+  ObjectReference,
+  ObjectReferenceInput,
   UnknownIntegrationConfig,
 } from "./shared.js";
 export type {
   AwsIntegrationConfig,
   AwsIntegrationConfigInput,
-  ErrorObject,
-  ErrorSource,
-  Failure,
-  ListMeta,
+  ObjectReference,
+  ObjectReferenceInput,
   UnknownIntegrationConfig,
 } from "./shared.js";
 
@@ -206,52 +204,39 @@ export type IntegrationList = {
   data: Integration[];
 };
 
-/** A reference to another object, which may itself belong to an environment. */
-export type ObjectReference = {
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
   /**
-   * The object's id. 1 to 255 characters.
+   * A link to the first page. Format: uri.
    *
-   * @example "env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
    */
-  id: string;
-  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
-  environment?: string;
+  first?: string | null;
   /**
-   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   * A link to the last page. Format: uri.
    *
-   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
    */
-  related?: string;
+  last?: string | null;
   /**
-   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
    *
-   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
    */
-  resource_name?: string;
+  prev?: string | null;
   /**
-   * The version of the interface that the object is shown in. At least 1 character. Read-only.
+   * A link to the page after this one. Without it, there is no more. Format: uri.
    *
-   * @example "org/v2"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
    */
-  api_version?: string;
+  next?: string | null;
   /**
-   * The object's kind. At least 1 character. Read-only.
+   * How many items all pages hold together. At least 0. Format: int32.
    *
-   * @example "Environment"
+   * @example 5
    */
-  kind?: string;
-};
-
-/** A reference to another object, which may itself belong to an environment. */
-export type ObjectReferenceInput = {
-  /**
-   * The object's id. 1 to 255 characters.
-   *
-   * @example "env-00000"
-   */
-  id: string;
-  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
-  environment?: string;
+  total_size?: number;
 };
 
 /** A reference to another object of the organization. */
@@ -262,6 +247,63 @@ export type GlobalObjectReference = {
    * @example "env-00000"
    */
   id: string;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some responses have it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
 };
 
 /**

@@ -4,8 +4,6 @@ import type { Api, OperationTree } from "../operation.js";
 import type { ApiPromise } from "../pipeline/api-promise.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
-import type { Failure } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure } from "./shared.js";
 
 /** What is exchanged, and for what. */
 export type TokenExchangeRequest = {
@@ -74,6 +72,63 @@ export type TokenExchangeReply = {
    * @example 900
    */
   expires_in: number;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some responses have it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
 };
 
 /** `sts.v1` of a client. */
