@@ -612,7 +612,7 @@ export interface CdxV1ProviderSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -633,7 +633,7 @@ export interface CdxV1ProviderSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -654,7 +654,7 @@ export interface CdxV1ProviderSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -679,7 +679,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -696,7 +696,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -713,7 +713,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -735,7 +735,7 @@ export interface CdxV1ProviderShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -769,7 +769,7 @@ export interface CdxV1ProviderShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -787,7 +787,7 @@ export interface CdxV1ProviderShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -822,7 +822,7 @@ export interface CdxV1ProviderShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -839,7 +839,7 @@ export interface CdxV1ProviderShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -864,7 +864,7 @@ export interface CdxV1ConsumerSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -887,7 +887,7 @@ export interface CdxV1ConsumerSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -913,7 +913,7 @@ export interface CdxV1ConsumerSharedResources {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -933,7 +933,7 @@ export interface CdxV1ConsumerSharedResourcesImages {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -955,7 +955,7 @@ export interface CdxV1ConsumerShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -976,7 +976,7 @@ export interface CdxV1ConsumerShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -997,7 +997,7 @@ export interface CdxV1ConsumerShares {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -1017,7 +1017,7 @@ export interface CdxV1SharedTokens {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -1035,7 +1035,7 @@ export interface CdxV1SharedTokens {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -1056,7 +1056,7 @@ export interface CdxV1OptIn {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -1073,7 +1073,7 @@ export interface CdxV1OptIn {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -1101,7 +1101,7 @@ export type ListProviderSharedResourcesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -1124,7 +1124,7 @@ export type ListProviderSharesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -1145,7 +1145,7 @@ export type ListConsumerSharedResourcesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -1166,7 +1166,7 @@ export type ListConsumerSharesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"

@@ -3014,7 +3014,7 @@ export interface NetworkingV1AccessPoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3046,7 +3046,7 @@ export interface NetworkingV1AccessPoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3078,7 +3078,7 @@ export interface NetworkingV1AccessPoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3109,7 +3109,7 @@ export interface NetworkingV1AccessPoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3133,7 +3133,7 @@ export interface NetworkingV1AccessPoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -3172,7 +3172,7 @@ export interface NetworkingV1DnsRecords {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3204,7 +3204,7 @@ export interface NetworkingV1DnsRecords {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3236,7 +3236,7 @@ export interface NetworkingV1DnsRecords {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3267,7 +3267,7 @@ export interface NetworkingV1DnsRecords {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3291,7 +3291,7 @@ export interface NetworkingV1DnsRecords {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -3329,7 +3329,7 @@ export interface NetworkingV1DnsForwarders {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3360,7 +3360,7 @@ export interface NetworkingV1DnsForwarders {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3392,7 +3392,7 @@ export interface NetworkingV1DnsForwarders {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3423,7 +3423,7 @@ export interface NetworkingV1DnsForwarders {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3447,7 +3447,7 @@ export interface NetworkingV1DnsForwarders {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -3487,7 +3487,7 @@ export interface NetworkingV1Gateways {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3520,7 +3520,7 @@ export interface NetworkingV1Gateways {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3552,7 +3552,7 @@ export interface NetworkingV1Gateways {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3583,7 +3583,7 @@ export interface NetworkingV1Gateways {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3607,7 +3607,7 @@ export interface NetworkingV1Gateways {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -3645,7 +3645,7 @@ export interface NetworkingV1IpAddresses {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3673,7 +3673,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3706,7 +3706,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3738,7 +3738,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3769,7 +3769,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3793,7 +3793,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -3831,7 +3831,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -3865,7 +3865,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -3901,7 +3901,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3936,7 +3936,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -3964,7 +3964,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4006,7 +4006,7 @@ export interface NetworkingV1Networks {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4037,7 +4037,7 @@ export interface NetworkingV1Networks {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4069,7 +4069,7 @@ export interface NetworkingV1Networks {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4100,7 +4100,7 @@ export interface NetworkingV1Networks {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4124,7 +4124,7 @@ export interface NetworkingV1Networks {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4163,7 +4163,7 @@ export interface NetworkingV1Peerings {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4196,7 +4196,7 @@ export interface NetworkingV1Peerings {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4228,7 +4228,7 @@ export interface NetworkingV1Peerings {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4259,7 +4259,7 @@ export interface NetworkingV1Peerings {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4283,7 +4283,7 @@ export interface NetworkingV1Peerings {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4322,7 +4322,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4354,7 +4354,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4386,7 +4386,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4418,7 +4418,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4443,7 +4443,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4482,7 +4482,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4514,7 +4514,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4546,7 +4546,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4577,7 +4577,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4601,7 +4601,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4640,7 +4640,7 @@ export interface NetworkingV1NetworkLinkServices {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4672,7 +4672,7 @@ export interface NetworkingV1NetworkLinkServices {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4704,7 +4704,7 @@ export interface NetworkingV1NetworkLinkServices {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4735,7 +4735,7 @@ export interface NetworkingV1NetworkLinkServices {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4760,7 +4760,7 @@ export interface NetworkingV1NetworkLinkServices {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4799,7 +4799,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4833,7 +4833,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
@@ -4865,7 +4865,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4896,7 +4896,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -4921,7 +4921,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
@@ -4960,7 +4960,7 @@ export interface NetworkingV1NetworkLinkServiceAssociations {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
@@ -4996,7 +4996,7 @@ export interface NetworkingV1NetworkLinkServiceAssociations {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
    *   body.
@@ -5052,7 +5052,7 @@ export type ListAccessPointsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5119,7 +5119,7 @@ export type ListDnsRecordsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5162,7 +5162,7 @@ export type ListDnsForwardersQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5236,7 +5236,7 @@ export type ListGatewaysQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5297,7 +5297,7 @@ export type ListIpAddressesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5344,7 +5344,7 @@ export type ListPrivateLinkAttachmentsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5393,7 +5393,7 @@ export type ListPrivateLinkAttachmentConnectionsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5472,7 +5472,7 @@ export type ListNetworksQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5533,7 +5533,7 @@ export type ListPeeringsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5594,7 +5594,7 @@ export type ListTransitGatewayAttachmentsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5655,7 +5655,7 @@ export type ListPrivateLinkAccessesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5716,7 +5716,7 @@ export type ListNetworkLinkServicesQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5783,7 +5783,7 @@ export type ListNetworkLinkEndpointsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -5838,7 +5838,7 @@ export type ListNetworkLinkServiceAssociationsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"

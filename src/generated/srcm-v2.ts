@@ -197,7 +197,7 @@ export interface SrcmV2Regions {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -228,7 +228,7 @@ export interface SrcmV2Regions {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -262,7 +262,7 @@ export interface SrcmV2Clusters {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
    * @throws {ServerError} 500: The service failed.
@@ -293,7 +293,7 @@ export interface SrcmV2Clusters {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -325,7 +325,7 @@ export interface SrcmV2Clusters {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -356,7 +356,7 @@ export interface SrcmV2Clusters {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
    *   again.
@@ -380,7 +380,7 @@ export interface SrcmV2Clusters {
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may also answer so for what does not exist.
+   *   may respond with this for what does not exist, too.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
    * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
@@ -431,7 +431,7 @@ export type ListRegionsQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
@@ -455,7 +455,7 @@ export type ListClustersQuery = {
    */
   page_size?: number;
   /**
-   * The token of the page to return, as a link of an earlier answer carries it. Opaque. At most 255
+   * The token of the page to return, as a link of an earlier response contains it. Opaque. At most 255
    * characters.
    *
    * @example "UvmDWOB1iwfAIBPj6EYb"
