@@ -47,6 +47,8 @@ export interface OperationTree {
  */
 export interface Api<Paths extends object = object, Resources extends object = object> {
   readonly operations: OperationTree;
+  /** Where its requests go, for a service with a host of its own; null where each caller has another. */
+  readonly baseUrl?: string | null;
   /** Never set: it carries the types of the document from the generated module to `createClient`. */
   readonly types?: { readonly paths: Paths; readonly resources: Resources };
 }

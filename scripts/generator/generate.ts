@@ -55,7 +55,7 @@ export async function generate(
   const shared = sharedModels(modules.map(({ models }) => models));
   const taken = new Set<string>();
   const entries = modules.map((module) => {
-    const file = fileName(module.service, (name) => taken.has(name));
+    const file = fileName(module.file, (name) => taken.has(name));
     taken.add(file);
     return { module, file };
   });

@@ -76,11 +76,11 @@ export function createClient<Spec extends Api = typeof bundledApi>(
 ): ConfluentClient<NoInfer<Spec>> {
   const {
     api = bundledApi,
-    baseUrl = BASE_URL,
+    baseUrl = baseUrlOf([api]),
     auth = apiKeyFromEnvironment(checkBaseUrl(baseUrl)),
   } = options;
   return buildClient(
-    { ...options, ...loggingFromEnvironment(options), auth },
+    { ...options, ...loggingFromEnvironment(options), auth, baseUrl },
     api.operations,
   ) as ConfluentClient<NoInfer<Spec>>;
 }
@@ -106,5 +106,19 @@ export function createClientFor<const Spec extends Api | readonly Api[]>(
   if (operations.length === 0 || operations.length < services.length) {
     throw new ConfigurationError("createClientFor: pass a service such as `pimV1`, or an array of services");
   }
-  return buildClient(options, mergeOperations(operations)) as ConfluentClient<Spec>;
+  const baseUrl = options.baseUrl ?? baseUrlOf(services);
+  return buildClient({ ...options, baseUrl }, mergeOperations(operations)) as ConfluentClient<Spec>;
+}
+
+/** Where the requests of all of these services go. */
+function baseUrlOf(services: readonly (Partial<Api> | undefined)[]): string {
+  const [baseUrl, ...others] = new Set(
+    services.map((service) => service?.baseUrl).map((url) => (url === undefined ? BASE_URL : url)),
+  );
+  if (others.length === 0 && baseUrl) return baseUrl;
+  throw new ConfigurationError(
+    others.length === 0
+      ? "`baseUrl` is missing; this service has a host for each cluster or region, which a resource of the API names"
+      : "these services have different hosts; create a client for each host, or pass `baseUrl`",
+  );
 }

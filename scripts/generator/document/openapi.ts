@@ -5,6 +5,13 @@
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info?: Info;
+  /**
+   * Where requests go, for a service with a host of its own: a URL, or `required` where each caller has another. Without it,
+   * they go where those of the other services do.
+   */
+  readonly "x-base-url"?: string;
+  /** The name of the one service that all paths belong to, such as `schema-registry-v1`. */
+  readonly "x-service"?: string;
   /** The default of each operation's `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];

@@ -1,23 +1,27 @@
-import type { OpenApiDocument } from "../document/openapi.js";
+import type { Service } from "../normalise/normalise.js";
 import { wrap } from "./comment.js";
 
 /** What the documents say of a service as a whole. */
 export interface ServiceTexts {
   /** What its abbreviation stands for: `Provider integration management`; empty where no document says. */
   readonly title: string;
+  /** What its operations have in common: "under `/pim/v1`" */
+  readonly scope: string;
   /** The comment of the service. */
   readonly description: string;
 }
 
-/** @param names the parts of the service's name */
-export function describeService(names: readonly string[], { info }: OpenApiDocument): ServiceTexts {
-  const path = `/${names.join("/")}`;
+export function describeService({ names, place, document: { info } }: Service): ServiceTexts {
+  const isPlaced = place.length > 0;
+  const path = isPlaced ? `\`/${place.join("/")}\`` : `\`${names.join("-")}\``;
+  const scope = `${isPlaced ? "under" : "of"} ${path}`;
   // Titles often end in the service's name: `Provider integration management (pim/v1)`.
   const title = (info?.title ?? "").replaceAll(` (${names.join("/")})`, "").trim();
-  const first = title === "" ? `The operations under \`${path}\`.` : `${title}, \`${path}\`.`;
+  const first = title === "" ? `The operations ${scope}.` : `${title}${isPlaced ? `, ${path}` : ""}.`;
   const about = firstParagraph(info?.description ?? "");
   return {
     title,
+    scope,
     description: [first, about]
       .filter((part) => part !== "")
       .map(wrap)

@@ -3,6 +3,7 @@ import { describeGroup } from "./describe-service.js";
 import { runtimeImports, type ImportMap } from "./imports.js";
 import { printKey } from "./literal.js";
 import { groupBy } from "./resource-tree.js";
+import { baseUrlMember } from "./service-api.js";
 import { freeName } from "../document/names.js";
 import type { ServiceModule } from "./service-module.js";
 
@@ -20,11 +21,17 @@ interface Names {
   readonly paths: string;
 }
 
-/** The file that a client is made of: `api` and `paths` of all services, and the APIs of single ones. */
+/**
+ * The file that a client is made of: `api` and `paths` of the services that share a host, and the API of each service. A
+ * service with a host of its own gets a client of its own.
+ */
 export function indexFile(entries: readonly IndexEntry[], runtime: ImportMap): string {
   const of = nameImports(entries);
-  const tree = nest(entries, 0);
-  const imports = entries.map((entry) => {
+  const sharing = entries.filter(({ module }) => module.baseUrl === undefined);
+  // Where each has its own, a client of them all is told where to send its requests.
+  const together = sharing.length > 0 ? sharing : entries;
+  const tree = nest(together, 0);
+  const imports = together.map((entry) => {
     const { table, type, paths } = of(entry);
     const { names: own, service } = entry.module;
     const list = [
@@ -38,15 +45,17 @@ export function indexFile(entries: readonly IndexEntry[], runtime: ImportMap): s
     (entry) =>
       `export { ${renamed(entry.module.names.api, of(entry).api)} } from ${JSON.stringify(`./${entry.file}.js`)};\n`,
   );
-  const bases = entries.map((entry) => of(entry).paths);
+  const bases = together.map((entry) => of(entry).paths);
+  const hosts = together.length < entries.length ? "the services that share a host" : "all services";
+  const roots = tree.own.map((entry) => of(entry).type);
   return [
     runtimeImports(new Set(["Api"]), runtime) + imports.join(""),
     comment("The resources of the API, by the parts of their paths.") +
-      `export interface Resources ${printTypes(tree, of)}\n`,
-    comment("The paths of all services, as openapi-fetch takes them.") +
-      `export interface paths${bases.length > 0 ? ` extends ${bases.join(", ")}` : ""} {}\n`,
+      `export interface Resources${extending(roots)} ${printMembers(tree, of)}\n`,
+    comment(`The paths of ${hosts}, as openapi-fetch takes them.`) +
+      `export interface paths${extending(bases)} {}\n`,
     comment("The API that the documents describe, to make a client for: `createClient({ api })`.") +
-      `export const api: Api<paths, Resources> = { operations: ${printValues(tree, of)} };\n`,
+      `export const api: Api<paths, Resources> = { ${printBaseUrl(together)}operations: ${printValues(tree, of)} };\n`,
     exports.join(""),
   ].join("\n");
 }
@@ -79,7 +88,8 @@ function renamed(name: string, as: string): string {
 
 /** Services by the parts of their names: `pim` holds `v1` and `v2`, and may be a service itself. */
 interface Nested {
-  readonly own: IndexEntry | undefined;
+  /** Several only at the root, where services are whose paths have no prefix. */
+  readonly own: readonly IndexEntry[];
   readonly all: readonly IndexEntry[];
   readonly children: ReadonlyMap<string, Nested>;
 }
@@ -91,26 +101,40 @@ function nest(entries: readonly IndexEntry[], depth: number): Nested {
     ({ module }) => module.service.names[depth] ?? "",
   );
   const children = [...deeper].map(([name, group]) => [name, nest(group, depth + 1)] as const);
-  return { own: entries.find(isOwn), all: entries, children: new Map(children) };
+  return { own: entries.filter(isOwn), all: entries, children: new Map(children) };
 }
 
-function printTypes({ own, children }: Nested, of: (entry: IndexEntry) => Names): string {
+function printTypes(nested: Nested, of: (entry: IndexEntry) => Names): string {
+  const types = nested.own.map((entry) => of(entry).type);
+  return [...types, ...(nested.children.size > 0 ? [printMembers(nested, of)] : [])].join(" & ");
+}
+
+function printMembers({ children }: Nested, of: (entry: IndexEntry) => Names): string {
   const members = [...children].map(([name, child]) => {
     const text = comment(describe(child));
     return `${text}readonly ${printKey(name)}: ${printTypes(child, of)};\n`;
   });
-  const type = own ? [of(own).type] : [];
-  return [...type, ...(members.length > 0 ? [`{\n${members.join("")}}`] : [])].join(" & ") || "{}";
+  return `{\n${members.join("")}}`;
 }
 
-function describe({ own, all }: Nested): string {
+function extending(types: readonly string[]): string {
+  return types.length > 0 ? ` extends ${types.join(", ")}` : "";
+}
+
+function describe({ own: [own], all }: Nested): string {
   if (own) return own.module.texts.description;
   return describeGroup(all.map(({ module }) => ({ names: module.service.names, title: module.texts.title })));
 }
 
 function printValues({ own, children }: Nested, of: (entry: IndexEntry) => Names): string {
-  if (own && children.size === 0) return of(own).table;
-  const spread = own ? [`...${of(own).table}`] : [];
+  const [only, ...others] = own;
+  if (only && others.length + children.size === 0) return of(only).table;
+  const spread = own.map((entry) => `...${of(entry).table}`);
   const members = [...children].map(([name, child]) => `${printKey(name)}: ${printValues(child, of)}`);
   return `{ ${[...spread, ...members].join(", ")} }`;
+}
+
+function printBaseUrl(entries: readonly IndexEntry[]): string {
+  const [baseUrl, ...others] = new Set(entries.map(({ module }) => module.baseUrl));
+  return baseUrl === undefined ? "" : `${baseUrlMember(others.length > 0 ? "required" : baseUrl)}, `;
 }

@@ -1,6 +1,7 @@
 import type { Content, OpenApiDocument, Parameter } from "../document/openapi.js";
 import { omit } from "../document/records.js";
 import { comment } from "./comment.js";
+import type { ServiceTexts } from "./describe-service.js";
 import { printKey } from "./literal.js";
 import { resolveResponse, type Method } from "./methods.js";
 import type { TypeOf } from "./openapi-typescript.js";
@@ -11,6 +12,7 @@ import { groupBy } from "./resource-tree.js";
 /** What paths are printed with. */
 interface PathsContext {
   readonly document: OpenApiDocument;
+  readonly texts: ServiceTexts;
   readonly queryNames: ReadonlyMap<string, string>;
   readonly typeOf: TypeOf;
   /** Receives the names of the types that are mentioned. */
@@ -21,11 +23,7 @@ interface PathsContext {
  * The paths of a service, for openapi-fetch. They are written with the client's `PathItem` and `PathOperation`, which
  * spell them out in the form of openapi-typescript.
  */
-export function pathsInterface(
-  service: readonly string[],
-  methods: readonly Method[],
-  context: PathsContext,
-): string {
+export function pathsInterface(methods: readonly Method[], context: PathsContext): string {
   const items = [...groupBy(methods, ({ path }) => path)].map(([path, group]) => {
     const operations = group.map(
       (method) => `    ${method.httpMethod}: ${printOperation(method, context)};\n`,
@@ -33,7 +31,7 @@ export function pathsInterface(
     return `  ${JSON.stringify(path)}: PathItem<{\n${operations.join("")}  }>;\n`;
   });
   if (items.length > 0) context.used.add("PathItem");
-  const text = `The paths under \`/${service.join("/")}\`, as openapi-fetch takes them.`;
+  const text = `The paths ${context.texts.scope}, as openapi-fetch takes them.`;
   return `${comment(text)}export interface paths {\n${items.join("")}}\n`;
 }
 

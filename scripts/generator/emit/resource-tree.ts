@@ -2,15 +2,19 @@ import type { Method } from "./methods.js";
 
 /** A service or a resource, with its methods and the resources below it. */
 export interface Resource {
-  /** `["pim", "v1", "integrations"]` */
+  /** Its place in a client: `["pim", "v1", "integrations"]` */
   readonly names: readonly string[];
   readonly methods: readonly Method[];
   readonly children: readonly Resource[];
 }
 
-/** The tree of a service. */
-export function resourceTree(service: readonly string[], methods: readonly Method[]): Resource {
-  return toResource(service, methods, (method) => method.resource);
+/**
+ * The tree of a service.
+ *
+ * @param place where it is in a client
+ */
+export function resourceTree(place: readonly string[], methods: readonly Method[]): Resource {
+  return toResource(place, methods, ({ service, resource }) => [...service, ...resource].slice(place.length));
 }
 
 /** A resource and all below it, outermost first. */

@@ -9,20 +9,27 @@ import type { ServiceNames } from "./service-names.js";
 interface ApiContext {
   readonly names: ServiceNames;
   readonly texts: ServiceTexts;
+  /** What the document says in `x-base-url`. */
+  readonly baseUrl: string | undefined;
   /** Receives the names of the types that are mentioned. */
   readonly used: Set<string>;
 }
 
 /** The table of a service's operations, and its API: a program that imports no other has no other in its bundle. */
-export function apiConstants(service: Resource, { names, texts, used }: ApiContext): readonly string[] {
+export function apiConstants(
+  service: Resource,
+  { names, texts, baseUrl, used }: ApiContext,
+): readonly string[] {
   const { api, table } = names;
-  const path = `/${service.names.join("/")}`;
+  const isRequired = baseUrl === "required";
+  const example = `createClientFor(${api}, { ${isRequired ? "baseUrl, " : ""}auth })`;
   for (const name of ["Api", "OperationTree"]) used.add(name);
   return [
-    comment(`The operations under \`${path}\`, as the client needs them at run time.`) +
+    comment(`The operations ${texts.scope}, as the client needs them at run time.`) +
       `export const ${table}: OperationTree = ${printLiteral(operationTable(service))};\n`,
-    comment(`The API under \`${path}\`, to make a client for: \`createClientFor(${api}, { auth })\`.`) +
+    comment(`The API ${texts.scope}, to make a client for: \`${example}\`.`) +
       `export const ${api}: Api<paths, ${nestedType(service, names, texts)}> = {\n` +
+      (baseUrl === undefined ? "" : `  ${baseUrlMember(baseUrl)},\n`) +
       `  operations: ${nestedValue(service.names, table)},\n};\n`,
   ];
 }
@@ -40,4 +47,9 @@ function nestedType(service: Resource, names: ServiceNames, texts: ServiceTexts)
 /** `{ pim: { v1: pimV1Operations } }` */
 function nestedValue(parts: readonly string[], value: string): string {
   return parts.reduceRight((inner, part) => `{ ${printKey(part)}: ${inner} }`, value);
+}
+
+/** `baseUrl: null` where each caller has another. */
+export function baseUrlMember(baseUrl: string): string {
+  return `baseUrl: ${baseUrl === "required" ? "null" : JSON.stringify(baseUrl)}`;
 }

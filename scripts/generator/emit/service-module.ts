@@ -14,6 +14,10 @@ import { nameService, type ServiceNames } from "./service-names.js";
 /** The module of a service, made of what documents say of that service, and of nothing else. */
 export interface ServiceModule {
   readonly service: Resource;
+  /** The name of its file, without the suffix, where no other has it. */
+  readonly file: string;
+  /** What the document says in `x-base-url`: it has a host of its own. */
+  readonly baseUrl: string | undefined;
   readonly names: ServiceNames;
   readonly texts: ServiceTexts;
   /** The types of its schemas. Those that other services have as well may stand in a module that they share. */
@@ -24,10 +28,11 @@ export interface ServiceModule {
   readonly used: ReadonlySet<string>;
 }
 
-export function serviceModule({ names: path, document }: Service): ServiceModule {
+export function serviceModule(described: Service): ServiceModule {
+  const { place, document } = described;
   const typeOf = typesOf(document.components.schemas);
   const methods = distinctMethods(methodsOf(document));
-  const service = resourceTree(path, methods);
+  const service = resourceTree(place, methods);
   const declared = models(document, typeOf);
   const queryNames = nameQueries(
     methods,
@@ -36,19 +41,22 @@ export function serviceModule({ names: path, document }: Service): ServiceModule
   const queryTypes = queries(methods, queryNames, typeOf);
   const names = nameService(
     service,
+    described.names,
     [...declared, ...queryTypes].map(({ name }) => name),
   );
-  const texts = describeService(path, document);
+  const texts = describeService(described);
 
   const used = new Set(queryTypes.flatMap((type) => [...type.used]));
   const statements = [
     ...resourceInterfaces(service, { names, queryNames, typeOf, used, tags: document.tags ?? [] }),
     ...queryTypes.map(({ text }) => text),
-    ...apiConstants(service, { names, texts, used }),
-    pathsInterface(path, methods, { document, queryNames, typeOf, used }),
+    ...apiConstants(service, { names, texts, used, baseUrl: document["x-base-url"] }),
+    pathsInterface(methods, { texts, document, queryNames, typeOf, used }),
   ];
   return {
     service,
+    file: described.names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
+    baseUrl: document["x-base-url"],
     names,
     texts,
     models: new Map(declared.map((model) => [model.name, model])),

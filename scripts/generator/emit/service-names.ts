@@ -19,9 +19,14 @@ const INDEX_NAMES = ["Resources", "api", "paths"];
 /**
  * Names a service and its resources, by the service alone.
  *
+ * @param called the parts of the service's name
  * @param types the names of the types that its module declares as well
  */
-export function nameService(service: Resource, types: Iterable<string>): ServiceNames {
+export function nameService(
+  service: Resource,
+  called: readonly string[],
+  types: Iterable<string>,
+): ServiceNames {
   const taken = new Set([...types, ...INDEX_NAMES]);
   const claim = (...names: readonly string[]): string => {
     const name = freeName(names, (candidate) => taken.has(candidate) || isKeyword(candidate));
@@ -30,25 +35,24 @@ export function nameService(service: Resource, types: Iterable<string>): Service
   };
   const interfaces = new Map<Resource, string>();
   for (const resource of withDescendants(service)) {
-    const name = identifierFor(resource.names.map(pascalCase).join(""));
+    const below = resource.names.slice(service.names.length);
+    const name = identifierFor([...called, ...below].map(pascalCase).join(""));
     interfaces.set(resource, claim(unreservedName(name), `${name}Resource`));
   }
-  const words = service.names.map((part, index) => (index === 0 ? part : pascalCase(part)));
+  const words = called.map((part, index) => (index === 0 ? part : pascalCase(part)));
   const name = identifierFor(words.join(""));
   return {
     api: claim(name, `${name}Service`),
     table: claim(`${name}Operations`),
     interfaceOf(resource) {
       const found = interfaces.get(resource);
-      if (found === undefined)
-        throw new Error(`${resource.names.join(".")} is not of ${service.names.join(".")}`);
+      if (found === undefined) throw new Error(`${resource.names.join(".")} is not of ${called.join(".")}`);
       return found;
     },
   };
 }
 
 /** The name of a service's file, without its suffix: `pim-v1`. */
-export function fileName({ names }: Resource, isTaken: (name: string) => boolean): string {
-  const file = names.join("-").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+export function fileName(file: string, isTaken: (name: string) => boolean): string {
   return freeName([file, `${file}-service`], (name) => ["index", "shared"].includes(name) || isTaken(name));
 }

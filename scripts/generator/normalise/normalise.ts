@@ -91,8 +91,10 @@ const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];
 
 /** All that documents say of one service, as one clean document. */
 export interface Service {
-  /** The parts of its paths' prefix: `["pim", "v1"]`. */
+  /** What it is called, by its paths' prefix or by its file: `["pim", "v1"]`. */
   readonly names: readonly string[];
+  /** Where its resources are in a client: `["pim", "v1"]`, or `[]`. */
+  readonly place: readonly string[];
   readonly document: OpenApiDocument;
 }
 
@@ -114,6 +116,7 @@ export function normalise(sources: readonly Source[], onFix: (fix: Fix) => void)
   );
   return splitServices(parts).map((service) => ({
     names: service.names,
+    place: service.place,
     document: run([...SPLIT, ...SHARE], merge(run(BEFORE_MERGE, service.parts))),
   }));
 }

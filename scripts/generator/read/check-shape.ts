@@ -18,6 +18,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     if (typeof openapi !== "string" || !openapi.startsWith("3.")) {
       throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
     }
+    optional(root, [], "x-base-url", checkOwnBaseUrl);
+    optional(root, [], "x-service", checkServiceName);
     const paths = record(root["paths"], ["paths"]);
     for (const [path, item] of Object.entries(paths)) checkPathItem(path, item);
     const components = record(root["components"] ?? {}, ["components"]);
@@ -32,6 +34,16 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
       paths,
       components: { schemas, responses, securitySchemes },
     } as OpenApiDocument;
+  }
+
+  function checkOwnBaseUrl(value: unknown, pointer: Pointer): void {
+    const isUrl = typeof value === "string" && URL.canParse(value);
+    if (value !== "required" && !isUrl) throw source.error(pointer, "x-base-url is a URL, or `required`");
+  }
+
+  function checkServiceName(value: unknown, pointer: Pointer): void {
+    const isName = typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value);
+    if (!isName) throw source.error(pointer, "x-service is a name such as `library-v1`");
   }
 
   function checkPathItem(path: string, value: unknown): void {

@@ -47,9 +47,11 @@ export function merge(parts: readonly Part[]): OpenApiDocument {
       paths[path] = { ...paths[path], ...item };
     for (const tag of document.tags ?? []) tags.set(tag.name, tag);
   }
+  const baseUrl = parts.map(({ document }) => document["x-base-url"]).find((url) => url !== undefined);
   return {
     openapi: "3.0.3",
     info: infoOf(parts),
+    ...(baseUrl !== undefined && { "x-base-url": baseUrl }),
     tags: [...tags.values()],
     paths,
     components: merged as Components,
