@@ -6,106 +6,123 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, ListMeta, ObjectMeta } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure, ListMeta, ObjectMeta } from "./shared.js";
+import type { Failure, ListMeta, ObjectMeta, UploadSourcePresignedUrl } from "./shared.js";
+export type {
+  ErrorObject,
+  ErrorSource,
+  Failure,
+  ListMeta,
+  ObjectMeta,
+  UploadSourcePresignedUrl,
+} from "./shared.js";
 
+/** An archive of custom single message transforms that connectors can use. */
 export type ConnectArtifact = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cam/v1";
   /** The kind of this object. Read-only. */
   kind?: "ConnectArtifact";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the artifact. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
+  /** What the artifact is and where it belongs. */
   spec: ConnectArtifactSpec;
   status: ConnectArtifactStatus;
 };
 
+/** An archive of custom single message transforms that connectors can use. */
 export type ConnectArtifactCreate = {
+  /** What the artifact is and where it belongs. */
   spec: ConnectArtifactSpecInput;
 };
 
-/** Read-only. */
+/** How far the processing of the archive is. Read-only. */
 export type ConnectArtifactStatus = {
   /**
-   * Read-only.
+   * How far the processing is. Connectors can use the artifact when this is `READY`. Expect values that
+   * are not listed here. Read-only.
    *
    * @example "WAITING_FOR_PROCESSING"
    */
   phase: "WAITING_FOR_PROCESSING" | "PROCESSING" | "FAILED" | "READY" | (string & {});
 };
 
+/** A URL to upload an archive to, and what the upload needs. */
 export type PresignedUrl = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cam/v1";
   /** The kind of this object. Read-only. */
   kind: "PresignedUrl";
   /**
-   * Read-only.
+   * What kind of archive is to be uploaded. Read-only.
    *
    * @example "JAR"
    */
   content_format?: "ZIP" | "JAR" | (string & {});
   /**
-   * Read-only.
+   * The cloud provider that the archive is uploaded to. Read-only.
    *
    * @example "AWS"
    */
   cloud?: "AWS" | (string & {});
   /**
-   * Read-only.
+   * The id of the environment that the artifact will belong to. Read-only.
    *
    * @example "env-00000"
    */
   environment?: string;
   /**
-   * Read-only.
+   * The id of the upload, which the creation of the artifact needs. Read-only.
    *
    * @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66"
    */
   upload_id?: string;
   /**
+   * The URL to send the archive to. It holds its own permission; do not send credentials with it.
    * Format: uri. Read-only.
    *
    * @example "https://confluent-flink-artifacts-stag-us-west-2.s3.dualstack.us-west-2.amazonaws.com/"
    */
   upload_url?: string;
-  /** Read-only. */
+  /** The fields of the form to send with the archive. All are strings. Read-only. */
   upload_form_data?: Record<string, unknown>;
 };
 
+/** What a connect artifact is and where it belongs. */
 export type ConnectArtifactSpec = {
   /**
-   * At most 60 characters.
+   * The cloud provider that the archive is uploaded to. Responses may hold it in lower case. At most 60
+   * characters.
    *
    * @example "AWS"
    */
   cloud: "AWS" | (string & {});
   /**
-   * At most 255 characters.
+   * The id of the environment that the artifact belongs to. At most 255 characters.
    *
    * @example "env-00000"
    */
   environment: string;
-  /** At most 60 characters. */
+  /** The name of the artifact. It is unique in its environment and cloud provider. At most 60 characters. */
   display_name: string;
-  /** At most 256 characters. */
+  /** What the artifact is for. At most 256 characters. */
   description?: string;
   /**
-   * Read-only.
+   * What kind of archive it is. Read-only.
    *
    * @example "JAR"
    */
   content_format?: "ZIP" | "JAR" | (string & {});
+  /** The upload that holds the archive. */
   upload_source?: ConnectArtifactSpecUploadSource;
-  /** Read-only. */
-  plugins?: Plugins[];
+  /** The classes that were found in the archive. Read-only. */
+  plugins?: Plugin[] | null;
   /**
-   * Read-only.
+   * The resource names (CRNs) of the connectors that use the artifact. Read-only.
    *
    * Each item: Matches
    * `^crn://confluent\.cloud/organization=[a-f0-9\-]{36}/environment=[a-zA-Z0-9\-]+/cloud-cluster=[a-zA-Z0-9\-]+/connector=[a-zA-Z0-9\-_]+$`.
@@ -114,29 +131,33 @@ export type ConnectArtifactSpec = {
   usages?: string[];
 };
 
+/** What a connect artifact is and where it belongs. */
 export type ConnectArtifactSpecInput = {
   /**
-   * At most 60 characters.
+   * The cloud provider that the archive is uploaded to. Responses may hold it in lower case. At most 60
+   * characters.
    *
    * @example "AWS"
    */
   cloud: "AWS" | (string & {});
   /**
-   * At most 255 characters.
+   * The id of the environment that the artifact belongs to. At most 255 characters.
    *
    * @example "env-00000"
    */
   environment: string;
-  /** At most 60 characters. */
+  /** The name of the artifact. It is unique in its environment and cloud provider. At most 60 characters. */
   display_name: string;
-  /** At most 256 characters. */
+  /** What the artifact is for. At most 256 characters. */
   description?: string;
+  /** The upload that holds the archive. */
   upload_source?: ConnectArtifactSpecUploadSource;
 };
 
-export type Plugins = {
+/** A class that was found in an archive. */
+export type Plugin = {
   /**
-   * At most 150 characters. Matches
+   * The Java class, or an alias that its developer gave it. At most 150 characters. Matches
    * `^(([a-zA-Z][a-zA-Z_$0-9]*(\.[a-zA-Z][a-zA-Z_$0-9]*)*)\.)?([a-zA-Z][a-zA-Z_$0-9]*)$`.
    *
    * @example "io.confluent.example.CustomSMTExample"
@@ -144,33 +165,36 @@ export type Plugins = {
   class?: string;
 };
 
+/** What is to be uploaded, and where the artifact will be. */
 export type PresignedUrlRequest = {
-  /** @example "JAR" */
+  /**
+   * What kind of archive is to be uploaded.
+   *
+   * @example "JAR"
+   */
   content_format: "JAR" | "ZIP" | (string & {});
-  /** @example "AWS" */
+  /**
+   * The cloud provider to upload the archive to.
+   *
+   * @example "AWS"
+   */
   cloud: "AWS" | (string & {});
   /**
-   * At most 255 characters.
+   * The id of the environment that the artifact will belong to. At most 255 characters.
    *
    * @example "env-00000"
    */
   environment: string;
 };
 
-export type CamV1UploadSourcePresignedUrl = {
-  /** @example "PRESIGNED_URL_LOCATION" */
-  location: "PRESIGNED_URL_LOCATION";
-  /** @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66" */
-  upload_id: string;
-};
-
+/** One page of connect artifacts. */
 export type ConnectArtifactList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cam/v1";
   /** The kind of this object. Read-only. */
   kind: "ConnectArtifactList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The connect artifacts on this page. No item twice. */
   data: WithRequired<ConnectArtifact, "id" | "metadata">[];
 };
 
@@ -181,21 +205,30 @@ export type UnknownConnectArtifactSpecUploadSource = {
   [key: string]: unknown;
 };
 
+/** The upload that holds the archive. */
 export type ConnectArtifactSpecUploadSource =
-  CamV1UploadSourcePresignedUrl | UnknownConnectArtifactSpecUploadSource;
+  UploadSourcePresignedUrl | UnknownConnectArtifactSpecUploadSource;
 
 /** `cam.v1` of a client. */
 export interface CamV1 {
-  /** The operations of `cam.v1.connectArtifacts`. */
+  /**
+   * Create, read, list and delete connect artifacts. Each belongs to one environment and one cloud
+   * provider.
+   */
   readonly connectArtifacts: CamV1ConnectArtifacts;
 
-  /** The operations of `cam.v1.presignedUploadUrl`. */
+  /** Ask for a URL to upload the archive of a new artifact to. */
   readonly presignedUploadUrl: CamV1PresignedUploadUrl;
 }
 
 /** `cam.v1.connectArtifacts` of a client. */
 export interface CamV1ConnectArtifacts {
   /**
+   * List connect artifacts.
+   *
+   * Returns the artifacts of one environment at one cloud provider. `spec.cloud` and `environment` are
+   * both required.
+   *
    * @param query - `spec.cloud` (required), `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -219,7 +252,15 @@ export interface CamV1ConnectArtifacts {
   ): Paginated<WithRequired<ConnectArtifact, "id" | "metadata">>;
 
   /**
+   * Create a connect artifact.
+   *
+   * Creates an artifact from an archive that was uploaded before. `spec.upload_source.upload_id` is the
+   * id of that upload. The cloud provider and the environment are required in the query as well as in
+   * the body. The archive is then processed; poll the artifact until its `status.phase` is `READY` or
+   * `FAILED`.
+   *
    * @param options - Settings of this call alone.
+   * @returns The connect artifact, which is being created.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -240,8 +281,14 @@ export interface CamV1ConnectArtifacts {
   ): ApiPromise<ConnectArtifact>;
 
   /**
+   * Get a connect artifact.
+   *
+   * Returns one artifact. Its cloud provider and environment must be named too.
+   *
+   * @param id - The id of the artifact.
    * @param query - `spec.cloud` (required), `environment` (required)
    * @param options - Settings of this call alone.
+   * @returns The connect artifact.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -262,6 +309,11 @@ export interface CamV1ConnectArtifacts {
   ): ApiPromise<WithRequired<ConnectArtifact, "api_version" | "id" | "kind">>;
 
   /**
+   * Delete a connect artifact.
+   *
+   * Deletes one artifact. This fails while a connector uses it; `spec.usages` lists those that do.
+   *
+   * @param id - The id of the artifact.
    * @param query - `spec.cloud` (required), `environment` (required)
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
@@ -283,7 +335,15 @@ export interface CamV1ConnectArtifacts {
 /** `cam.v1.presignedUploadUrl` of a client. */
 export interface CamV1PresignedUploadUrl {
   /**
+   * Get a URL for an upload.
+   *
+   * Returns a URL to upload the archive of a new artifact to. The upload goes to the cloud provider,
+   * without credentials of Confluent. AWS: a multipart POST with every field of `upload_form_data`, and
+   * the part `file` last. `Content-Type` is `application/zip` or `application/java-archive`, and
+   * `Content-Length` is needed. The URL expires after an hour.
+   *
    * @param options - Settings of this call alone.
+   * @returns The URL, and what an upload to it needs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -294,15 +354,19 @@ export interface CamV1PresignedUploadUrl {
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const presignedUrl = await confluent.cam.v1.presignedUploadUrl.presigned(body);
+   * const presignedUrl = await confluent.cam.v1.presignedUploadUrl.create(body);
    * @see POST /cam/v1/presigned-upload-url
    */
-  presigned(body: PresignedUrlRequest, options?: CallOptions): ApiPromise<PresignedUrl>;
+  create(body: PresignedUrlRequest, options?: CallOptions): ApiPromise<PresignedUrl>;
 }
 
 /** The query parameters of `GET /cam/v1/connect-artifacts`. */
 export type ListConnectArtifactsQuery = {
-  /** @example "AWS" */
+  /**
+   * The cloud provider to look at.
+   *
+   * @example "AWS"
+   */
   "spec.cloud": string;
   /**
    * The id of the environment to look in.
@@ -328,7 +392,11 @@ export type ListConnectArtifactsQuery = {
 
 /** The query parameters of `POST /cam/v1/connect-artifacts`. */
 export type CreateConnectArtifactQuery = {
-  /** @example "AWS" */
+  /**
+   * The cloud provider to look at.
+   *
+   * @example "AWS"
+   */
   "spec.cloud": string;
   /**
    * The id of the environment to look in.
@@ -340,7 +408,11 @@ export type CreateConnectArtifactQuery = {
 
 /** The query parameters of `GET /cam/v1/connect-artifacts/{id}`. */
 export type GetConnectArtifactQuery = {
-  /** @example "AWS" */
+  /**
+   * The cloud provider to look at.
+   *
+   * @example "AWS"
+   */
   "spec.cloud": string;
   /**
    * The id of the environment to look in.
@@ -352,7 +424,11 @@ export type GetConnectArtifactQuery = {
 
 /** The query parameters of `DELETE /cam/v1/connect-artifacts/{id}`. */
 export type DeleteConnectArtifactQuery = {
-  /** @example "AWS" */
+  /**
+   * The cloud provider to look at.
+   *
+   * @example "AWS"
+   */
   "spec.cloud": string;
   /**
    * The id of the environment to look in.
@@ -394,8 +470,8 @@ export const camV1Operations: OperationTree = {
     },
   },
   presignedUploadUrl: {
-    presigned: {
-      id: "presigned-upload-urlCamV1PresignedUrl",
+    create: {
+      id: "createCamV1PresignedUrl",
       method: "POST",
       path: "/cam/v1/presigned-upload-url",
       body: "json",
@@ -407,9 +483,16 @@ export const camV1Operations: OperationTree = {
 export const camV1: Api<
   paths,
   {
-    /** cam/v1: `/cam/v1`. */
+    /** Connect artifacts: `/cam/v1`. */
     readonly cam: {
-      /** cam/v1, `/cam/v1`. */
+      /**
+       * Connect artifacts, `/cam/v1`.
+       *
+       * Connect artifacts are archives of custom single message transforms (SMTs): Java classes that change
+       * the records of a connector one by one. An artifact takes three steps: ask for an upload URL; send
+       * the archive there; create the artifact with the id of the upload. Connectors can use it when its
+       * `status.phase` is `READY`.
+       */
       readonly v1: CamV1;
     };
   }

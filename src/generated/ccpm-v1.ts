@@ -6,16 +6,33 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, ListMeta, ObjectMeta } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure, ListMeta, ObjectMeta } from "./shared.js";
+import type {
+  EnvScopedObjectReference,
+  EnvScopedObjectReferenceInput,
+  Failure,
+  ListMeta,
+  ObjectMeta,
+  UploadSourcePresignedUrl,
+} from "./shared.js";
+export type {
+  EnvScopedObjectReference,
+  EnvScopedObjectReferenceInput,
+  ErrorObject,
+  ErrorSource,
+  Failure,
+  ListMeta,
+  ObjectMeta,
+  UploadSourcePresignedUrl,
+} from "./shared.js";
 
+/** A connector or single message transforms of your own. The code is in its versions. */
 export type CustomConnectPlugin = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "ccpm/v1";
   /** The kind of this object. Read-only. */
   kind?: "CustomConnectPlugin";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the plugin. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
@@ -24,51 +41,74 @@ export type CustomConnectPlugin = {
   spec: CustomConnectPluginSpec;
 };
 
+/** A connector or single message transforms of your own. The code is in its versions. */
 export type CustomConnectPluginCreate = {
   spec: CustomConnectPluginSpecInput;
 };
 
+/** A URL to upload an archive to, and what the upload needs. */
 export type PresignedUrl = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "ccpm/v1";
   /** The kind of this object. Read-only. */
   kind?: "PresignedUrl";
-  /** @example "ZIP" */
+  /**
+   * What kind of archive is to be uploaded.
+   *
+   * @example "ZIP"
+   */
   content_format: "ZIP" | "JAR" | (string & {});
-  /** @example "AWS" */
+  /**
+   * The cloud provider to upload the archive to.
+   *
+   * @example "AWS"
+   */
   cloud: "AWS" | "GCP" | "AZURE" | (string & {});
   /**
-   * Read-only.
+   * The id of the upload, which the creation of the version needs. Read-only.
    *
    * @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66"
    */
   upload_id?: string;
   /**
+   * The URL to send the archive to. It holds its own permission; do not send credentials with it.
    * Format: uri. Read-only.
    *
    * @example "https://confluent-custom-connectors-stag-us-west-2.s3.dualstack.us-west-2.amazonaws.com/"
    */
   upload_url?: string;
-  /** Read-only. */
+  /** The fields of the form to send, if the provider takes a form. All are strings. Read-only. */
   upload_form_data?: Record<string, unknown>;
+  /** The environment that the plugin belongs to. */
   environment: EnvScopedObjectReference;
 };
 
+/** A URL to upload an archive to, and what the upload needs. */
 export type PresignedUrlCreate = {
-  /** @example "ZIP" */
+  /**
+   * What kind of archive is to be uploaded.
+   *
+   * @example "ZIP"
+   */
   content_format: "ZIP" | "JAR" | (string & {});
-  /** @example "AWS" */
+  /**
+   * The cloud provider to upload the archive to.
+   *
+   * @example "AWS"
+   */
   cloud: "AWS" | "GCP" | "AZURE" | (string & {});
+  /** The environment that the plugin belongs to. */
   environment: EnvScopedObjectReferenceInput;
 };
 
+/** One version of a plugin, with its archive of code. */
 export type CustomConnectPluginVersion = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "ccpm/v1";
   /** The kind of this object. Read-only. */
   kind?: "CustomConnectPluginVersion";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the version. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
@@ -78,94 +118,101 @@ export type CustomConnectPluginVersion = {
   status: CustomConnectPluginVersionStatus;
 };
 
+/** One version of a plugin, with its archive of code. */
 export type CustomConnectPluginVersionCreate = {
   spec: CustomConnectPluginVersionSpecInput;
 };
 
-/** Read-only. */
+/** How far the processing of the archive is. Read-only. */
 export type CustomConnectPluginVersionStatus = {
   /**
-   * At most 50 characters. Immutable.
+   * How far the processing is. Connectors can use the version when this is `READY`. Expect values that
+   * are not listed here. At most 50 characters. Immutable.
    *
    * @example "PROCESSING"
    */
   phase: "PROCESSING" | "READY" | "FAILED" | (string & {});
-  /** At most 256 characters. Immutable. */
+  /** Why the version failed, if it did. At most 256 characters. Immutable. */
   error_message?: string;
 };
 
+/** A connector that is in the archive. */
 export type ConnectorClass = {
   /**
-   * At most 150 characters. Matches
+   * The Java class of the connector or its alias. The documentation of the connector says it. At most
+   * 150 characters. Matches
    * `^(([a-zA-Z][a-zA-Z_$0-9]*(\.[a-zA-Z][a-zA-Z_$0-9]*)*)\.)?([a-zA-Z][a-zA-Z_$0-9]*)$`. Immutable.
    *
    * @example "io.confluent.kafka.connect.datagen.DatagenConnector"
    */
   class_name: string;
-  /** @example "SOURCE" */
+  /**
+   * Whether the connector is a source or a sink.
+   *
+   * @example "SOURCE"
+   */
   type: "SOURCE" | "SINK" | (string & {});
 };
 
-export type CcpmV1UploadSourcePresignedUrl = {
-  /** @example "PRESIGNED_URL_LOCATION" */
-  location: "PRESIGNED_URL_LOCATION";
-  /** @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66" */
-  upload_id: string;
-};
-
+/** One page of custom Connect plugins. */
 export type CustomConnectPluginList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "ccpm/v1";
   /** The kind of this object. Read-only. */
   kind: "CustomConnectPluginList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The custom Connect plugins on this page. No item twice. */
   data: (WithRequired<CustomConnectPlugin, "id" | "metadata" | "spec"> & {
     spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
   })[];
 };
 
+/** What a plugin is and where it belongs. */
 export type CustomConnectPluginSpec = {
   /**
-   * Immutable.
+   * The cloud provider that the archives of its versions are uploaded to. Immutable.
    *
    * @example "AWS"
    */
   cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name?: string;
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
   /**
-   * Read-only.
+   * The language that the code is in. Read-only.
    *
    * @example "JAVA"
    */
   runtime_language?: string;
+  /** The environment that the plugin belongs to. */
   environment?: EnvScopedObjectReference;
 };
 
+/** What a plugin is and where it belongs. */
 export type CustomConnectPluginSpecInput = {
   /**
-   * Immutable.
+   * The cloud provider that the archives of its versions are uploaded to. Immutable.
    *
    * @example "AWS"
    */
   cloud: "AWS" | "GCP" | "AZURE" | (string & {});
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name: string;
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
+  /** The environment that the plugin belongs to. */
   environment: EnvScopedObjectReferenceInput;
 };
 
+/** The versions of a plugin. */
 export type CustomConnectPluginVersionList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "ccpm/v1";
   /** The kind of this object. Read-only. */
   kind: "CustomConnectPluginVersionList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The versions of the plugin. No item twice. */
   data: (WithRequired<CustomConnectPluginVersion, "id" | "metadata" | "spec"> & {
     spec: WithRequired<
       CustomConnectPluginVersionSpec,
@@ -174,11 +221,15 @@ export type CustomConnectPluginVersionList = {
   })[];
 };
 
+/** What a version is and where it belongs. */
 export type CustomConnectPluginVersionSpec = {
-  /** At most 60 characters. Immutable. */
+  /**
+   * The number of the version, after Semantic Versioning, such as `1.2.3` or `1.2.3-beta`. At most 60
+   * characters. Immutable.
+   */
   version?: string;
   /**
-   * Immutable.
+   * The names of the settings whose values are secret. They are hidden once they are entered. Immutable.
    *
    * Each item: At most 150 characters. Matches `^[\w\+\.-]+$`.
    *
@@ -186,29 +237,35 @@ export type CustomConnectPluginVersionSpec = {
    */
   sensitive_config_properties?: string[];
   /**
-   * At most 512 characters. Matches `^$|^(http://|https://).+`. Immutable.
+   * The URL of the documentation; it may be empty. At most 512 characters. Matches
+   * `^$|^(http://|https://).+`. Immutable.
    *
    * @example "https://github.com/confluentinc/kafka-connect-datagen"
    */
   documentation_link?: string;
   /**
-   * Read-only.
+   * What kind of archive it is. Read-only.
    *
    * @example "ZIP"
    */
   content_format?: "ZIP" | "JAR" | (string & {});
-  /** 1 to 10 items. Immutable. */
+  /** The connectors that are in the archive. 1 to 10 items. Immutable. */
   connector_classes?: ConnectorClass[];
-  /** Immutable. */
+  /** The upload that holds the archive. Needed to create a version, and ignored elsewhere. Immutable. */
   upload_source?: CustomConnectPluginVersionSpecUploadSource;
+  /** The environment that the plugin belongs to. */
   environment?: EnvScopedObjectReference;
 };
 
+/** What a version is and where it belongs. */
 export type CustomConnectPluginVersionSpecInput = {
-  /** At most 60 characters. Immutable. */
+  /**
+   * The number of the version, after Semantic Versioning, such as `1.2.3` or `1.2.3-beta`. At most 60
+   * characters. Immutable.
+   */
   version: string;
   /**
-   * Immutable.
+   * The names of the settings whose values are secret. They are hidden once they are entered. Immutable.
    *
    * Each item: At most 150 characters. Matches `^[\w\+\.-]+$`.
    *
@@ -216,44 +273,31 @@ export type CustomConnectPluginVersionSpecInput = {
    */
   sensitive_config_properties?: string[];
   /**
-   * At most 512 characters. Matches `^$|^(http://|https://).+`. Immutable.
+   * The URL of the documentation; it may be empty. At most 512 characters. Matches
+   * `^$|^(http://|https://).+`. Immutable.
    *
    * @example "https://github.com/confluentinc/kafka-connect-datagen"
    */
   documentation_link?: string;
-  /** 1 to 10 items. Immutable. */
+  /** The connectors that are in the archive. 1 to 10 items. Immutable. */
   connector_classes: ConnectorClass[];
-  /** Immutable. */
+  /** The upload that holds the archive. Needed to create a version, and ignored elsewhere. Immutable. */
   upload_source: CustomConnectPluginVersionSpecUploadSource;
+  /** The environment that the plugin belongs to. */
   environment: EnvScopedObjectReferenceInput;
 };
 
-export type EnvScopedObjectReference = {
-  /** 1 to 255 characters. */
-  id: string;
-  /** 1 to 255 characters. */
-  environment?: string;
-  /** At least 1 character. Format: uri. Read-only. */
-  related?: string;
-  /** At least 1 character. Format: uri. Read-only. */
-  resource_name?: string;
-};
-
-export type EnvScopedObjectReferenceInput = {
-  /** 1 to 255 characters. */
-  id: string;
-  /** 1 to 255 characters. */
-  environment?: string;
-};
-
+/** The settings of a plugin that may change, and its environment, which cannot. */
 export type CustomConnectPluginSpecUpdate = {
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name?: string;
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
+  /** The environment that the plugin belongs to. */
   environment?: EnvScopedObjectReferenceInput;
 };
 
+/** The body of an update of a plugin. */
 export type CustomConnectPluginUpdate = {
   spec: CustomConnectPluginSpecUpdate;
 };
@@ -268,24 +312,32 @@ export type UnknownCustomConnectPluginVersionSpecUploadSource = {
   [key: string]: unknown;
 };
 
+/** The upload that holds the archive. Needed to create a version, and ignored elsewhere. */
 export type CustomConnectPluginVersionSpecUploadSource =
-  CcpmV1UploadSourcePresignedUrl | UnknownCustomConnectPluginVersionSpecUploadSource;
+  UploadSourcePresignedUrl | UnknownCustomConnectPluginVersionSpecUploadSource;
 
 /** `ccpm.v1` of a client. */
 export interface CcpmV1 {
-  /** The operations of `ccpm.v1.plugins`. */
+  /**
+   * Create, read, list, update and delete custom Connect plugins. The code of a plugin is in its
+   * versions.
+   */
   readonly plugins: CcpmV1Plugins;
 
-  /** The operations of `ccpm.v1.presignedUploadUrl`. */
+  /** Ask for a URL to upload the archive of a new version to. */
   readonly presignedUploadUrl: CcpmV1PresignedUploadUrl;
 }
 
 /** `ccpm.v1.plugins` of a client. */
 export interface CcpmV1Plugins {
-  /** The operations of `ccpm.v1.plugins.versions`. */
+  /** Create, read, list and delete the versions of a plugin. Each holds one archive of code. */
   readonly versions: CcpmV1PluginsVersions;
 
   /**
+   * List custom Connect plugins.
+   *
+   * Returns the plugins of one environment; with `spec.cloud`, those at one cloud provider.
+   *
    * @param query - `spec.cloud`, `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -313,7 +365,13 @@ export interface CcpmV1Plugins {
   >;
 
   /**
+   * Create a custom Connect plugin.
+   *
+   * Begins the creation of a plugin in the environment that `spec.environment` names. It holds no code;
+   * create a version of it next.
+   *
    * @param options - Settings of this call alone.
+   * @returns The custom Connect plugin, which is being created.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -338,8 +396,14 @@ export interface CcpmV1Plugins {
   >;
 
   /**
+   * Get a custom Connect plugin.
+   *
+   * Returns one plugin. Its environment must be named too.
+   *
+   * @param id - The id of the plugin.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
+   * @returns The custom Connect plugin.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -364,6 +428,11 @@ export interface CcpmV1Plugins {
   >;
 
   /**
+   * Delete a custom Connect plugin.
+   *
+   * Deletes one plugin. Its environment must be named too.
+   *
+   * @param id - The id of the plugin.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
@@ -382,7 +451,14 @@ export interface CcpmV1Plugins {
   delete(id: string, query: DeleteCustomConnectPluginQuery, options?: CallOptions): ApiPromise<void>;
 
   /**
+   * Update a custom Connect plugin.
+   *
+   * Changes the name or the description of a plugin. The body names its environment in
+   * `spec.environment`.
+   *
+   * @param id - The id of the plugin.
    * @param options - Settings of this call alone.
+   * @returns The updated custom Connect plugin.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -414,8 +490,14 @@ export interface CcpmV1Plugins {
 /** `ccpm.v1.plugins.versions` of a client. */
 export interface CcpmV1PluginsVersions {
   /**
+   * List the versions of a plugin.
+   *
+   * Returns the versions of one plugin. The list takes neither `page_size` nor `page_token`.
+   *
+   * @param pluginId - The id of the plugin that the version belongs to.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
+   * @returns The versions of the plugin. There may be none.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -435,7 +517,15 @@ export interface CcpmV1PluginsVersions {
   ): ApiPromise<CustomConnectPluginVersionList>;
 
   /**
+   * Create a version of a plugin.
+   *
+   * Creates a version from an archive that was uploaded before. `spec.upload_source.upload_id` is the id
+   * of that upload. The archive is then processed; poll the version until its `status.phase` is `READY`
+   * or `FAILED`.
+   *
+   * @param pluginId - The id of the plugin that the version belongs to.
    * @param options - Settings of this call alone.
+   * @returns The version, which is being created.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -464,8 +554,15 @@ export interface CcpmV1PluginsVersions {
   >;
 
   /**
+   * Get a version of a plugin.
+   *
+   * Returns one version of a plugin. The environment must be named too.
+   *
+   * @param pluginId - The id of the plugin that the version belongs to.
+   * @param id - The id of the version.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
+   * @returns The version of the plugin.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -494,6 +591,12 @@ export interface CcpmV1PluginsVersions {
   >;
 
   /**
+   * Delete a version of a plugin.
+   *
+   * Deletes one version of a plugin. The environment must be named too.
+   *
+   * @param pluginId - The id of the plugin that the version belongs to.
+   * @param id - The id of the version.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
@@ -520,7 +623,16 @@ export interface CcpmV1PluginsVersions {
 /** `ccpm.v1.presignedUploadUrl` of a client. */
 export interface CcpmV1PresignedUploadUrl {
   /**
+   * Get a URL for an upload.
+   *
+   * Returns a URL to upload the archive of a new version to. The upload goes to the cloud provider,
+   * without credentials of Confluent. AWS: a multipart POST with every field of `upload_form_data`, and
+   * the part `file` last. Azure: a PUT of the archive with the header `x-ms-blob-type: BlockBlob`.
+   * Google Cloud: a PUT of the archive. `Content-Type` is `application/zip` or
+   * `application/java-archive`, and `Content-Length` is needed. The URL expires after an hour.
+   *
    * @param options - Settings of this call alone.
+   * @returns The URL, and what an upload to it needs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -540,7 +652,11 @@ export interface CcpmV1PresignedUploadUrl {
 
 /** The query parameters of `GET /ccpm/v1/plugins`. */
 export type ListCustomConnectPluginsQuery = {
-  /** @example "AWS" */
+  /**
+   * Return only the plugins at this cloud provider.
+   *
+   * @example "AWS"
+   */
   "spec.cloud"?: string;
   /**
    * The id of the environment to look in.
@@ -692,9 +808,16 @@ export const ccpmV1Operations: OperationTree = {
 export const ccpmV1: Api<
   paths,
   {
-    /** ccpm/v1: `/ccpm/v1`. */
+    /** Custom Connect plugins: `/ccpm/v1`. */
     readonly ccpm: {
-      /** ccpm/v1, `/ccpm/v1`. */
+      /**
+       * Custom Connect plugins, `/ccpm/v1`.
+       *
+       * Custom Connect plugins are connectors and single message transforms (SMTs) of your own, which run in
+       * Confluent Cloud. A plugin belongs to one environment and one cloud provider; its code is in its
+       * versions. A version takes three steps: ask for an upload URL; send the archive there; create the
+       * version with the id of the upload. It can be used when its `status.phase` is `READY`.
+       */
       readonly v1: CcpmV1;
     };
   }

@@ -6,8 +6,15 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, GlobalObjectReference, ListMeta, ObjectMeta } from "./shared.js";
+import type {
+  EnvScopedObjectReference,
+  Failure,
+  GlobalObjectReference,
+  ListMeta,
+  ObjectMeta,
+} from "./shared.js";
 export type {
+  EnvScopedObjectReference,
   ErrorObject,
   ErrorSource,
   Failure,
@@ -16,469 +23,567 @@ export type {
   ObjectMeta,
 } from "./shared.js";
 
+/** What the organization shares with others, and how it presents it. */
 export type ProviderSharedResource = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "ProviderSharedResource";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the shared resource. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id: string;
   metadata?: ObjectMeta;
   /**
-   * Matches `^crn://.+$`. Format: uri. Immutable.
+   * The resource name (CRN) of what is shared. Deprecated; use `resources`. Matches `^crn://.+$`.
+   * Format: uri. Immutable.
    *
+   * @deprecated
    * @example "crn://confluent.cloud/environment=env-123/cloud-cluster=lkc-1111aaa/kafka=lkc-111aaa/topic=my.topic"
    */
   crn?: string;
   /**
-   * At least 1 item.
+   * The resource names (CRNs) of what is shared together. At least 1 item.
    *
    * Each item: Matches `^crn://.+$`. Format: uri.
    */
   resources?: string[];
-  /** @example "Stock Trades" */
+  /**
+   * The name that consumers see.
+   *
+   * @example "Stock Trades"
+   */
   display_name: string;
-  /** Immutable. Read-only. */
+  /** What is shared, for people. Immutable. Read-only. */
   description?: string;
   /**
-   * Immutable. Read-only.
+   * The tags of what is shared. Immutable. Read-only.
    *
    * @example ["recent", "pending"]
    */
   tags?: string[];
-  /** Immutable. Read-only. */
+  /** The schemas of what is shared. Their form may still change. Immutable. Read-only. */
   schemas?: Schema[];
+  /** What the organization is, for people. */
   organization_description?: string;
   /**
-   * Format: email.
+   * The email address of someone to ask. Format: email.
    *
    * @example "jane.doe@example.com"
    */
   organization_contact?: string;
   /**
-   * Format: uri. Read-only.
+   * The address of the logo. Format: uri. Read-only.
    *
    * @example "https://confluent.cloud/api/cdx/v1/provider-shared-resources/sr-123/images/logo"
    */
   logo_url?: string;
   /**
-   * Immutable. Read-only.
+   * The name of the organization. Deprecated. Immutable. Read-only.
    *
+   * @deprecated
    * @example "ABC Corp"
    */
   organization_name: unknown;
   /**
-   * Immutable. Read-only.
+   * The name of the environment. Deprecated. Immutable. Read-only.
    *
+   * @deprecated
    * @example "Public Env"
    */
   environment_name: string;
   /**
-   * Immutable. Read-only.
+   * The name of the Kafka cluster. Deprecated. Immutable. Read-only.
    *
+   * @deprecated
    * @example "Published Trades"
    */
   cluster_name: string;
-  /** Immutable. */
+  /** The Kafka cluster that holds what is shared. Immutable. */
   cloud_cluster: EnvScopedObjectReference;
 };
 
+/** A share that the organization has given to a consumer. */
 export type ProviderShare = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "ProviderShare";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the share. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
   /**
-   * Read-only.
+   * The name of the consumer. Read-only.
    *
    * @example "John Doe"
    */
   consumer_user_name?: string;
   /**
-   * Read-only.
+   * The name of the consumer's organization. Read-only.
    *
    * @example "Nasdaq"
    */
   consumer_organization_name?: string;
   /**
-   * Read-only.
+   * The name or the email address of who invited. Deprecated. Read-only.
    *
+   * @deprecated
    * @example "Jane Doe"
    */
   provider_user_name?: string;
   /**
-   * Immutable.
+   * How the invitation is delivered. Immutable.
    *
    * @example "EMAIL"
    */
   delivery_method?: "EMAIL" | (string & {});
-  /** Immutable. */
+  /** Who may redeem the token. Immutable. */
   consumer_restriction?: ProviderShareConsumerRestriction;
   /**
-   * Format: date-time. Read-only.
+   * When the consumer was invited. Format: date-time. Read-only.
    *
    * @example "2006-01-02T15:04:05-07:00"
    */
   invited_at?: string;
   /**
-   * Format: date-time. Read-only.
+   * When the invitation expires. Only while `status.phase` is `INVITED`. Format: date-time. Read-only.
    *
    * @example "2006-01-02T15:04:05-07:00"
    */
   invite_expires_at?: string;
   /**
-   * Format: date-time. Read-only.
+   * When the consumer redeemed the token. Format: date-time. Read-only.
    *
    * @example "2006-01-02T15:04:05-07:00"
    */
   redeemed_at?: string;
-  /** Read-only. */
+  /** The user who invited. Read-only. */
   provider_user?: GlobalObjectReference;
-  /** Immutable. */
+  /** The service account of the share. Immutable. */
   service_account?: GlobalObjectReference;
-  /** Immutable. */
+  /** The Kafka cluster that holds what is shared. Immutable. */
   cloud_cluster?: EnvScopedObjectReference;
   status?: ProviderShareStatus;
 };
 
-/** Read-only. */
+/** What has become of the share. Read-only. */
 export type ProviderShareStatus = {
   /**
-   * Read-only.
+   * Whether the consumer is only invited, or the share is active, expired or deactivated. Expect values
+   * that are not listed here. Read-only.
    *
    * @example "ACTIVE"
    */
   phase: "INVITED" | "EXPIRED" | "ACTIVE" | "DEACTIVATED" | (string & {});
 };
 
+/** What another organization shares with this one. */
 export type ConsumerSharedResource = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "ConsumerSharedResource";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the shared resource. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
-  /** Immutable. Read-only. */
+  /** The cloud provider of the provider's cluster. Immutable. Read-only. */
   cloud?: Cloud;
-  /** Immutable. Read-only. */
+  /** How the provider's cluster can be reached. Immutable. Read-only. */
   network_connection_types?: ConnectionTypes;
   /**
-   * Immutable. Read-only.
+   * The name that the provider gave it. Immutable. Read-only.
    *
    * @example "Stock Trades"
    */
   display_name?: string;
-  /** Immutable. Read-only. */
+  /** What is shared, for people. Immutable. Read-only. */
   description?: string;
   /**
-   * Immutable. Read-only.
+   * The tags of what is shared. Immutable. Read-only.
    *
    * @example ["recent", "pending"]
    */
   tags?: string[];
-  /** Immutable. Read-only. */
+  /** The schemas of what is shared. Their form may still change. Immutable. Read-only. */
   schemas?: Schema[];
   /**
-   * Immutable. Read-only.
+   * The name of the provider's organization. Immutable. Read-only.
    *
    * @example "ABC Corp"
    */
   organization_name?: string;
-  /** Immutable. Read-only. */
+  /** What the provider's organization is, for people. Immutable. Read-only. */
   organization_description?: string;
   /**
-   * Format: email. Immutable. Read-only.
+   * The email address of someone at the provider to ask. Format: email. Immutable. Read-only.
    *
    * @example "jane.doe@example.com"
    */
   organization_contact?: string;
   /**
-   * Format: uri. Immutable. Read-only.
+   * The address of the logo. Format: uri. Immutable. Read-only.
    *
    * @example "https://confluent.cloud/api/cdx/v1/consumer-shared-resources/sr-123/images/logo"
    */
   logo_url?: string;
 };
 
+/** A share that the organization has been given. */
 export type ConsumerShare = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "ConsumerShare";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the share. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id: string;
   metadata?: ObjectMeta;
   /**
-   * Read-only.
+   * The name of the provider's organization. Read-only.
    *
+   * @deprecated
    * @example "Nasdaq"
    */
   provider_organization_name: string;
   /**
-   * Read-only.
+   * The name or the email address of who invited. Read-only.
    *
    * @example "Jane Doe"
    */
   provider_user_name: string;
   /**
-   * Format: date-time. Read-only.
+   * When the invitation expires. Only while `status.phase` is `INVITED`. Format: date-time. Read-only.
    *
    * @example "2006-01-02T15:04:05-07:00"
    */
   invite_expires_at?: string;
   /**
-   * Read-only.
+   * The name of the consumer's organization. Deprecated. Read-only.
    *
+   * @deprecated
    * @example "Nasdaq"
    */
   consumer_organization_name?: string;
   /**
-   * Read-only.
+   * The name of the consumer. Deprecated. Read-only.
    *
+   * @deprecated
    * @example "John Doe"
    */
   consumer_user_name?: string;
-  /** Read-only. */
+  /** The user who is invited. Read-only. */
   consumer_user: GlobalObjectReference;
   status: ConsumerShareStatus;
 };
 
-/** Read-only. */
+/** What has become of the share. Read-only. */
 export type ConsumerShareStatus = {
   /**
-   * Read-only.
+   * Whether the consumer is only invited, or the share is active, expired or deactivated. Expect values
+   * that are not listed here. Read-only.
    *
    * @example "ACTIVE"
    */
   phase: "INVITED" | "EXPIRED" | "ACTIVE" | "DEACTIVATED" | (string & {});
 };
 
+/** The token of an invitation. */
 export type SharedToken = {
+  /** The token, as the invitation holds it. It is encrypted. */
   token: string;
 };
 
+/** Whether the organization takes part in Stream Sharing. */
 export type OptIn = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind: "OptIn";
+  /** Whether the organization takes part. */
   stream_share_enabled?: boolean;
 };
 
+/** Whether the organization takes part in Stream Sharing. */
 export type OptInUpdate = {
+  /** Whether the organization takes part. */
   stream_share_enabled?: boolean;
 };
 
-export type CreateProviderShareRequest = {
-  /** @example "EMAIL" */
+/** What to share, and with whom. */
+export type ProviderShareCreate = {
+  /**
+   * How to deliver the invitation.
+   *
+   * @example "EMAIL"
+   */
   delivery_method: "EMAIL" | (string & {});
+  /** Who may redeem the token. */
   consumer_restriction: ProviderShareConsumerRestriction;
   /**
-   * At least 1 item.
+   * The resource names (CRNs) of what to share together. At least 1 item.
    *
    * Each item: Matches `^crn://.+$`. Format: uri.
    */
   resources: string[];
 };
 
+/** The token of an invitation, and the account that will connect to a private network. */
 export type RedeemTokenRequest = {
+  /** The token, as the invitation holds it. It is encrypted. */
   token: string;
-  /** @example "000000000000" */
+  /**
+   * The id of the AWS account that will connect by PrivateLink.
+   *
+   * @example "000000000000"
+   */
   aws_account?: string;
-  /** @example "00000000-0000-0000-0000-000000000000" */
+  /**
+   * The id of the Azure subscription that will connect by Private Link.
+   *
+   * @example "00000000-0000-0000-0000-000000000000"
+   */
   azure_subscription?: string;
-  /** At least 1 character. */
+  /**
+   * The id of the Google Cloud project that will connect by Private Service Connect. At least 1
+   * character.
+   */
   gcp_project?: string;
 };
 
+/** The access that a token gives. It holds secrets; keep it out of logs. */
 export type RedeemTokenResponse = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "RedeemTokenResponse";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the response. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
-  /** Read-only. */
+  /** The id of the API key for the Kafka cluster. Read-only. */
   api_key?: string;
-  /** Read-only. */
+  /** The secret of the API key for the Kafka cluster. Read-only. */
   secret?: string;
   /**
-   * Format: uri. Immutable. Read-only.
+   * The address at which Kafka clients reach the cluster. Format: uri. Immutable. Read-only.
    *
    * @example "SASL://pkc-xxxxx.us-west-2.aws.confluent.cloud:9092"
    */
   kafka_bootstrap_url?: string;
-  /** Read-only. */
+  /** The id of the API key for the Schema Registry. Read-only. */
   schema_registry_api_key?: string;
-  /** Read-only. */
+  /** The secret of the API key for the Schema Registry. Read-only. */
   schema_registry_secret?: string;
   /**
-   * Format: uri. Immutable. Read-only.
+   * The address of the Schema Registry. Format: uri. Immutable. Read-only.
    *
    * @example "https://psrc-xxxxx.us-west-2.aws.confluent.cloud"
    */
   schema_registry_url?: string;
-  /** At least 1 item. */
+  /** What may be read. At least 1 item. */
   resources?: RedeemTokenResponseResourcesItem[];
 };
 
+/** Only the user with this email address may redeem the token. */
 export type EmailConsumerRestriction = {
+  /** Says that the restriction is by email address. */
   kind: "Email";
-  /** Format: email. */
+  /** The email address of the consumer. Format: email. */
   email: string;
 };
 
+/** A topic that is shared. */
 export type SharedTopic = {
+  /** Says that this is a topic. */
   kind: "Topic";
+  /** The name of the topic. */
   topic: string;
 };
 
+/** A prefix for the consumer groups that may be used. */
 export type SharedGroup = {
+  /** Says that this is a prefix of consumer groups. */
   kind: "Group";
+  /** How the ids of the consumer groups must begin. */
   group_prefix: string;
 };
 
+/** A subject of the Schema Registry that is shared. */
 export type SharedSubject = {
+  /** Says that this is a subject. */
   kind: "Subject";
+  /** The name of the subject. */
   subject: string;
 };
 
+/** What a private connection to the provider's cluster needs. */
 export type Network = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind?: "Network";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the network. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
   /**
-   * Format: uri. Immutable. Read-only.
+   * The address at which Kafka clients reach the cluster. Format: uri. Immutable. Read-only.
    *
    * @example "SASL://pkc-xxxxx.us-west-2.aws.confluent.cloud:9092"
    */
   kafka_bootstrap_url?: string;
   /**
-   * Exactly 3 items. No item twice. Immutable.
+   * The three availability zones of the network. AWS has zone ids such as `use1-az3`, Google Cloud zones
+   * such as `us-central1-c`, and Azure names of Confluent's choice, such as `1`. Exactly 3 items. No
+   * item twice. Immutable.
    *
    * @example ["use1-az1", "use1-az2", "use1-az3"]
    */
   zones?: string[];
   /**
-   * Read-only.
+   * The root domain of the network in DNS, if it has one. Read-only.
    *
    * @example "00000.us-east-1.aws.glb.confluent.cloud"
    */
   dns_domain?: string;
-  /** Read-only. */
+  /**
+   * The DNS domain of each zone, by the name of the zone, if the network supports private links.
+   * Read-only.
+   */
   zonal_subdomains?: {
     [key: string]: string;
   };
-  /** Read-only. */
+  /**
+   * What the cloud provider's side of a private connection needs. Absent until the network is ready.
+   * Read-only.
+   */
   cloud?: NetworkCloud;
 };
 
+/** What a connection from AWS needs. */
 export type AwsNetwork = {
+  /** Says that the network is at AWS. */
   kind: "AwsNetwork";
   /**
-   * Read-only.
+   * The name of the VPC endpoint service, if there is one. Read-only.
    *
    * @example "com.amazonaws.vpce.eu-west-3.vpce-00000000000000000"
    */
   private_link_endpoint_service?: string;
 };
 
+/** What a connection from Azure needs. */
 export type AzureNetwork = {
+  /** Says that the network is at Azure. */
   kind: "AzureNetwork";
-  /** Read-only. */
+  /** The alias of the Private Link service of each zone, by the name of the zone. Read-only. */
   private_link_service_aliases?: {
     [key: string]: string;
   };
 };
 
+/** What a connection from Google Cloud needs. */
 export type GcpNetwork = {
+  /** Says that the network is at Google Cloud. */
   kind: "GcpNetwork";
-  /** Read-only. */
+  /** The service attachment of Private Service Connect of each zone, by the name of the zone. Read-only. */
   private_service_connect_service_attachments?: {
     [key: string]: string;
   };
 };
 
-/** @example "PRIVATELINK" */
+/**
+ * A kind of network connection.
+ *
+ * @example "PRIVATELINK"
+ */
 export type ConnectionType = "PRIVATELINK" | (string & {});
 
-/** No item twice. */
+/**
+ * The kinds of network connection that the provider's cluster has. Empty if it is on the public
+ * internet. No item twice.
+ */
 export type ConnectionTypes = ConnectionType[];
 
-/** @example "AWS" */
+/**
+ * A cloud provider.
+ *
+ * @example "AWS"
+ */
 export type Cloud = "AWS" | "AZURE" | "GCP" | (string & {});
 
+/** A schema of what is shared. */
 export type Schema = {
-  /** @example "User" */
+  /**
+   * The name of the subject.
+   *
+   * @example "User"
+   */
   subject?: string;
   /**
-   * Format: int32.
+   * The number of the version. Format: int32.
    *
    * @example 1
    */
   version?: number;
   /**
-   * Format: int32.
+   * The id of the schema. Format: int32.
    *
    * @example 100001
    */
   id?: number;
-  /** @example "AVRO" */
+  /**
+   * The format of the schema, such as `AVRO`.
+   *
+   * @example "AVRO"
+   */
   schema_type?: string;
-  /** @example "{\"schema\": \"{\"type\": \"string\"}\"}" */
+  /**
+   * The schema itself.
+   *
+   * @example "{\"schema\": \"{\"type\": \"string\"}\"}"
+   */
   schema?: string;
 };
 
+/** One page of provider shared resources. */
 export type ProviderSharedResourceList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind: "ProviderSharedResourceList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The provider shared resources on this page. No item twice. */
   data: WithRequired<ProviderSharedResource, "metadata">[];
 };
 
+/** One page of provider shares. */
 export type ProviderShareList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind: "ProviderShareList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The provider shares on this page. No item twice. */
   data: WithRequired<
     ProviderShare,
     | "cloud_cluster"
@@ -493,59 +598,58 @@ export type ProviderShareList = {
   >[];
 };
 
+/** One page of consumer shared resources. */
 export type ConsumerSharedResourceList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind: "ConsumerSharedResourceList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The consumer shared resources on this page. No item twice. */
   data: WithRequired<
     ConsumerSharedResource,
     "cloud" | "display_name" | "id" | "metadata" | "organization_name"
   >[];
 };
 
+/** One page of consumer shares. */
 export type ConsumerShareList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "cdx/v1";
   /** The kind of this object. Read-only. */
   kind: "ConsumerShareList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The consumer shares on this page. No item twice. */
   data: WithRequired<ConsumerShare, "metadata">[];
 };
 
-export type EnvScopedObjectReference = {
-  /** 1 to 255 characters. */
-  id: string;
-  /** 1 to 255 characters. */
-  environment?: string;
-  /** At least 1 character. Format: uri. Read-only. */
-  related?: string;
-  /** At least 1 character. Format: uri. Read-only. */
-  resource_name?: string;
-};
-
+/** The settings of a provider shared resource that may change. */
 export type ProviderSharedResourceUpdate = {
   /**
-   * At least 1 item.
+   * The resource names (CRNs) of what is shared together. At least 1 item.
    *
    * Each item: Matches `^crn://.+$`. Format: uri.
    */
   resources?: string[];
-  /** @example "Stock Trades" */
+  /**
+   * The name that consumers see.
+   *
+   * @example "Stock Trades"
+   */
   display_name?: string;
+  /** What the organization is, for people. */
   organization_description?: string;
   /**
-   * Format: email.
+   * The email address of someone to ask. Format: email.
    *
    * @example "jane.doe@example.com"
    */
   organization_contact?: string;
 };
 
-export type ResourcesCdxV1SharedTokenResponse = {
+/** What a token shares. */
+export type SharedTokenResources = {
+  /** The resources that the token shares. */
   consumer_shared_resources?: ConsumerSharedResource[];
 };
 
@@ -556,6 +660,7 @@ export type UnknownProviderShareConsumerRestriction = {
   [key: string]: unknown;
 };
 
+/** Who may redeem the token. */
 export type ProviderShareConsumerRestriction =
   EmailConsumerRestriction | UnknownProviderShareConsumerRestriction;
 
@@ -576,35 +681,43 @@ export type UnknownNetworkCloud = {
   [key: string]: unknown;
 };
 
+/** What the cloud provider's side of a private connection needs. Absent until the network is ready. */
 export type NetworkCloud = AwsNetwork | AzureNetwork | GcpNetwork | UnknownNetworkCloud;
 
 /** `cdx.v1` of a client. */
 export interface CdxV1 {
-  /** The operations of `cdx.v1.providerSharedResources`. */
+  /** What the organization shares with others. Read, list and update it, and keep its images. */
   readonly providerSharedResources: CdxV1ProviderSharedResources;
 
-  /** The operations of `cdx.v1.providerShares`. */
+  /**
+   * The shares that the organization has given. Create, read, list and delete them, and send invitations
+   * again.
+   */
   readonly providerShares: CdxV1ProviderShares;
 
-  /** The operations of `cdx.v1.consumerSharedResources`. */
+  /** What others share with the organization. Read and list it, with its images and its network. */
   readonly consumerSharedResources: CdxV1ConsumerSharedResources;
 
-  /** The operations of `cdx.v1.consumerShares`. */
+  /** The shares that the organization has been given. Read, list and delete them. */
   readonly consumerShares: CdxV1ConsumerShares;
 
-  /** The operations of `cdx.v1.sharedTokens`. */
+  /** Use the token of an invitation; look at what it shares, then redeem it. */
   readonly sharedTokens: CdxV1SharedTokens;
 
-  /** The operations of `cdx.v1.optIn`. */
+  /** Whether the organization takes part in Stream Sharing. */
   readonly optIn: CdxV1OptIn;
 }
 
 /** `cdx.v1.providerSharedResources` of a client. */
 export interface CdxV1ProviderSharedResources {
-  /** The operations of `cdx.v1.providerSharedResources.images`. */
+  /** What the organization shares with others. Read, list and update it, and keep its images. */
   readonly images: CdxV1ProviderSharedResourcesImages;
 
   /**
+   * List provider shared resources.
+   *
+   * Returns what the organization shares; with `stream_share`, what one share holds.
+   *
    * @param query - `stream_share`, `crn`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -628,7 +741,13 @@ export interface CdxV1ProviderSharedResources {
   ): Paginated<WithRequired<ProviderSharedResource, "metadata">>;
 
   /**
+   * Get a provider shared resource.
+   *
+   * Returns one resource that the organization shares.
+   *
+   * @param id - The id of the provider shared resource.
    * @param options - Settings of this call alone.
+   * @returns The provider shared resource.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -649,7 +768,13 @@ export interface CdxV1ProviderSharedResources {
   ): ApiPromise<WithRequired<ProviderSharedResource, "api_version" | "kind">>;
 
   /**
+   * Update a provider shared resource.
+   *
+   * Changes the members of a shared resource that the body holds.
+   *
+   * @param id - The id of the provider shared resource.
    * @param options - Settings of this call alone.
+   * @returns The updated provider shared resource.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -674,7 +799,14 @@ export interface CdxV1ProviderSharedResources {
 /** `cdx.v1.providerSharedResources.images` of a client. */
 export interface CdxV1ProviderSharedResourcesImages {
   /**
+   * Get an image of a provider shared resource.
+   *
+   * Returns one image file of a resource that the organization shares, such as its logo.
+   *
+   * @param id - The id of the provider shared resource.
+   * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
+   * @returns The image.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -685,12 +817,18 @@ export interface CdxV1ProviderSharedResourcesImages {
    *   again.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const result = await confluent.cdx.v1.providerSharedResources.images.view(id, fileName);
+   * const result = await confluent.cdx.v1.providerSharedResources.images.get(id, fileName);
    * @see GET /cdx/v1/provider-shared-resources/{id}/images/{file_name}
    */
-  view(id: string, fileName: string, query?: undefined, options?: CallOptions): ApiPromise<Blob>;
+  get(id: string, fileName: string, query?: undefined, options?: CallOptions): ApiPromise<Blob>;
 
   /**
+   * Upload an image of a provider shared resource.
+   *
+   * Stores an image file for a resource that the organization shares, such as its logo.
+   *
+   * @param id - The id of the provider shared resource.
+   * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -708,6 +846,12 @@ export interface CdxV1ProviderSharedResourcesImages {
   upload(id: string, fileName: string, body: BodyInit, options?: CallOptions): ApiPromise<void>;
 
   /**
+   * Delete an image of a provider shared resource.
+   *
+   * Deletes one image file of a resource that the organization shares.
+   *
+   * @param id - The id of the provider shared resource.
+   * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -728,6 +872,10 @@ export interface CdxV1ProviderSharedResourcesImages {
 /** `cdx.v1.providerShares` of a client. */
 export interface CdxV1ProviderShares {
   /**
+   * List provider shares.
+   *
+   * Returns the shares that the organization has given; with `shared_resource`, those of one resource.
+   *
    * @param query - `shared_resource`, `crn`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -764,7 +912,12 @@ export interface CdxV1ProviderShares {
   >;
 
   /**
+   * Create a provider share.
+   *
+   * Shares resources with a consumer, and invites the consumer in the way that `delivery_method` names.
+   *
    * @param options - Settings of this call alone.
+   * @returns The provider share that was created.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -779,10 +932,16 @@ export interface CdxV1ProviderShares {
    * const providerShare = await confluent.cdx.v1.providerShares.create(body);
    * @see POST /cdx/v1/provider-shares
    */
-  create(body: CreateProviderShareRequest, options?: CallOptions): ApiPromise<ProviderShare>;
+  create(body: ProviderShareCreate, options?: CallOptions): ApiPromise<ProviderShare>;
 
   /**
+   * Get a provider share.
+   *
+   * Returns one share that the organization has given.
+   *
+   * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
+   * @returns The provider share.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -817,6 +976,11 @@ export interface CdxV1ProviderShares {
   >;
 
   /**
+   * Delete a provider share.
+   *
+   * Deletes one share that the organization has given.
+   *
+   * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -834,6 +998,11 @@ export interface CdxV1ProviderShares {
   delete(id: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
 
   /**
+   * Send an invitation again.
+   *
+   * Sends the invitation of a share to its consumer once more.
+   *
+   * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -853,10 +1022,14 @@ export interface CdxV1ProviderShares {
 
 /** `cdx.v1.consumerSharedResources` of a client. */
 export interface CdxV1ConsumerSharedResources {
-  /** The operations of `cdx.v1.consumerSharedResources.images`. */
+  /** What others share with the organization. Read and list it, with its images and its network. */
   readonly images: CdxV1ConsumerSharedResourcesImages;
 
   /**
+   * List consumer shared resources.
+   *
+   * Returns what others share with the organization; with `stream_share`, what one share holds.
+   *
    * @param query - `stream_share`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -882,7 +1055,13 @@ export interface CdxV1ConsumerSharedResources {
   >;
 
   /**
+   * Get a consumer shared resource.
+   *
+   * Returns one resource that is shared with the organization.
+   *
+   * @param id - The id of the consumer shared resource.
    * @param options - Settings of this call alone.
+   * @returns The consumer shared resource.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -908,7 +1087,13 @@ export interface CdxV1ConsumerSharedResources {
   >;
 
   /**
+   * Get the network of a consumer shared resource.
+   *
+   * Returns what a private connection to the provider's cluster needs.
+   *
+   * @param id - The id of the consumer shared resource.
    * @param options - Settings of this call alone.
+   * @returns The network of the provider's cluster.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -928,7 +1113,14 @@ export interface CdxV1ConsumerSharedResources {
 /** `cdx.v1.consumerSharedResources.images` of a client. */
 export interface CdxV1ConsumerSharedResourcesImages {
   /**
+   * Get an image of a consumer shared resource.
+   *
+   * Returns one image file of a resource that is shared with the organization, such as its logo.
+   *
+   * @param id - The id of the consumer shared resource.
+   * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
+   * @returns The image.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -939,15 +1131,20 @@ export interface CdxV1ConsumerSharedResourcesImages {
    *   again.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const result = await confluent.cdx.v1.consumerSharedResources.images.image(id, fileName);
+   * const result = await confluent.cdx.v1.consumerSharedResources.images.get(id, fileName);
    * @see GET /cdx/v1/consumer-shared-resources/{id}/images/{file_name}
    */
-  image(id: string, fileName: string, query?: undefined, options?: CallOptions): ApiPromise<Blob>;
+  get(id: string, fileName: string, query?: undefined, options?: CallOptions): ApiPromise<Blob>;
 }
 
 /** `cdx.v1.consumerShares` of a client. */
 export interface CdxV1ConsumerShares {
   /**
+   * List consumer shares.
+   *
+   * Returns the shares that the organization has been given; with `shared_resource`, those of one
+   * resource.
+   *
    * @param query - `shared_resource`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -971,7 +1168,13 @@ export interface CdxV1ConsumerShares {
   ): Paginated<WithRequired<ConsumerShare, "metadata">>;
 
   /**
+   * Get a consumer share.
+   *
+   * Returns one share that the organization has been given.
+   *
+   * @param id - The id of the consumer share.
    * @param options - Settings of this call alone.
+   * @returns The consumer share.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -992,6 +1195,11 @@ export interface CdxV1ConsumerShares {
   ): ApiPromise<WithRequired<ConsumerShare, "api_version" | "kind">>;
 
   /**
+   * Delete a consumer share.
+   *
+   * Deletes one share that the organization has been given.
+   *
+   * @param id - The id of the consumer share.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1012,7 +1220,12 @@ export interface CdxV1ConsumerShares {
 /** `cdx.v1.sharedTokens` of a client. */
 export interface CdxV1SharedTokens {
   /**
+   * Get the resources of a token.
+   *
+   * Checks the token of an invitation and returns what it shares. The token is not redeemed.
+   *
    * @param options - Settings of this call alone.
+   * @returns What the token shares.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1024,13 +1237,19 @@ export interface CdxV1SharedTokens {
    *   again.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const resourcesCdxV1SharedTokenResponse = await confluent.cdx.v1.sharedTokens.resources(body);
+   * const sharedTokenResources = await confluent.cdx.v1.sharedTokens.resources(body);
    * @see POST /cdx/v1/shared-tokens:resources
    */
-  resources(body: SharedToken, options?: CallOptions): ApiPromise<ResourcesCdxV1SharedTokenResponse>;
+  resources(body: SharedToken, options?: CallOptions): ApiPromise<SharedTokenResources>;
 
   /**
+   * Redeem a token.
+   *
+   * Redeems the token of an invitation, and returns the addresses and the API keys to read with. For a
+   * private network, name the account that will connect.
+   *
    * @param options - Settings of this call alone.
+   * @returns The access that the token gives. It holds secrets.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1051,7 +1270,12 @@ export interface CdxV1SharedTokens {
 /** `cdx.v1.optIn` of a client. */
 export interface CdxV1OptIn {
   /**
+   * Get the opt-in.
+   *
+   * Returns whether the organization takes part in Stream Sharing.
+   *
    * @param options - Settings of this call alone.
+   * @returns The opt-in of the organization.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1068,7 +1292,12 @@ export interface CdxV1OptIn {
   get(query?: undefined, options?: CallOptions): ApiPromise<OptIn>;
 
   /**
+   * Update the opt-in.
+   *
+   * Says whether the organization takes part in Stream Sharing.
+   *
    * @param options - Settings of this call alone.
+   * @returns The updated opt-in.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1088,10 +1317,19 @@ export interface CdxV1OptIn {
 
 /** The query parameters of `GET /cdx/v1/provider-shared-resources`. */
 export type ListProviderSharedResourcesQuery = {
-  /** @example "ss-1234" */
+  /**
+   * Return only what the share with this id holds.
+   *
+   * @example "ss-1234"
+   */
   stream_share?: string;
-  /** @example "crn://confluent.cloud/cloud-cluster=lkc-111aaa/kafka=lkc-111aaa/topic=my.topic" */
+  /**
+   * Return only what has this resource name (CRN).
+   *
+   * @example "crn://confluent.cloud/cloud-cluster=lkc-111aaa/kafka=lkc-111aaa/topic=my.topic"
+   */
   crn?: string;
+  /** Whether to return what is no longer active, too. */
   include_deleted?: boolean;
   /**
    * How many items a page holds at most. 1 to 100.
@@ -1111,10 +1349,19 @@ export type ListProviderSharedResourcesQuery = {
 
 /** The query parameters of `GET /cdx/v1/provider-shares`. */
 export type ListProviderSharesQuery = {
-  /** @example "sr-1234" */
+  /**
+   * Return only shares of the resource with this id.
+   *
+   * @example "sr-1234"
+   */
   shared_resource?: string;
-  /** @example "crn://confluent.cloud/cloud-cluster=lkc-111aaa/kafka=lkc-111aaa/topic=my.topic" */
+  /**
+   * Return only what has this resource name (CRN).
+   *
+   * @example "crn://confluent.cloud/cloud-cluster=lkc-111aaa/kafka=lkc-111aaa/topic=my.topic"
+   */
   crn?: string;
+  /** Whether to return what is no longer active, too. */
   include_deleted?: boolean;
   /**
    * How many items a page holds at most. 1 to 100.
@@ -1134,8 +1381,13 @@ export type ListProviderSharesQuery = {
 
 /** The query parameters of `GET /cdx/v1/consumer-shared-resources`. */
 export type ListConsumerSharedResourcesQuery = {
-  /** @example "ss-1234" */
+  /**
+   * Return only what the share with this id holds.
+   *
+   * @example "ss-1234"
+   */
   stream_share?: string;
+  /** Whether to return what is no longer active, too. */
   include_deleted?: boolean;
   /**
    * How many items a page holds at most. 1 to 100.
@@ -1155,8 +1407,13 @@ export type ListConsumerSharedResourcesQuery = {
 
 /** The query parameters of `GET /cdx/v1/consumer-shares`. */
 export type ListConsumerSharesQuery = {
-  /** @example "sr-1234" */
+  /**
+   * Return only shares of the resource with this id.
+   *
+   * @example "sr-1234"
+   */
   shared_resource?: string;
+  /** Whether to return what is no longer active, too. */
   include_deleted?: boolean;
   /**
    * How many items a page holds at most. 1 to 100.
@@ -1195,14 +1452,14 @@ export const cdxV1Operations: OperationTree = {
       body: "json",
     },
     images: {
-      view: {
-        id: "view_imageCdxV1ProviderSharedResource",
+      get: {
+        id: "getCdxV1ProviderSharedResourceImage",
         method: "GET",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         parseAs: "blob",
       },
       upload: {
-        id: "upload_imageCdxV1ProviderSharedResource",
+        id: "uploadCdxV1ProviderSharedResourceImage",
         method: "POST",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         body: "raw",
@@ -1210,7 +1467,7 @@ export const cdxV1Operations: OperationTree = {
         noContent: true,
       },
       delete: {
-        id: "delete_imageCdxV1ProviderSharedResource",
+        id: "deleteCdxV1ProviderSharedResourceImage",
         method: "DELETE",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         noContent: true,
@@ -1262,8 +1519,8 @@ export const cdxV1Operations: OperationTree = {
       path: "/cdx/v1/consumer-shared-resources/{id}:network",
     },
     images: {
-      image: {
-        id: "imageCdxV1ConsumerSharedResource",
+      get: {
+        id: "getCdxV1ConsumerSharedResourceImage",
         method: "GET",
         path: "/cdx/v1/consumer-shared-resources/{id}/images/{file_name}",
         parseAs: "blob",
@@ -1309,9 +1566,16 @@ export const cdxV1Operations: OperationTree = {
 export const cdxV1: Api<
   paths,
   {
-    /** cdx/v1: `/cdx/v1`. */
+    /** Stream Sharing: `/cdx/v1`. */
     readonly cdx: {
-      /** cdx/v1, `/cdx/v1`. */
+      /**
+       * Stream Sharing, `/cdx/v1`.
+       *
+       * Stream Sharing lets one organization, the provider, share topics, consumer groups and schema
+       * subjects with another, the consumer. The provider creates a share, and an invitation with a token
+       * goes out by email. The consumer redeems the token, and gets the addresses and keys to read with. The
+       * organization must have opted in.
+       */
       readonly v1: CdxV1;
     };
   }
@@ -1369,7 +1633,7 @@ export interface paths {
       >
     >;
     post: PathOperation<
-      { body: JsonContent<CreateProviderShareRequest> },
+      { body: JsonContent<ProviderShareCreate> },
       { 201: JsonContent<ProviderShare>; 429: never } & Record<
         400 | 401 | 403 | 409 | 422 | 500,
         JsonContent<Failure>
@@ -1469,7 +1733,7 @@ export interface paths {
   "/cdx/v1/shared-tokens:resources": PathItem<{
     post: PathOperation<
       { body: JsonContent<SharedToken> },
-      { 200: JsonContent<ResourcesCdxV1SharedTokenResponse>; 429: never } & Record<
+      { 200: JsonContent<SharedTokenResources>; 429: never } & Record<
         400 | 401 | 403 | 404 | 409 | 500,
         JsonContent<Failure>
       >

@@ -6,368 +6,439 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, ListMeta, ObjectMeta } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure, ListMeta, ObjectMeta } from "./shared.js";
+import type { Failure, ListMeta, ObjectMeta, UploadSourcePresignedUrl } from "./shared.js";
+export type {
+  ErrorObject,
+  ErrorSource,
+  Failure,
+  ListMeta,
+  ObjectMeta,
+  UploadSourcePresignedUrl,
+} from "./shared.js";
 
+/** An archive with the code of a custom connector. */
 export type CustomConnectorPlugin = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "connect/v1";
   /** The kind of this object. Read-only. */
   kind?: "CustomConnectorPlugin";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the plugin. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id?: string;
   metadata?: ObjectMeta;
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name: string;
   /**
-   * Read-only.
+   * What kind of archive it is. Read-only.
    *
    * @example "ZIP"
    */
   content_format?: "ZIP" | "JAR" | (string & {});
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
   /**
-   * At most 512 characters. Matches `^$|^(http://|https://).+`.
+   * The URL of the documentation; it may be empty. At most 512 characters. Matches
+   * `^$|^(http://|https://).+`.
    *
    * @example "https://github.com/confluentinc/kafka-connect-datagen"
    */
   documentation_link?: string;
   /**
-   * At most 150 characters. Matches
+   * The Java class of the connector or its alias. The documentation of the connector says it. At most
+   * 150 characters. Matches
    * `^(([a-zA-Z][a-zA-Z_$0-9]*(\.[a-zA-Z][a-zA-Z_$0-9]*)*)\.)?([a-zA-Z][a-zA-Z_$0-9]*)$`. Immutable.
    *
    * @example "io.confluent.kafka.connect.datagen.DatagenConnector"
    */
   connector_class: string;
   /**
-   * Immutable.
+   * Whether the connector is a source or a sink. Immutable.
    *
    * @example "SOURCE"
    */
   connector_type: "SOURCE" | "SINK" | (string & {});
   /**
-   * Immutable.
+   * The cloud provider that the archive is uploaded to. Immutable.
    *
    * @default "AWS"
    * @example "AWS"
    */
   cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
   /**
+   * The names of the settings whose values are secret. They are hidden once they are entered.
+   *
    * Each item: At most 150 characters. Matches `^[\w\+\.-]+$`.
    *
    * @example ["passwords", "keys", "tokens"]
    */
   sensitive_config_properties?: string[];
+  /** The upload that holds the archive. Needed to create a plugin, and ignored elsewhere. */
   upload_source: CustomConnectorPluginUploadSource;
   /**
+   * The language that the code is in.
+   *
    * @default "JAVA"
    * @example "JAVA"
    */
   runtime_language?: "JAVA" | "PYTHON" | (string & {});
 };
 
+/** An archive with the code of a custom connector. */
 export type CustomConnectorPluginCreate = {
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name: string;
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
   /**
-   * At most 512 characters. Matches `^$|^(http://|https://).+`.
+   * The URL of the documentation; it may be empty. At most 512 characters. Matches
+   * `^$|^(http://|https://).+`.
    *
    * @example "https://github.com/confluentinc/kafka-connect-datagen"
    */
   documentation_link?: string;
   /**
-   * At most 150 characters. Matches
+   * The Java class of the connector or its alias. The documentation of the connector says it. At most
+   * 150 characters. Matches
    * `^(([a-zA-Z][a-zA-Z_$0-9]*(\.[a-zA-Z][a-zA-Z_$0-9]*)*)\.)?([a-zA-Z][a-zA-Z_$0-9]*)$`. Immutable.
    *
    * @example "io.confluent.kafka.connect.datagen.DatagenConnector"
    */
   connector_class: string;
   /**
-   * Immutable.
+   * Whether the connector is a source or a sink. Immutable.
    *
    * @example "SOURCE"
    */
   connector_type: "SOURCE" | "SINK" | (string & {});
   /**
-   * Immutable.
+   * The cloud provider that the archive is uploaded to. Immutable.
    *
    * @default "AWS"
    * @example "AWS"
    */
   cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
   /**
+   * The names of the settings whose values are secret. They are hidden once they are entered.
+   *
    * Each item: At most 150 characters. Matches `^[\w\+\.-]+$`.
    *
    * @example ["passwords", "keys", "tokens"]
    */
   sensitive_config_properties?: string[];
+  /** The upload that holds the archive. Needed to create a plugin, and ignored elsewhere. */
   upload_source: CustomConnectorPluginUploadSource;
   /**
+   * The language that the code is in.
+   *
    * @default "JAVA"
    * @example "JAVA"
    */
   runtime_language?: "JAVA" | "PYTHON" | (string & {});
 };
 
+/** A URL to upload an archive to, and what the upload needs. */
 export type PresignedUrl = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "connect/v1";
   /** The kind of this object. Read-only. */
   kind: "PresignedUrl";
   /**
-   * Read-only.
+   * What kind of archive is to be uploaded. Read-only.
    *
    * @example "ZIP"
    */
   content_format?: "ZIP" | "JAR" | (string & {});
   /**
-   * Read-only.
+   * The cloud provider that the archive is uploaded to. Read-only.
    *
    * @example "AWS"
    */
   cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
   /**
-   * Read-only.
+   * The id of the upload, which the creation of the plugin needs. Read-only.
    *
    * @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66"
    */
   upload_id?: string;
   /**
+   * The URL to send the archive to. It holds its own permission; do not send credentials with it.
    * Format: uri. Read-only.
    *
    * @example "https://confluent-custom-connectors-stag-us-west-2.s3.dualstack.us-west-2.amazonaws.com/"
    */
   upload_url?: string;
-  /** Read-only. */
+  /** The fields of the form to send, if the provider takes a form. All are strings. Read-only. */
   upload_form_data?: Record<string, unknown>;
 };
 
+/** A runtime that custom connectors can run in. */
 export type CustomConnectorRuntime = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version?: "connect/v1";
   /** The kind of this object. Read-only. */
   kind?: "CustomConnectorRuntime";
   /**
-   * At most 255 characters. Read-only.
+   * The id of the runtime. At most 255 characters. Read-only.
    *
    * @example "dlz-f3a90de"
    */
   id: string;
   /**
-   * Read-only.
+   * The name of the runtime. It goes into the setting `confluent.custom.connect.plugin.runtime` of a
+   * connector. Read-only.
    *
    * @example "3.9.0"
    */
   custom_connect_plugin_runtime_name?: string;
   /**
-   * Read-only.
+   * The version of Apache Kafka that the runtime is part of. Read-only.
    *
    * @example "3.9.0"
    */
   runtime_ak_version?: string;
   /**
-   * Read-only.
+   * The versions of Java that the runtime has. One goes into the setting
+   * `confluent.custom.connect.plugin.java.version` of a connector. Read-only.
    *
    * @example ["11", "17"]
    */
   supported_java_versions?: string[];
   /**
-   * Read-only.
+   * How mature the runtime is; `EA` stands for early access, `GA` for general availability. Read-only.
    *
    * @example "GA"
    */
   product_maturity?: "EA" | "GA" | "PREVIEW" | (string & {});
   /**
-   * Format: date-time. Read-only.
+   * The end of life of the runtime. Format: date-time. Read-only.
    *
    * @example "2006-01-02T15:04:05-07:00"
    */
   end_of_life_at?: string;
-  /** Read-only. */
+  /** What the runtime is, for people. Read-only. */
   description?: string;
 };
 
+/** What is to be uploaded, and to which cloud provider. */
 export type PresignedUrlRequest = {
-  /** @example "ZIP" */
+  /**
+   * What kind of archive is to be uploaded.
+   *
+   * @example "ZIP"
+   */
   content_format: "JAR" | "ZIP" | (string & {});
   /**
+   * The cloud provider to upload the archive to.
+   *
    * @default "AWS"
    * @example "AWS"
    */
   cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
 };
 
-export type ConnectV1UploadSourcePresignedUrl = {
-  /** @example "PRESIGNED_URL_LOCATION" */
-  location: "PRESIGNED_URL_LOCATION";
-  /** @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66" */
-  upload_id: string;
-};
-
+/** One page of custom connector plugins. */
 export type CustomConnectorPluginList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "connect/v1";
   /** The kind of this object. Read-only. */
   kind: "CustomConnectorPluginList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The custom connector plugins on this page. No item twice. */
   data: WithRequired<CustomConnectorPlugin, "id" | "metadata">[];
 };
 
+/** One page of custom connector runtimes. */
 export type CustomConnectorRuntimeList = {
   /** The version of the interface that this object is shown in. Read-only. */
   api_version: "connect/v1";
   /** The kind of this object. Read-only. */
   kind: "CustomConnectorRuntimeList";
   metadata: ListMeta;
-  /** No item twice. */
+  /** The custom connector runtimes on this page. No item twice. */
   data: CustomConnectorRuntime[];
 };
 
+/** The settings of a custom connector plugin that may change. */
 export type CustomConnectorPluginUpdate = {
-  /** At most 60 characters. */
+  /** The name of the plugin. At most 60 characters. */
   display_name?: string;
-  /** At most 256 characters. */
+  /** What the plugin is for. At most 256 characters. */
   description?: string;
   /**
-   * At most 512 characters. Matches `^$|^(http://|https://).+`.
+   * The URL of the documentation; it may be empty. At most 512 characters. Matches
+   * `^$|^(http://|https://).+`.
    *
    * @example "https://github.com/confluentinc/kafka-connect-datagen"
    */
   documentation_link?: string;
   /**
+   * The names of the settings whose values are secret. They are hidden once they are entered.
+   *
    * Each item: At most 150 characters. Matches `^[\w\+\.-]+$`.
    *
    * @example ["passwords", "keys", "tokens"]
    */
   sensitive_config_properties?: string[];
+  /** The upload that holds the archive. Ignored in an update. */
   upload_source?: CustomConnectorPluginUploadSource;
   /**
+   * The language that the code is in.
+   *
    * @default "JAVA"
    * @example "JAVA"
    */
   runtime_language?: "JAVA" | "PYTHON" | (string & {});
 };
 
+/**
+ * Why a request failed. The code and the message are in `error`, or beside it; no member is sure to be
+ * there.
+ */
 export type ConnectorError = {
-  error?: ConnectorErrorError;
+  error?: ConnectorErrorDetail;
+  /** A number for the sort of error. */
+  code?: number;
+  /** A number for the sort of error. */
+  error_code?: number;
+  /** What went wrong, for people to read. */
+  message?: string;
 };
 
+/** A connector, with its configuration and its tasks. */
 export type Connector = {
+  /** The name of the connector. */
   name: string;
   config: ConnectorConfig;
-  tasks?: ConnectorTasks[];
-  type?: "sink" | "source";
+  /** The tasks that are active. */
+  tasks?: ConnectorTaskReference[];
+  type?: ConnectorType;
 };
 
+/** Whether a connector is a source or a sink. Responses may also hold `unknown`. */
+export type ConnectorType = "sink" | "source" | "unknown" | (string & {});
+
+/**
+ * The configuration of a connector, as responses hold it. All connectors have the settings that are
+ * listed here; each class has more, such as `gcs.bucket.name`. All values are strings, and secrets are
+ * asterisks.
+ */
 export type ConnectorConfig = {
+  /** The kind of cloud environment, such as `prod`. */
   "cloud.environment": string;
+  /** The cloud provider that the connector runs at, in lower case. */
   "cloud.provider": "aws" | "azure" | "gcp" | (string & {});
+  /** The class of the connector, such as `GcsSink`. */
   "connector.class": string;
+  /** The name of the connector. */
   name: string;
+  /** The address of the Kafka cluster. */
   "kafka.endpoint": string;
+  /** The region of the Kafka cluster. */
   "kafka.region": string;
+  /** The API key for the Kafka cluster. */
   "kafka.api.key": string;
+  /** The secret of that API key. Asterisks in responses. */
   "kafka.api.secret": string;
   [key: string]: string | "aws" | "azure" | "gcp" | (string & {});
 };
 
+/** A new connector, with its configuration, its tasks and the offsets that it begins at. */
 export type ConnectorWithOffsets = {
+  /** The name of the connector. */
   name: string;
-  config: ConnectorWithOffsetsConfig;
-  tasks?: ConnectorTasks[];
-  type?: "sink" | "source";
-  offsets?: ConnectorWithOffsetsOffset[];
+  config: ConnectorConfig;
+  /** The tasks that are active. */
+  tasks?: ConnectorTaskReference[];
+  type?: ConnectorType;
+  /** The offsets, one entry a partition. */
+  offsets?: PartitionOffset[];
 };
 
-export type ConnectorWithOffsetsConfig = {
-  "cloud.environment": string;
-  "cloud.provider": "aws" | "azure" | "gcp" | (string & {});
-  "connector.class": string;
-  name: string;
-  "kafka.endpoint": string;
-  "kafka.region": string;
-  "kafka.api.key": string;
-  "kafka.api.secret": string;
-  [key: string]: string | "aws" | "azure" | "gcp" | (string & {});
-};
+/** The tasks of a connector. */
+export type ConnectorTaskList = ConnectorTask[];
 
-export type ConnectorWithOffsetsOffset = {
-  partition?: {
-    [key: string]: unknown;
-  };
-  offset?: {
-    [key: string]: unknown;
-  };
-};
-
-export type Connectors = Connector2[];
-
-export type ConnectorId = {
+/** Which task it is. */
+export type ConnectorTaskId = {
+  /** The name of the connector. */
   connector?: string;
+  /** The number of the task in the connector. */
   task?: number;
 };
 
-export type Connector2 = {
-  id?: ConnectorId;
+/** A task of a connector, with its configuration. */
+export type ConnectorTask = {
+  id?: ConnectorTaskId;
   config?: ConnectorConfig;
 };
 
+/** Connectors, by name. */
 export type ConnectorExpansionMap = {
   [key: string]: ConnectorExpansion;
 };
 
+/** The id, the configuration and the state of a connector. */
 export type ConnectorExpansion = {
   id?: ConnectorExpansionId;
   info?: ConnectorExpansionInfo;
-  status?: ConnectorExpansionStatus;
+  status?: ConnectorStatus;
 };
 
+/** How far a connector is. */
 export type ConnectorOffsets = {
+  /** The name of the connector. */
   name?: string;
+  /** The id of the connector. */
   id?: string;
-  offsets?: ConnectorOffsetsOffset[];
+  /** The offsets, one entry a partition. */
+  offsets?: PartitionOffset[];
   metadata?: ConnectorOffsetsMetadata;
 };
 
-export type ConnectorOffsetsOffset = {
+/** How far a connector is in one partition. Send numbers and booleans as such; as strings they fail. */
+export type PartitionOffset = {
+  /**
+   * The partition. A sink has the Kafka topic and partition here; a source has what its class defines,
+   * such as a table.
+   */
   partition?: {
     [key: string]: unknown;
   };
+  /**
+   * The offset in that partition. A sink has the Kafka offset here; a source has what its class defines,
+   * such as a timestamp.
+   */
   offset?: {
     [key: string]: unknown;
   };
 };
 
+/**
+ * What to do with the offsets. `PATCH` sets those of the partitions in the request. `DELETE` resets
+ * offsets, as if the connector were new. An offset that a sink's topic does not have becomes the
+ * earliest one.
+ */
 export type AlterOffsetRequestType = "PATCH" | "DELETE";
 
+/** Offsets to set or to reset. `DELETE` does not need `offsets`. */
 export type AlterOffsetRequest = {
   type: AlterOffsetRequestType;
-  offsets?: AlterOffsetRequestOffset[];
+  /** The offsets, one entry a partition. */
+  offsets?: PartitionOffset[];
 };
 
-export type AlterOffsetRequestOffset = {
-  partition?: {
-    [key: string]: unknown;
-  };
-  offset?: {
-    [key: string]: unknown;
-  };
-};
-
+/** A request to change offsets, as the service took it. */
 export type AlterOffsetRequestInfo = {
+  /** The id of the connector. */
   id: string;
+  /** The name of the connector. */
   name: string;
-  offsets?: AlterOffsetRequestInfoOffset[];
+  /** The offsets, one entry a partition. */
+  offsets?: PartitionOffset[];
   /**
-   * Format: date-time. Read-only.
+   * When the change was asked for, in UTC. Format: date-time. Read-only.
    *
    * @example "2024-02-20T15:14:19Z"
    */
@@ -375,56 +446,61 @@ export type AlterOffsetRequestInfo = {
   type: AlterOffsetRequestType;
 };
 
-export type AlterOffsetRequestInfoOffset = {
-  partition?: {
-    [key: string]: unknown;
-  };
-  offset?: {
-    [key: string]: unknown;
-  };
-};
-
+/** What has become of a request to change offsets. */
 export type AlterOffsetStatus = {
   request: AlterOffsetRequestInfo;
-  status: AlterOffsetStatusStatus;
-  previous_offsets?: AlterOffsetStatusPreviousOffset[];
+  status: AlterOffsetState;
+  /** How far the connector was before the change, one entry a partition. */
+  previous_offsets?: PartitionOffset[];
   /**
-   * Format: date-time. Read-only.
+   * When the change was made, in UTC; null before that. Format: date-time. Read-only.
    *
    * @example "2024-02-20T15:14:19Z"
    */
   applied_at?: string | null;
 };
 
-export type AlterOffsetStatusPreviousOffset = {
-  partition?: {
-    [key: string]: unknown;
-  };
-  offset?: {
-    [key: string]: unknown;
-  };
-};
-
-export type CreateConnectv1ConnectorRequest = {
+/** A connector to create. */
+export type ConnectorCreate = {
+  /** The name of the connector. */
   name?: string;
-  config?: CreateConnectv1ConnectorRequestConfig;
-  offsets?: CreateConnectv1ConnectorRequestOffset[];
+  /** The configuration of the connector. */
+  config?: ConnectorConfigRequest;
+  /** The offsets to begin at, one entry a partition. */
+  offsets?: PartitionOffset[];
 };
 
-export type CreateConnectv1ConnectorRequestConfig = {
+/**
+ * The configuration of a connector, as requests hold it. Each class has more settings than are listed
+ * here. All values are strings.
+ */
+export type ConnectorConfigRequest = {
+  /** The class of the connector, such as `GcsSink`. */
   "connector.class": string;
+  /** The name of the connector. */
   name: string;
+  /** The API key for the Kafka cluster. */
   "kafka.api.key": string;
+  /** The secret of that API key. */
   "kafka.api.secret": string;
   /**
+   * Whether Confluent provides the connector or it is custom. A custom one needs `CUSTOM` here.
+   *
    * @default "MANAGED"
    * @example "CUSTOM"
    */
   "confluent.connector.type"?: "CUSTOM" | "MANAGED" | (string & {});
-  /** @example "ccp-lq5m06" */
+  /**
+   * The id of the custom connector plugin. Needed for a custom connector.
+   *
+   * @example "ccp-lq5m06"
+   */
   "confluent.custom.plugin.id"?: string;
+  /** The addresses that a custom connector may connect to, if any. */
   "confluent.custom.connection.endpoints"?: string;
   /**
+   * Whether a custom connector gets the settings of the Schema Registry, if the environment has one.
+   *
    * @default "FALSE"
    * @example "FALSE"
    */
@@ -432,181 +508,163 @@ export type CreateConnectv1ConnectorRequestConfig = {
   [key: string]: string | "CUSTOM" | "MANAGED" | (string & {}) | undefined | "TRUE" | "FALSE";
 };
 
-export type CreateConnectv1ConnectorRequestOffset = {
-  partition?: {
-    [key: string]: unknown;
-  };
-  offset?: {
-    [key: string]: unknown;
-  };
-};
-
-export type CreateConnectv1ConnectorError = {
-  code?: number;
-  message?: string;
-};
-
-export type CreateConnectv1ConnectorError2 = {
-  error_code?: number;
-  message?: string;
-};
-
-export type DeleteConnectv1ConnectorResponse = {
+/** The deletion of a connector. */
+export type ConnectorDeletion = {
+  /** Null when the connector was deleted. */
   error?: Record<string, unknown> | null;
 };
 
-export type ReadConnectv1ConnectorStatusResponseConnector = {
-  state: "NONE" | "PROVISIONING" | "RUNNING" | "DEGRADED" | "FAILED" | "PAUSED" | "DELETED";
-  worker_id: string;
-  trace?: string;
-};
-
-export type ReadConnectv1ConnectorStatusResponseTasks = {
+/** The state of a task. */
+export type ConnectorTaskState = {
+  /** The number of the task. */
   id: number;
+  /** The state of the task. */
   state: string;
+  /** The id of the worker that runs the task. */
   worker_id: string;
+  /** More about the state, for people. */
   msg?: string;
 };
 
-export type ReadConnectv1ConnectorStatusResponse = {
-  name: string;
-  type: "sink" | "source";
-  connector: ReadConnectv1ConnectorStatusResponseConnector;
-  tasks?: ReadConnectv1ConnectorStatusResponseTasks[];
-};
-
-export type ListConnectv1ConnectorPluginsResponse = {
+/** A connector plugin that Confluent provides. */
+export type ConnectorPlugin = {
+  /** The class of the connector, such as `GcsSink`. */
   class: string;
+  /** Whether the connector is a source or a sink. */
   type: "sink" | "source";
+  /** The version of the connector. */
   version?: string;
 };
 
-export type ValidateConnectv1ConnectorPluginResponseDefinition = {
+/** What a setting means. */
+export type ConnectorConfigDefinition = {
+  /** The name of the setting. */
   name?: string;
+  /** The type of its value. */
   type?: "NONE" | "BOOLEAN" | "INT" | "SHORT" | "LONG" | "DOUBLE" | "STRING" | "LIST" | "ENUM" | "PASSWORD";
+  /** Whether the setting is required. */
   required?: boolean;
+  /** The value if none is given. */
   default_value?: string;
+  /** How important the setting is. */
   importance?: "NONE" | "HIGH" | "MEDIUM" | "LOW";
+  /** What the setting is for, for people. */
   documentation?: string;
+  /** The group of settings that it is shown in. */
   group?: string;
+  /** How wide its value is. */
   width?: "NONE" | "SHORT" | "MEDIUM" | "LONG";
+  /** The name of the setting, for people. */
   display_name?: string;
+  /** The other settings that it depends on. */
   dependents?: string[];
+  /** Its place in its group. */
   order?: number;
+  /** Another name of the setting. */
   alias?: string;
 };
 
-export type ValidateConnectv1ConnectorPluginResponseValue = {
+/** The value of a setting. */
+export type ConnectorConfigValue = {
+  /** The name of the setting. */
   name?: string;
+  /** The value of the setting. */
   value?: string;
+  /** The values that are valid. */
   recommended_values?: string[];
+  /** What is wrong with the value, if anything. */
   errors?: string[];
+  /** Whether the setting is to be shown, given the values of the others. */
   visible?: boolean;
 };
 
-export type ValidateConnectv1ConnectorPluginResponseConfigs = {
-  definition?: ValidateConnectv1ConnectorPluginResponseDefinition;
-  value?: ValidateConnectv1ConnectorPluginResponseValue;
+/** One setting of a configuration. */
+export type ConnectorConfigSetting = {
+  definition?: ConnectorConfigDefinition;
+  value?: ConnectorConfigValue;
+  /** More about the setting, such as how to ask for it. */
   metadata?: Record<string, unknown>;
 };
 
-export type ValidateConnectv1ConnectorPluginResponse = {
+/** What is wrong with a configuration, setting by setting. */
+export type ConnectorConfigValidation = {
+  /** The name of the connector. */
   name?: string;
+  /** The groups that the settings are in. */
   groups?: string[];
+  /** How many errors there are in all. */
   error_count?: number;
-  configs?: ValidateConnectv1ConnectorPluginResponseConfigs[];
+  /** The settings. */
+  configs?: ConnectorConfigSetting[];
 };
 
-export type ConnectorErrorError = {
+/** What went wrong. */
+export type ConnectorErrorDetail = {
+  /** A number for the sort of error. */
   code?: number;
+  /** What went wrong, for people to read. */
   message?: string;
 };
 
-export type ConnectorTasks = {
+/** Names a task of a connector. */
+export type ConnectorTaskReference = {
+  /** The name of the connector. */
   connector: string;
+  /** The number of the task in the connector. */
   task: number;
 };
 
+/** The id of a connector. */
 export type ConnectorExpansionId = {
+  /** The id of the connector, such as `lcc-as341`. */
   id?: string;
+  /** What kind of id it is. */
   id_type?: string;
 };
 
+/** The name and the configuration of a connector. */
 export type ConnectorExpansionInfo = {
+  /** The name of the connector. */
   name?: string;
-  config?: ConnectorExpansionInfoConfig;
+  config?: ConnectorConfig;
 };
 
-export type ConnectorExpansionInfoConfig = {
-  "cloud.environment": string;
-  "cloud.provider": "aws" | "azure" | "gcp" | (string & {});
-  "connector.class": string;
-  name: string;
-  "kafka.endpoint": string;
-  "kafka.region": string;
-  "kafka.api.key": string;
-  "kafka.api.secret": string;
-  [key: string]: string | "aws" | "azure" | "gcp" | (string & {});
-};
-
-export type ConnectorExpansionStatusConnector = {
+/** The state of a connector. */
+export type ConnectorState = {
+  /** The state of the connector. It works when this is `RUNNING`. */
   state: "NONE" | "PROVISIONING" | "RUNNING" | "DEGRADED" | "FAILED" | "PAUSED" | "DELETED";
+  /** The id of the worker that runs the connector. */
   worker_id: string;
+  /** The exception, if there is an error. */
   trace?: string;
 };
 
-export type ConnectorExpansionStatus = {
+/** The state of a connector and of its tasks. */
+export type ConnectorStatus = {
+  /** The name of the connector. */
   name: string;
-  type: "sink" | "source";
-  connector: ConnectorExpansionStatusConnector;
-  tasks?: ReadConnectv1ConnectorStatusResponseTasks[];
+  type: ConnectorType;
+  connector: ConnectorState;
+  /** The state of each task. */
+  tasks?: ConnectorTaskState[];
 };
 
+/** When the offsets were seen. */
 export type ConnectorOffsetsMetadata = {
   /**
-   * Format: date-time. Read-only.
+   * When the offsets were observed, in UTC. Format: date-time. Read-only.
    *
    * @example "2024-02-20T15:14:19Z"
    */
   observed_at?: string;
 };
 
-export type AlterOffsetStatusStatus = {
+/** How far the change is. */
+export type AlterOffsetState = {
+  /** How far the change is. `APPLIED` and `FAILED` are final. Expect values that are not listed here. */
   phase: "PENDING" | "PENDING_VALIDATION" | "APPLIED" | "FAILED" | (string & {});
+  /** More about the phase, for people to read. */
   message?: string;
-};
-
-export type GetConnectv1ConnectorConfigResponse = {
-  "cloud.environment": string;
-  "cloud.provider": "aws" | "azure" | "gcp" | (string & {});
-  "connector.class": string;
-  name: string;
-  "kafka.endpoint": string;
-  "kafka.region": string;
-  "kafka.api.key": string;
-  "kafka.api.secret": string;
-  [key: string]: string | "aws" | "azure" | "gcp" | (string & {});
-};
-
-export type CreateOrUpdateConnectv1ConnectorConfigRequest = {
-  "connector.class": string;
-  name: string;
-  "kafka.api.key": string;
-  "kafka.api.secret": string;
-  /**
-   * @default "MANAGED"
-   * @example "CUSTOM"
-   */
-  "confluent.connector.type"?: "CUSTOM" | "MANAGED" | (string & {});
-  /** @example "ccp-lq5m06" */
-  "confluent.custom.plugin.id"?: string;
-  "confluent.custom.connection.endpoints"?: string;
-  /**
-   * @default "FALSE"
-   * @example "FALSE"
-   */
-  "confluent.custom.schema.registry.auto"?: "TRUE" | "FALSE" | (string & {});
-  [key: string]: string | "CUSTOM" | "MANAGED" | (string & {}) | undefined | "TRUE" | "FALSE";
 };
 
 /** A kind of `CustomConnectorPluginUploadSource` that is newer than this description of the API. */
@@ -616,18 +674,19 @@ export type UnknownCustomConnectorPluginUploadSource = {
   [key: string]: unknown;
 };
 
+/** The upload that holds the archive. Needed to create a plugin, and ignored elsewhere. */
 export type CustomConnectorPluginUploadSource =
-  ConnectV1UploadSourcePresignedUrl | UnknownCustomConnectorPluginUploadSource;
+  UploadSourcePresignedUrl | UnknownCustomConnectorPluginUploadSource;
 
 /** `connect.v1` of a client. */
 export interface ConnectV1 {
-  /** The operations of `connect.v1.customConnectorPlugins`. */
+  /** Create, read, list, update and delete plugins, each an archive with the code of a custom connector. */
   readonly customConnectorPlugins: ConnectV1CustomConnectorPlugins;
 
-  /** The operations of `connect.v1.presignedUploadUrl`. */
+  /** Ask for a URL to upload the archive of a new plugin to. */
   readonly presignedUploadUrl: ConnectV1PresignedUploadUrl;
 
-  /** The operations of `connect.v1.customConnectorRuntimes`. */
+  /** The runtimes that custom connectors can run in, with the versions of Java that each has. */
   readonly customConnectorRuntimes: ConnectV1CustomConnectorRuntimes;
 
   /** The operations of `connect.v1.environments`. */
@@ -637,6 +696,10 @@ export interface ConnectV1 {
 /** `connect.v1.customConnectorPlugins` of a client. */
 export interface ConnectV1CustomConnectorPlugins {
   /**
+   * List custom connector plugins.
+   *
+   * Returns the custom connector plugins of the organization; with `cloud`, those at one cloud provider.
+   *
    * @param query - `cloud`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -660,7 +723,13 @@ export interface ConnectV1CustomConnectorPlugins {
   ): Paginated<WithRequired<CustomConnectorPlugin, "id" | "metadata">>;
 
   /**
+   * Create a custom connector plugin.
+   *
+   * Creates a plugin from an archive that was uploaded before. `upload_source.upload_id` is the id of
+   * that upload.
+   *
    * @param options - Settings of this call alone.
+   * @returns The custom connector plugin that was created.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -678,7 +747,13 @@ export interface ConnectV1CustomConnectorPlugins {
   create(body: CustomConnectorPluginCreate, options?: CallOptions): ApiPromise<CustomConnectorPlugin>;
 
   /**
+   * Get a custom connector plugin.
+   *
+   * Returns one custom connector plugin.
+   *
+   * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
+   * @returns The custom connector plugin.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -699,6 +774,11 @@ export interface ConnectV1CustomConnectorPlugins {
   ): ApiPromise<WithRequired<CustomConnectorPlugin, "api_version" | "id" | "kind">>;
 
   /**
+   * Delete a custom connector plugin.
+   *
+   * Deletes one custom connector plugin.
+   *
+   * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -716,7 +796,13 @@ export interface ConnectV1CustomConnectorPlugins {
   delete(id: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
 
   /**
+   * Update a custom connector plugin.
+   *
+   * Changes the members of a plugin that the body holds.
+   *
+   * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
+   * @returns The updated custom connector plugin.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -742,7 +828,16 @@ export interface ConnectV1CustomConnectorPlugins {
 /** `connect.v1.presignedUploadUrl` of a client. */
 export interface ConnectV1PresignedUploadUrl {
   /**
+   * Get a URL for an upload.
+   *
+   * Returns a URL to upload the archive of a new plugin to. The upload goes to the cloud provider,
+   * without credentials of Confluent. AWS: a multipart POST with every field of `upload_form_data`, and
+   * the part `file` last. Azure: a PUT of the archive with the header `x-ms-blob-type: BlockBlob`.
+   * Google Cloud: a PUT of the archive. `Content-Type` is `application/zip` or
+   * `application/java-archive`, and `Content-Length` is needed. The URL expires after an hour.
+   *
    * @param options - Settings of this call alone.
+   * @returns The URL, and what an upload to it needs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -753,15 +848,19 @@ export interface ConnectV1PresignedUploadUrl {
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const presignedUrl = await confluent.connect.v1.presignedUploadUrl.presigned(body);
+   * const presignedUrl = await confluent.connect.v1.presignedUploadUrl.create(body);
    * @see POST /connect/v1/presigned-upload-url
    */
-  presigned(body: PresignedUrlRequest, options?: CallOptions): ApiPromise<PresignedUrl>;
+  create(body: PresignedUrlRequest, options?: CallOptions): ApiPromise<PresignedUrl>;
 }
 
 /** `connect.v1.customConnectorRuntimes` of a client. */
 export interface ConnectV1CustomConnectorRuntimes {
   /**
+   * List custom connector runtimes.
+   *
+   * Returns the runtimes that custom connectors can run in.
+   *
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
@@ -790,35 +889,42 @@ export interface ConnectV1Environments {
 
 /** `connect.v1.environments.clusters` of a client. */
 export interface ConnectV1EnvironmentsClusters {
-  /** The operations of `connect.v1.environments.clusters.connectors`. */
+  /** Create, read, list, update and delete connectors, both custom and provided by Confluent. */
   readonly connectors: ConnectV1EnvironmentsClustersConnectors;
 
-  /** The operations of `connect.v1.environments.clusters.connectorPlugins`. */
+  /** List the plugins that Confluent provides, and check configurations for them. */
   readonly connectorPlugins: ConnectV1EnvironmentsClustersConnectorPlugins;
 }
 
 /** `connect.v1.environments.clusters.connectors` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectors {
-  /** The operations of `connect.v1.environments.clusters.connectors.config`. */
+  /** Create, read, list, update and delete connectors, both custom and provided by Confluent. */
   readonly config: ConnectV1EnvironmentsClustersConnectorsConfig;
 
-  /** The operations of `connect.v1.environments.clusters.connectors.pause`. */
+  /** Pause and resume connectors. */
   readonly pause: ConnectV1EnvironmentsClustersConnectorsPause;
 
-  /** The operations of `connect.v1.environments.clusters.connectors.resume`. */
+  /** Pause and resume connectors. */
   readonly resume: ConnectV1EnvironmentsClustersConnectorsResume;
 
-  /** The operations of `connect.v1.environments.clusters.connectors.status`. */
+  /** Read the state of a connector and its tasks. */
   readonly status: ConnectV1EnvironmentsClustersConnectorsStatus;
 
-  /** The operations of `connect.v1.environments.clusters.connectors.tasks`. */
+  /** Read the state of a connector and its tasks. */
   readonly tasks: ConnectV1EnvironmentsClustersConnectorsTasks;
 
-  /** The operations of `connect.v1.environments.clusters.connectors.offsets`. */
+  /** Read how far a connector is, and change that. Only for connectors that Confluent provides. */
   readonly offsets: ConnectV1EnvironmentsClustersConnectorsOffsets;
 
   /**
+   * List the names of connectors.
+   *
+   * Returns the names of the active connectors of one Kafka cluster, all at once.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
+   * @returns The names of the connectors. There may be none.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
@@ -836,7 +942,15 @@ export interface ConnectV1EnvironmentsClustersConnectors {
   ): ApiPromise<string[]>;
 
   /**
+   * Create a connector.
+   *
+   * Creates a connector, which works when its state is `RUNNING`. The response does not hold its id;
+   * pause five seconds, then read it with `expand`. With `offsets`, it begins there.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
+   * @returns The connector that was created. It may not run yet, and its id is not here.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -850,22 +964,29 @@ export interface ConnectV1EnvironmentsClustersConnectors {
   create(
     environmentId: string,
     kafkaClusterId: string,
-    body: CreateConnectv1ConnectorRequest,
+    body: ConnectorCreate,
     options?: CallOptions,
   ): ApiPromise<ConnectorWithOffsets>;
 
   /**
+   * Describe all connectors.
+   *
+   * Returns the id, the configuration and the state of every connector of one Kafka cluster, by name.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
+   * @returns The connectors, by name.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const connectorExpansionMap = await confluent.connect.v1.environments.clusters.connectors.listConnectv1ConnectorsWithExpansions(environmentId, kafkaClusterId);
+   * const connectorExpansionMap = await confluent.connect.v1.environments.clusters.connectors.expand(environmentId, kafkaClusterId);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id
    */
-  listConnectv1ConnectorsWithExpansions(
+  expand(
     environmentId: string,
     kafkaClusterId: string,
     query?: undefined,
@@ -873,17 +994,25 @@ export interface ConnectV1EnvironmentsClustersConnectors {
   ): ApiPromise<ConnectorExpansionMap>;
 
   /**
+   * Get a connector.
+   *
+   * Returns one connector, with its configuration and its tasks. Secrets are returned as asterisks.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The connector.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const connector = await confluent.connect.v1.environments.clusters.connectors.read(environmentId, kafkaClusterId, connectorName);
+   * const connector = await confluent.connect.v1.environments.clusters.connectors.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}
    */
-  read(
+  get(
     environmentId: string,
     kafkaClusterId: string,
     connectorName: string,
@@ -892,14 +1021,22 @@ export interface ConnectV1EnvironmentsClustersConnectors {
   ): ApiPromise<Connector>;
 
   /**
+   * Delete a connector.
+   *
+   * Stops the tasks of a connector and deletes its configuration.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The connector was deleted. The body holds nothing but an `error` that is null.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const deleteConnectv1ConnectorResponse = await confluent.connect.v1.environments.clusters.connectors.delete(environmentId, kafkaClusterId, connectorName);
+   * const connectorDeletion = await confluent.connect.v1.environments.clusters.connectors.delete(environmentId, kafkaClusterId, connectorName);
    * @see DELETE /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}
    */
   delete(
@@ -908,20 +1045,28 @@ export interface ConnectV1EnvironmentsClustersConnectors {
     connectorName: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<DeleteConnectv1ConnectorResponse>;
+  ): ApiPromise<ConnectorDeletion>;
 }
 
 /** `connect.v1.environments.clusters.connectors.config` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsConfig {
   /**
+   * Get the configuration of a connector.
+   *
+   * Returns the configuration of a connector. Secrets are returned as asterisks.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The configuration of the connector. Secrets are asterisks.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const getConnectv1ConnectorConfigResponse = await confluent.connect.v1.environments.clusters.connectors.config.get(environmentId, kafkaClusterId, connectorName);
+   * const connectorConfig = await confluent.connect.v1.environments.clusters.connectors.config.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config
    */
   get(
@@ -930,10 +1075,18 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
     connectorName: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<GetConnectv1ConnectorConfigResponse>;
+  ): ApiPromise<ConnectorConfig>;
 
   /**
+   * Update the configuration of a connector.
+   *
+   * Replaces the configuration of a connector. If there is no connector of this name, it is created.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The connector, with its new configuration.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -942,7 +1095,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const connector = await confluent.connect.v1.environments.clusters.connectors.config.create(environmentId, kafkaClusterId, connectorName, {
+   * const connector = await confluent.connect.v1.environments.clusters.connectors.config.update(environmentId, kafkaClusterId, connectorName, {
    *   "connector.class": "GcsSink",
    *   "data.format": "BYTES",
    *   "flush.size": "1000",
@@ -957,11 +1110,11 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
    * });
    * @see PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config
    */
-  create(
+  update(
     environmentId: string,
     kafkaClusterId: string,
     connectorName: string,
-    body: CreateOrUpdateConnectv1ConnectorConfigRequest,
+    body: ConnectorConfigRequest,
     options?: CallOptions,
   ): ApiPromise<Connector>;
 }
@@ -969,6 +1122,14 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
 /** `connect.v1.environments.clusters.connectors.pause` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsPause {
   /**
+   * Pause a connector.
+   *
+   * Pauses a connector and its tasks until it is resumed. The response does not wait for that; poll the
+   * status.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
@@ -991,6 +1152,14 @@ export interface ConnectV1EnvironmentsClustersConnectorsPause {
 /** `connect.v1.environments.clusters.connectors.resume` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsResume {
   /**
+   * Resume a connector.
+   *
+   * Resumes a connector that is paused; any other stays as it is. The response does not wait for that;
+   * poll the status.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
@@ -1013,36 +1182,52 @@ export interface ConnectV1EnvironmentsClustersConnectorsResume {
 /** `connect.v1.environments.clusters.connectors.status` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsStatus {
   /**
+   * Get the status of a connector.
+   *
+   * Returns the state of a connector and of each of its tasks, with the error if it failed.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The status of the connector.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const readConnectv1ConnectorStatusResponse = await confluent.connect.v1.environments.clusters.connectors.status.read(environmentId, kafkaClusterId, connectorName);
+   * const connectorStatus = await confluent.connect.v1.environments.clusters.connectors.status.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status
    */
-  read(
+  get(
     environmentId: string,
     kafkaClusterId: string,
     connectorName: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<ReadConnectv1ConnectorStatusResponse>;
+  ): ApiPromise<ConnectorStatus>;
 }
 
 /** `connect.v1.environments.clusters.connectors.tasks` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsTasks {
   /**
+   * List the tasks of a connector.
+   *
+   * Returns the tasks that a connector runs at present, each with its configuration.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The tasks of the connector. There may be none.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const connectors = await confluent.connect.v1.environments.clusters.connectors.tasks.list(environmentId, kafkaClusterId, connectorName);
+   * const connectorTaskList = await confluent.connect.v1.environments.clusters.connectors.tasks.list(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks
    */
   list(
@@ -1051,17 +1236,25 @@ export interface ConnectV1EnvironmentsClustersConnectorsTasks {
     connectorName: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<Connectors>;
+  ): ApiPromise<ConnectorTaskList>;
 }
 
 /** `connect.v1.environments.clusters.connectors.offsets` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsOffsets {
-  /** The operations of `connect.v1.environments.clusters.connectors.offsets.request`. */
+  /** Read how far a connector is, and change that. Only for connectors that Confluent provides. */
   readonly request: ConnectV1EnvironmentsClustersConnectorsOffsetsRequest;
 
   /**
+   * Get the offsets of a connector.
+   *
+   * Returns how far a connector is in each partition, as it was last observed.
+   *
    * @experimental Preview
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The offsets of the connector.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1086,12 +1279,21 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsets {
 
 /** `connect.v1.environments.clusters.connectors.offsets.request` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequest {
-  /** The operations of `connect.v1.environments.clusters.connectors.offsets.request.status`. */
+  /** Read how far a connector is, and change that. Only for connectors that Confluent provides. */
   readonly status: ConnectV1EnvironmentsClustersConnectorsOffsetsRequestStatus;
 
   /**
+   * Change the offsets of a connector.
+   *
+   * Asks for the offsets of a connector to be changed or reset. The connector stops for a moment while
+   * this is done. Poll the status of the request; a connector takes one such request at a time.
+   *
    * @experimental Preview
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The request, which is being worked on.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1122,8 +1324,16 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequest {
 /** `connect.v1.environments.clusters.connectors.offsets.request.status` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequestStatus {
   /**
+   * Get the status of a change of offsets.
+   *
+   * Returns what has become of the last request to change the offsets. `APPLIED` and `FAILED` are final.
+   *
    * @experimental Preview
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
+   * @returns The status of the request.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
@@ -1152,7 +1362,14 @@ export interface ConnectV1EnvironmentsClustersConnectorPlugins {
   readonly config: ConnectV1EnvironmentsClustersConnectorPluginsConfig;
 
   /**
+   * List connector plugins.
+   *
+   * Returns the plugins that Confluent provides to this Kafka cluster.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
+   * @returns The connector plugins.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
@@ -1167,26 +1384,35 @@ export interface ConnectV1EnvironmentsClustersConnectorPlugins {
     kafkaClusterId: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<ListConnectv1ConnectorPluginsResponse[]>;
+  ): ApiPromise<ConnectorPlugin[]>;
 }
 
 /** `connect.v1.environments.clusters.connectorPlugins.config` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorPluginsConfig {
-  /** The operations of `connect.v1.environments.clusters.connectorPlugins.config.validate`. */
+  /** List the plugins that Confluent provides, and check configurations for them. */
   readonly validate: ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate;
 }
 
 /** `connect.v1.environments.clusters.connectorPlugins.config.validate` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate {
   /**
+   * Check a configuration.
+   *
+   * Checks the configuration of a connector, setting by setting, and returns errors and recommended
+   * values. Nothing is created.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param pluginName - The name of the connector plugin.
    * @param options - Settings of this call alone.
+   * @returns What is wrong with the configuration, and what each setting means.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {NotFoundError} 404: There is no such object.
    * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
    *   body.
    * @throws {ServerError} 500: The service failed.
    * @example
-   * const validateConnectv1ConnectorPluginResponse = await confluent.connect.v1.environments.clusters.connectorPlugins.config.validate.validate(environmentId, kafkaClusterId, pluginName, {
+   * const connectorConfigValidation = await confluent.connect.v1.environments.clusters.connectorPlugins.config.validate.validate(environmentId, kafkaClusterId, pluginName, {
    *   "cloud.environment": "prod",
    *   "cloud.provider": "aws",
    *   "connector.class": "GcsSink",
@@ -1213,12 +1439,16 @@ export interface ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate {
       [key: string]: string;
     },
     options?: CallOptions,
-  ): ApiPromise<ValidateConnectv1ConnectorPluginResponse>;
+  ): ApiPromise<ConnectorConfigValidation>;
 }
 
 /** The query parameters of `GET /connect/v1/custom-connector-plugins`. */
 export type ListCustomConnectorPluginsQuery = {
-  /** @example "AWS" */
+  /**
+   * Return only the plugins at this cloud provider.
+   *
+   * @example "AWS"
+   */
   cloud?: string;
   /**
    * How many items a page holds at most. 1 to 100.
@@ -1288,8 +1518,8 @@ export const connectV1Operations: OperationTree = {
     },
   },
   presignedUploadUrl: {
-    presigned: {
-      id: "presigned-upload-urlConnectV1PresignedUrl",
+    create: {
+      id: "createConnectV1PresignedUrl",
       method: "POST",
       path: "/connect/v1/presigned-upload-url",
       body: "json",
@@ -1307,41 +1537,41 @@ export const connectV1Operations: OperationTree = {
     clusters: {
       connectors: {
         list: {
-          id: "listConnectv1Connectors",
+          id: "listConnectV1Connectors",
           method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors",
           mayReturnList: true,
         },
         create: {
-          id: "createConnectv1Connector",
+          id: "createConnectV1Connector",
           method: "POST",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors",
           body: "json",
         },
-        listConnectv1ConnectorsWithExpansions: {
-          id: "listConnectv1ConnectorsWithExpansions",
+        expand: {
+          id: "expandConnectV1Connectors",
           method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id",
           mayReturnList: true,
         },
-        read: {
-          id: "readConnectv1Connector",
+        get: {
+          id: "getConnectV1Connector",
           method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}",
         },
         delete: {
-          id: "deleteConnectv1Connector",
+          id: "deleteConnectV1Connector",
           method: "DELETE",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}",
         },
         config: {
           get: {
-            id: "getConnectv1ConnectorConfig",
+            id: "getConnectV1ConnectorConfig",
             method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config",
           },
-          create: {
-            id: "createOrUpdateConnectv1ConnectorConfig",
+          update: {
+            id: "updateConnectV1ConnectorConfig",
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config",
             body: "json",
@@ -1349,7 +1579,7 @@ export const connectV1Operations: OperationTree = {
         },
         pause: {
           pause: {
-            id: "pauseConnectv1Connector",
+            id: "pauseConnectV1Connector",
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause",
             noContent: true,
@@ -1357,22 +1587,22 @@ export const connectV1Operations: OperationTree = {
         },
         resume: {
           resume: {
-            id: "resumeConnectv1Connector",
+            id: "resumeConnectV1Connector",
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume",
             noContent: true,
           },
         },
         status: {
-          read: {
-            id: "readConnectv1ConnectorStatus",
+          get: {
+            id: "getConnectV1ConnectorStatus",
             method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status",
           },
         },
         tasks: {
           list: {
-            id: "listConnectv1ConnectorTasks",
+            id: "listConnectV1ConnectorTasks",
             method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks",
             mayReturnList: true,
@@ -1380,20 +1610,20 @@ export const connectV1Operations: OperationTree = {
         },
         offsets: {
           get: {
-            id: "getConnectv1ConnectorOffsets",
+            id: "getConnectV1ConnectorOffsets",
             method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets",
           },
           request: {
             alter: {
-              id: "alterConnectv1ConnectorOffsetsRequest",
+              id: "alterConnectV1ConnectorOffsetsRequest",
               method: "POST",
               path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request",
               body: "json",
             },
             status: {
               get: {
-                id: "getConnectv1ConnectorOffsetsRequestStatus",
+                id: "getConnectV1ConnectorOffsetsRequestStatus",
                 method: "GET",
                 path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status",
               },
@@ -1403,7 +1633,7 @@ export const connectV1Operations: OperationTree = {
       },
       connectorPlugins: {
         list: {
-          id: "listConnectv1ConnectorPlugins",
+          id: "listConnectV1ConnectorPlugins",
           method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins",
           mayReturnList: true,
@@ -1411,7 +1641,7 @@ export const connectV1Operations: OperationTree = {
         config: {
           validate: {
             validate: {
-              id: "validateConnectv1ConnectorPlugin",
+              id: "validateConnectV1ConnectorPlugin",
               method: "PUT",
               path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate",
               body: "json",
@@ -1427,9 +1657,16 @@ export const connectV1Operations: OperationTree = {
 export const connectV1: Api<
   paths,
   {
-    /** connect/v1: `/connect/v1`. */
+    /** Connect: `/connect/v1`. */
     readonly connect: {
-      /** connect/v1, `/connect/v1`. */
+      /**
+       * Connect, `/connect/v1`.
+       *
+       * Runs Kafka connectors in Confluent Cloud: those that Confluent provides and those of your own,
+       * called custom. Connectors belong to a Kafka cluster and are addressed by name. A custom connector
+       * needs a plugin, which takes three steps: ask for an upload URL; send the archive there; create the
+       * plugin with the id of the upload.
+       */
       readonly v1: ConnectV1;
     };
   }
@@ -1499,17 +1736,11 @@ export interface paths {
       { 200: JsonContent<string[]>; 429: never } & Record<401 | 404 | 500, JsonContent<ConnectorError>>
     >;
     post: PathOperation<
-      {
-        path: { environment_id: string; kafka_cluster_id: string };
-        body: JsonContent<CreateConnectv1ConnectorRequest>;
-      },
-      {
-        201: JsonContent<ConnectorWithOffsets>;
-        400: JsonContent<CreateConnectv1ConnectorError>;
-        401: JsonContent<ConnectorError>;
-        429: never;
-        500: JsonContent<CreateConnectv1ConnectorError2>;
-      }
+      { path: { environment_id: string; kafka_cluster_id: string }; body: JsonContent<ConnectorCreate> },
+      { 201: JsonContent<ConnectorWithOffsets>; 429: never } & Record<
+        400 | 401 | 500,
+        JsonContent<ConnectorError>
+      >
     >;
   }>;
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id": PathItem<{
@@ -1524,20 +1755,14 @@ export interface paths {
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config": PathItem<{
     get: PathOperation<
       { path: { environment_id: string; kafka_cluster_id: string; connector_name: string } },
-      { 200: JsonContent<GetConnectv1ConnectorConfigResponse>; 429: never } & Record<
-        401 | 404 | 500,
-        JsonContent<ConnectorError>
-      >
+      { 200: JsonContent<ConnectorConfig>; 429: never } & Record<401 | 404 | 500, JsonContent<ConnectorError>>
     >;
     put: PathOperation<
       {
         path: { environment_id: string; kafka_cluster_id: string; connector_name: string };
-        body: JsonContent<CreateOrUpdateConnectv1ConnectorConfigRequest>;
+        body: JsonContent<ConnectorConfigRequest>;
       },
-      { 200: JsonContent<Connector>; 429: never; 500: JsonContent<CreateConnectv1ConnectorError2> } & Record<
-        400 | 401 | 404,
-        JsonContent<ConnectorError>
-      >
+      { 200: JsonContent<Connector>; 429: never } & Record<400 | 401 | 404 | 500, JsonContent<ConnectorError>>
     >;
   }>;
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}": PathItem<{
@@ -1547,7 +1772,7 @@ export interface paths {
     >;
     delete: PathOperation<
       { path: { environment_id: string; kafka_cluster_id: string; connector_name: string } },
-      { 200: JsonContent<DeleteConnectv1ConnectorResponse>; 429: never } & Record<
+      { 200: JsonContent<ConnectorDeletion>; 429: never } & Record<
         401 | 404 | 500,
         JsonContent<ConnectorError>
       >
@@ -1568,22 +1793,22 @@ export interface paths {
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status": PathItem<{
     get: PathOperation<
       { path: { environment_id: string; kafka_cluster_id: string; connector_name: string } },
-      { 200: JsonContent<ReadConnectv1ConnectorStatusResponse>; 429: never } & Record<
-        401 | 404 | 500,
-        JsonContent<ConnectorError>
-      >
+      { 200: JsonContent<ConnectorStatus>; 429: never } & Record<401 | 404 | 500, JsonContent<ConnectorError>>
     >;
   }>;
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks": PathItem<{
     get: PathOperation<
       { path: { environment_id: string; kafka_cluster_id: string; connector_name: string } },
-      { 200: JsonContent<Connectors>; 429: never } & Record<401 | 404 | 500, JsonContent<ConnectorError>>
+      { 200: JsonContent<ConnectorTaskList>; 429: never } & Record<
+        401 | 404 | 500,
+        JsonContent<ConnectorError>
+      >
     >;
   }>;
   "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins": PathItem<{
     get: PathOperation<
       { path: { environment_id: string; kafka_cluster_id: string } },
-      { 200: JsonContent<ListConnectv1ConnectorPluginsResponse[]>; 429: never } & Record<
+      { 200: JsonContent<ConnectorPlugin[]>; 429: never } & Record<
         401 | 404 | 500,
         JsonContent<ConnectorError>
       >
@@ -1597,7 +1822,7 @@ export interface paths {
           [key: string]: string;
         }>;
       },
-      { 200: JsonContent<ValidateConnectv1ConnectorPluginResponse>; 429: never } & Record<
+      { 200: JsonContent<ConnectorConfigValidation>; 429: never } & Record<
         401 | 404 | 500,
         JsonContent<ConnectorError>
       >

@@ -82,19 +82,40 @@ export interface Resources extends AiV1 {
      */
     readonly v1: ByokV1;
   };
-  /** cam/v1: `/cam/v1`. */
+  /** Connect artifacts: `/cam/v1`. */
   readonly cam: {
-    /** cam/v1, `/cam/v1`. */
+    /**
+     * Connect artifacts, `/cam/v1`.
+     *
+     * Connect artifacts are archives of custom single message transforms (SMTs): Java classes that change
+     * the records of a connector one by one. An artifact takes three steps: ask for an upload URL; send
+     * the archive there; create the artifact with the id of the upload. Connectors can use it when its
+     * `status.phase` is `READY`.
+     */
     readonly v1: CamV1;
   };
-  /** ccpm/v1: `/ccpm/v1`. */
+  /** Custom Connect plugins: `/ccpm/v1`. */
   readonly ccpm: {
-    /** ccpm/v1, `/ccpm/v1`. */
+    /**
+     * Custom Connect plugins, `/ccpm/v1`.
+     *
+     * Custom Connect plugins are connectors and single message transforms (SMTs) of your own, which run in
+     * Confluent Cloud. A plugin belongs to one environment and one cloud provider; its code is in its
+     * versions. A version takes three steps: ask for an upload URL; send the archive there; create the
+     * version with the id of the upload. It can be used when its `status.phase` is `READY`.
+     */
     readonly v1: CcpmV1;
   };
-  /** cdx/v1: `/cdx/v1`. */
+  /** Stream Sharing: `/cdx/v1`. */
   readonly cdx: {
-    /** cdx/v1, `/cdx/v1`. */
+    /**
+     * Stream Sharing, `/cdx/v1`.
+     *
+     * Stream Sharing lets one organization, the provider, share topics, consumer groups and schema
+     * subjects with another, the consumer. The provider creates a share, and an invitation with a token
+     * goes out by email. The consumer redeems the token, and gets the addresses and keys to read with. The
+     * organization must have opted in.
+     */
     readonly v1: CdxV1;
   };
   /** Kafka cluster management: `/cmk/v2`. */
@@ -119,9 +140,16 @@ export interface Resources extends AiV1 {
      */
     readonly v1: ConfigurationcontrolV1;
   };
-  /** connect/v1: `/connect/v1`. */
+  /** Connect: `/connect/v1`. */
   readonly connect: {
-    /** connect/v1, `/connect/v1`. */
+    /**
+     * Connect, `/connect/v1`.
+     *
+     * Runs Kafka connectors in Confluent Cloud: those that Confluent provides and those of your own,
+     * called custom. Connectors belong to a Kafka cluster and are addressed by name. A custom connector
+     * needs a plugin, which takes three steps: ask for an upload URL; send the archive there; create the
+     * plugin with the id of the upload.
+     */
     readonly v1: ConnectV1;
   };
   /** Endpoints: `/endpoint/v1`. */

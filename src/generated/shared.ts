@@ -124,6 +124,22 @@ export type ListMeta = {
   total_size?: number;
 };
 
+/** An archive that was sent to a presigned URL. */
+export type UploadSourcePresignedUrl = {
+  /**
+   * Says that the archive was sent to a presigned URL.
+   *
+   * @example "PRESIGNED_URL_LOCATION"
+   */
+  location: "PRESIGNED_URL_LOCATION";
+  /**
+   * The id of the upload, as the response with its URL held it. Empty in responses.
+   *
+   * @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66"
+   */
+  upload_id: string;
+};
+
 /** A reference to another object, which may itself belong to an environment. */
 export type EnvScopedObjectReference = {
   /** The object's id. 1 to 255 characters. */
@@ -134,6 +150,14 @@ export type EnvScopedObjectReference = {
   related?: string;
   /** The object's resource name (CRN). At least 1 character. Format: uri. Read-only. */
   resource_name?: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type EnvScopedObjectReferenceInput = {
+  /** The object's id. 1 to 255 characters. */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
 };
 
 /** A reference to another object of the organization. */
@@ -166,14 +190,6 @@ export type GlobalObjectReferenceInput = {
    * @example "env-00000"
    */
   id: string;
-};
-
-/** A reference to another object, which may itself belong to an environment. */
-export type EnvScopedObjectReferenceInput = {
-  /** The object's id. 1 to 255 characters. */
-  id: string;
-  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
-  environment?: string;
 };
 
 /** A reference to another object, which may itself belong to an environment. */
