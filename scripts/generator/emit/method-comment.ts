@@ -1,3 +1,4 @@
+import type { Parameter } from "../document/openapi.js";
 import { wrapTag } from "./comment.js";
 import { operationComment, parameterText } from "./describe.js";
 import { exampleCall } from "./example-call.js";
@@ -15,15 +16,20 @@ export function methodComment(method: Method): string {
   ]);
 }
 
-function parameterTags({ pathParameters, body, query }: Method): readonly string[] {
+function parameterTags({ pathParameters, bodies: [body], query, headers }: Method): readonly string[] {
   const names = argumentNames(pathParameters.map(({ name }) => name));
   const queryNames = query.map(({ name, required }) => `\`${name}\`${required ? " (required)" : ""}`);
   const described: readonly (readonly [string, string])[] = [
     ...pathParameters.map((parameter, index) => [names[index] ?? "", parameterText(parameter)] as const),
     body ? ["body", body.description ?? ""] : ["query", queryNames.join(", ")],
-    ["options", "Settings of this call alone."],
+    ["options", `Settings of this call alone.${headersText(headers)}`],
   ];
   return described.filter(([, text]) => text !== "").map(([name, text]) => wrapTag(`@param ${name} -`, text));
+}
+
+function headersText(headers: readonly Parameter[]): string {
+  const names = headers.map(({ name, required }) => `\`${name}\`${required ? " (required)" : ""}`);
+  return names.length === 0 ? "" : ` In \`headers\`: ${names.join(", ")}.`;
 }
 
 function returnTags({ paging, successes }: Method): readonly string[] {

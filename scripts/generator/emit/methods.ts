@@ -16,6 +16,7 @@ import { parsePath, pathParameterNames, type ResourcePath } from "../document/re
 import { isSuccess } from "../normalise/5-operations/declare-successes.js";
 import { mayBeNull } from "./may-be-null.js";
 import { mayReturnList } from "./may-return-list.js";
+import { bodiesOf, type Body } from "./request-bodies.js";
 import { pagingOf, type Paging } from "./paging.js";
 
 /** One operation of the document as a method of the client. */
@@ -28,7 +29,9 @@ export interface Method extends ResourcePath {
   /** In the order of the path. */
   readonly pathParameters: readonly Parameter[];
   readonly query: readonly Parameter[];
-  readonly body?: Body;
+  readonly headers: readonly Parameter[];
+  /** The body in each of its media types, the default first; none if the request has no body. */
+  readonly bodies: readonly Body[];
   readonly successes: readonly DeclaredResponse[];
   readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
@@ -36,14 +39,6 @@ export interface Method extends ResourcePath {
   readonly nullable?: true;
   /** A success may be a list that is not paged. */
   readonly mayReturnList?: true;
-}
-
-export interface Body extends MediaType {
-  readonly encoding: "json" | "form" | "raw";
-  /** The media type, where the encoding does not say it. */
-  readonly contentType?: string;
-  readonly required: boolean;
-  readonly description?: string;
 }
 
 /** A response that the document declares. */
@@ -54,9 +49,6 @@ export interface DeclaredResponse {
   /** What may be in its body, by media type; nothing when it has none. */
   readonly content: Content;
 }
-
-const JSON_TYPE = "application/json";
-const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
@@ -81,7 +73,6 @@ function toMethod(
   const successes = responses.filter(({ status }) => isSuccess(status));
   const json = successes.flatMap(({ content }) => Object.entries(content).flatMap(jsonSchema));
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const body = bodyOf(operation);
   const paging = httpMethod === "get" ? pagingOf(query, json[0], document) : undefined;
   return {
     ...resourcePath,
@@ -91,7 +82,8 @@ function toMethod(
     path,
     pathParameters: pathParameterNames(path).map((name) => pathParameter(name, parameters)),
     query,
-    ...(body && { body }),
+    headers: parameters.filter((parameter) => parameter.in === "header"),
+    bodies: bodiesOf(operation, document),
     successes,
     failures: responses.filter((response) => !successes.includes(response)),
     ...(json.some((schema) => mayBeNull(schema, document)) && { nullable: true as const }),
@@ -103,22 +95,6 @@ function toMethod(
 function pathParameter(name: string, parameters: readonly Parameter[]): Parameter {
   const declared = parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
   return declared ?? { name, in: "path", required: true, schema: { type: "string" } };
-}
-
-function bodyOf({ requestBody }: Operation): Body | undefined {
-  if (!requestBody) return undefined;
-  const { content, required = false, description } = requestBody;
-  const about = { required, ...(description !== undefined && { description }) };
-  const json = jsonOf(content);
-  if (json) {
-    const [contentType, body] = json;
-    return { ...body, encoding: "json", ...(contentType !== JSON_TYPE && { contentType }), ...about };
-  }
-  const form = content[FORM_TYPE];
-  if (form) return { ...form, encoding: "form", ...about };
-  // A form with files names its own type, as only what makes it knows where its parts end.
-  const [contentType = ""] = Object.keys(content);
-  return { encoding: "raw", ...(!contentType.startsWith("multipart/") && { contentType }), ...about };
 }
 
 function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {
@@ -135,10 +111,4 @@ function jsonSchema([type, { schema = {} }]: readonly [string, MediaType]): read
 export function resolveResponse(response: Response, { components }: OpenApiDocument): Response {
   const { $ref } = response;
   return $ref === undefined ? response : (components.responses[componentName($ref)] ?? {});
-}
-
-/** The plain JSON of a content, else the first that is JSON by its suffix. */
-function jsonOf(content: Content): readonly [string, MediaType] | undefined {
-  const plain = content[JSON_TYPE];
-  return plain ? [JSON_TYPE, plain] : Object.entries(content).find(([type]) => isJsonType(type));
 }
