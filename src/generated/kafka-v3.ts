@@ -2,7 +2,7 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { ApiPromise } from "../pipeline/api-promise.js";
-import type { CallOptions } from "../pipeline/call-options.js";
+import type { HeaderOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 
 /** A config of a broker or a topic. */
@@ -1008,7 +1008,7 @@ export interface KafkaV3Clusters {
    * is called.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1023,7 +1023,11 @@ export interface KafkaV3Clusters {
    * const clusterData = await confluent.kafka.v3.clusters.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}
    */
-  get(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ClusterData>;
+  get(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ClusterData>;
 }
 
 /** `kafka.v3.clusters.acls` of a client. */
@@ -1034,7 +1038,7 @@ export interface KafkaV3ClustersAcls {
    * Creates several ACLs at once. Give the cluster some ten seconds before reading them back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1068,7 +1072,11 @@ export interface KafkaV3ClustersAcls {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/acls:batch
    */
-  batch(clusterId: string, body: CreateAclRequestDataList, options?: CallOptions): ApiPromise<void>;
+  batch(
+    clusterId: string,
+    body: CreateAclRequestDataList,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * List ACLs.
@@ -1080,7 +1088,7 @@ export interface KafkaV3ClustersAcls {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `resource_type`, `resource_name`, `pattern_type`, `principal`, `host`, `operation`,
    *   `permission`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs. There may be none.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1094,7 +1102,11 @@ export interface KafkaV3ClustersAcls {
    * const aclDataList = await confluent.kafka.v3.clusters.acls.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/acls
    */
-  get(clusterId: string, query?: GetKafkaAclsQuery, options?: CallOptions): ApiPromise<AclDataList>;
+  get(
+    clusterId: string,
+    query?: GetKafkaAclsQuery,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<AclDataList>;
 
   /**
    * Create an ACL.
@@ -1102,7 +1114,7 @@ export interface KafkaV3ClustersAcls {
    * Creates one ACL. Give the cluster some ten seconds before reading the ACL back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1123,7 +1135,11 @@ export interface KafkaV3ClustersAcls {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/acls
    */
-  create(clusterId: string, body: CreateAclRequestData, options?: CallOptions): ApiPromise<void>;
+  create(
+    clusterId: string,
+    body: CreateAclRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Delete ACLs.
@@ -1133,7 +1149,7 @@ export interface KafkaV3ClustersAcls {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `resource_type` (required), `resource_name`, `pattern_type` (required), `principal`,
    *   `host`, `operation` (required), `permission` (required)
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs that were deleted. There may have been none.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1150,7 +1166,7 @@ export interface KafkaV3ClustersAcls {
   delete(
     clusterId: string,
     query: DeleteKafkaAclsQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<DeleteKafkaAclsResponse>;
 }
 
@@ -1163,7 +1179,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * set.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker configs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1177,7 +1193,11 @@ export interface KafkaV3ClustersBrokerConfigs {
    * const clusterConfigDataList = await confluent.kafka.v3.clusters.brokerConfigs.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/broker-configs
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ClusterConfigDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ClusterConfigDataList>;
 
   /**
    * Change several broker configs.
@@ -1186,7 +1206,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * reading them back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1204,7 +1224,11 @@ export interface KafkaV3ClustersBrokerConfigs {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/broker-configs:alter
    */
-  alter(clusterId: string, body: AlterConfigBatchRequestData, options?: CallOptions): ApiPromise<void>;
+  alter(
+    clusterId: string,
+    body: AlterConfigBatchRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Get a broker config.
@@ -1213,7 +1237,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker config.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1232,7 +1256,7 @@ export interface KafkaV3ClustersBrokerConfigs {
     clusterId: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ClusterConfigData>;
 
   /**
@@ -1242,7 +1266,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1259,7 +1283,7 @@ export interface KafkaV3ClustersBrokerConfigs {
     clusterId: string,
     name: string,
     body: UpdateConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1269,7 +1293,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1282,7 +1306,12 @@ export interface KafkaV3ClustersBrokerConfigs {
    * await confluent.kafka.v3.clusters.brokerConfigs.delete("cluster-1", "compression.type");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
    */
-  delete(clusterId: string, name: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    clusterId: string,
+    name: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 }
 
 /** `kafka.v3.clusters.consumerGroups` of a client. */
@@ -1302,7 +1331,7 @@ export interface KafkaV3ClustersConsumerGroups {
    * Returns all consumer groups of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer groups.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1316,7 +1345,11 @@ export interface KafkaV3ClustersConsumerGroups {
    * const consumerGroupDataList = await confluent.kafka.v3.clusters.consumerGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ConsumerGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ConsumerGroupDataList>;
 
   /**
    * Get a consumer group.
@@ -1325,7 +1358,7 @@ export interface KafkaV3ClustersConsumerGroups {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1344,7 +1377,7 @@ export interface KafkaV3ClustersConsumerGroups {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerGroupData>;
 }
 
@@ -1357,7 +1390,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1376,7 +1409,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerDataList>;
 
   /**
@@ -1387,7 +1420,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1407,7 +1440,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
     consumerGroupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerData>;
 }
 
@@ -1421,7 +1454,7 @@ export interface KafkaV3ClustersConsumerGroupsLagSummary {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The group's total and largest lag.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1440,7 +1473,7 @@ export interface KafkaV3ClustersConsumerGroupsLagSummary {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerGroupLagSummaryData>;
 }
 
@@ -1456,7 +1489,7 @@ export interface KafkaV3ClustersConsumerGroupsLags {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lags, one for each partition.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1475,7 +1508,7 @@ export interface KafkaV3ClustersConsumerGroupsLags {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerLagDataList>;
 }
 
@@ -1490,7 +1523,7 @@ export interface KafkaV3ClustersConsumerGroupsLagsPartitions {
    * @param consumerGroupId - The id of the consumer group.
    * @param topicName - The name of the topic.
    * @param partitionId - The number of the partition, from 0.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lag in the partition.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1511,7 +1544,7 @@ export interface KafkaV3ClustersConsumerGroupsLagsPartitions {
     topicName: string,
     partitionId: number,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerLagData>;
 }
 
@@ -1535,7 +1568,7 @@ export interface KafkaV3ClustersTopics {
    * Returns all topics of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topics.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1549,7 +1582,11 @@ export interface KafkaV3ClustersTopics {
    * const topicDataList = await confluent.kafka.v3.clusters.topics.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<TopicDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<TopicDataList>;
 
   /**
    * Create a topic.
@@ -1559,7 +1596,7 @@ export interface KafkaV3ClustersTopics {
    * 201.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic that would be created: with `validate_only`, none is.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1581,7 +1618,11 @@ export interface KafkaV3ClustersTopics {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/topics
    */
-  create(clusterId: string, body: CreateTopicRequestData, options?: CallOptions): ApiPromise<TopicData>;
+  create(
+    clusterId: string,
+    body: CreateTopicRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<TopicData>;
 
   /**
    * Get a topic.
@@ -1591,7 +1632,7 @@ export interface KafkaV3ClustersTopics {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param query - `include_authorized_operations`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1610,7 +1651,7 @@ export interface KafkaV3ClustersTopics {
     clusterId: string,
     topicName: string,
     query?: GetKafkaTopicQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicData>;
 
   /**
@@ -1620,7 +1661,7 @@ export interface KafkaV3ClustersTopics {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1634,7 +1675,12 @@ export interface KafkaV3ClustersTopics {
    * await confluent.kafka.v3.clusters.topics.delete("cluster-1", "topic-1");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
    */
-  delete(clusterId: string, topicName: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    clusterId: string,
+    topicName: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Add partitions to a topic.
@@ -1644,7 +1690,7 @@ export interface KafkaV3ClustersTopics {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic, with its new number of partitions.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1662,7 +1708,7 @@ export interface KafkaV3ClustersTopics {
     clusterId: string,
     topicName: string,
     body: UpdatePartitionCountRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicData>;
 }
 
@@ -1675,7 +1721,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's configs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1694,7 +1740,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 
   /**
@@ -1705,7 +1751,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1728,7 +1774,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     clusterId: string,
     topicName: string,
     body: AlterConfigBatchRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1739,7 +1785,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's config.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1759,7 +1805,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigData>;
 
   /**
@@ -1771,7 +1817,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1790,7 +1836,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     body: UpdateConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1801,7 +1847,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -1820,7 +1866,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1829,7 +1875,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * Returns the configs of every topic of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The configs; `topic_name` says of which topic each is.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1846,7 +1892,7 @@ export interface KafkaV3ClustersTopicsConfigs {
   listKafkaAllTopicConfigs(
     clusterId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 }
 
@@ -1859,7 +1905,7 @@ export interface KafkaV3ClustersTopicsPartitions {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's partitions.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1878,7 +1924,7 @@ export interface KafkaV3ClustersTopicsPartitions {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<PartitionDataList>;
 
   /**
@@ -1889,7 +1935,7 @@ export interface KafkaV3ClustersTopicsPartitions {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param partitionId - The number of the partition, from 0.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The partition.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1909,7 +1955,7 @@ export interface KafkaV3ClustersTopicsPartitions {
     topicName: string,
     partitionId: number,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<PartitionData>;
 }
 
@@ -1926,7 +1972,7 @@ export interface KafkaV3ClustersTopicsRecords {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The delivery report of the record: look at its `error_code`. In streaming mode, a report
    *   for each record, in their order.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
@@ -1958,7 +2004,7 @@ export interface KafkaV3ClustersTopicsRecords {
     clusterId: string,
     topicName: string,
     body: ProduceRequest,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ProduceResponse>;
 }
 
@@ -1971,7 +2017,7 @@ export interface KafkaV3ClustersTopicsDefaultConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The default configs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -1989,7 +2035,7 @@ export interface KafkaV3ClustersTopicsDefaultConfigs {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 }
 
@@ -2013,7 +2059,7 @@ export interface KafkaV3ClustersLinks {
    * Returns all links of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster links.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2026,7 +2072,11 @@ export interface KafkaV3ClustersLinks {
    * const linkDataList = await confluent.kafka.v3.clusters.links.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<LinkDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<LinkDataList>;
 
   /**
    * Create a cluster link.
@@ -2036,7 +2086,7 @@ export interface KafkaV3ClustersLinks {
    * `validate_only`, the request is checked and nothing is changed.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2058,7 +2108,9 @@ export interface KafkaV3ClustersLinks {
   create(
     clusterId: string,
     body: CreateLinkRequestData,
-    options: CallOptions & { query: CreateKafkaLinkQuery },
+    options: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query: CreateKafkaLinkQuery;
+    },
   ): ApiPromise<void>;
 
   /**
@@ -2069,7 +2121,7 @@ export interface KafkaV3ClustersLinks {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `include_tasks`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster link.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2087,7 +2139,7 @@ export interface KafkaV3ClustersLinks {
     clusterId: string,
     linkName: string,
     query?: GetKafkaLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkData>;
 
   /**
@@ -2099,7 +2151,7 @@ export interface KafkaV3ClustersLinks {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `force`, `validate_only`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2115,7 +2167,7 @@ export interface KafkaV3ClustersLinks {
     clusterId: string,
     linkName: string,
     query?: DeleteKafkaLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 }
 
@@ -2128,7 +2180,7 @@ export interface KafkaV3ClustersLinksConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's configs.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2146,7 +2198,7 @@ export interface KafkaV3ClustersLinksConfigs {
     clusterId: string,
     linkName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkConfigDataList>;
 
   /**
@@ -2157,7 +2209,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's config.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2176,7 +2228,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkConfigData>;
 
   /**
@@ -2187,7 +2239,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2204,7 +2256,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     body: UpdateLinkConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2215,7 +2267,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2232,7 +2284,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2243,7 +2295,7 @@ export interface KafkaV3ClustersLinksConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2264,7 +2316,9 @@ export interface KafkaV3ClustersLinksConfigs {
     clusterId: string,
     linkName: string,
     body: AlterConfigBatchRequestData,
-    options?: CallOptions & { query?: UpdateKafkaLinkConfigBatchQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaLinkConfigBatchQuery;
+    },
   ): ApiPromise<void>;
 }
 
@@ -2278,7 +2332,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `mirror_status`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2296,7 +2350,7 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     query?: ListKafkaMirrorTopicsUnderLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicDataList>;
 
   /**
@@ -2306,7 +2360,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
@@ -2326,7 +2380,7 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: CreateMirrorTopicRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2336,7 +2390,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `mirror_status`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2352,7 +2406,7 @@ export interface KafkaV3ClustersLinksMirrors {
   listKafkaMirrorTopics(
     clusterId: string,
     query?: ListKafkaMirrorTopicsQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicDataList>;
 
   /**
@@ -2364,7 +2418,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param mirrorTopicName - The name of the mirror topic.
    * @param query - `include_state_transition_errors`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topic.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2383,7 +2437,7 @@ export interface KafkaV3ClustersLinksMirrors {
     linkName: string,
     mirrorTopicName: string,
     query?: ReadKafkaMirrorTopicQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicData>;
 
   /**
@@ -2395,7 +2449,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2412,7 +2466,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsPromoteQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsPromoteQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2424,7 +2480,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2441,7 +2497,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsFailoverQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsFailoverQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2452,7 +2510,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2469,7 +2527,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsPauseQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsPauseQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2480,7 +2540,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2497,7 +2557,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsResumeQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsResumeQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2509,7 +2571,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2528,7 +2590,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsReverseAndStartMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsReverseAndStartMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2540,7 +2604,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2559,7 +2623,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsReverseAndPauseMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsReverseAndPauseMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2571,7 +2637,7 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2590,7 +2656,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 }
 
@@ -2606,7 +2674,7 @@ export interface KafkaV3ClustersShareGroups {
    *
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share groups.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2620,7 +2688,11 @@ export interface KafkaV3ClustersShareGroups {
    * const shareGroupDataList = await confluent.kafka.v3.clusters.shareGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ShareGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ShareGroupDataList>;
 
   /**
    * Get a share group.
@@ -2630,7 +2702,7 @@ export interface KafkaV3ClustersShareGroups {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2649,7 +2721,7 @@ export interface KafkaV3ClustersShareGroups {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupData>;
 }
 
@@ -2666,7 +2738,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the share group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2685,7 +2757,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerDataList>;
 
   /**
@@ -2697,7 +2769,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2717,7 +2789,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
     groupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerData>;
 }
 
@@ -2732,7 +2804,7 @@ export interface KafkaV3ClustersShareGroupsConsumersAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned partitions.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2752,7 +2824,7 @@ export interface KafkaV3ClustersShareGroupsConsumersAssignments {
     groupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerAssignmentDataList>;
 }
 
@@ -2771,7 +2843,7 @@ export interface KafkaV3ClustersStreamsGroups {
    *
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams groups.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2785,7 +2857,11 @@ export interface KafkaV3ClustersStreamsGroups {
    * const streamsGroupDataList = await confluent.kafka.v3.clusters.streamsGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<StreamsGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<StreamsGroupDataList>;
 
   /**
    * Get a streams group.
@@ -2795,7 +2871,7 @@ export interface KafkaV3ClustersStreamsGroups {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2814,7 +2890,7 @@ export interface KafkaV3ClustersStreamsGroups {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupData>;
 }
 
@@ -2828,7 +2904,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopologies of the streams group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2847,7 +2923,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupSubtopologyDataList>;
 
   /**
@@ -2859,7 +2935,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopology.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2879,7 +2955,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
     groupId: string,
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupSubtopologyData>;
 }
 
@@ -2899,7 +2975,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The members of the streams group.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2918,7 +2994,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberDataList>;
 
   /**
@@ -2930,7 +3006,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The member.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2950,7 +3026,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberData>;
 }
 
@@ -2969,7 +3045,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the assigned tasks, by type.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -2989,7 +3065,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberAssignmentData>;
 
   /**
@@ -3002,7 +3078,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned tasks of this type.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -3023,7 +3099,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
     memberId: string,
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskDataList>;
 }
 
@@ -3041,7 +3117,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignmentsSubtopologies {
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -3063,7 +3139,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignmentsSubtopologies {
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskData>;
 }
 
@@ -3082,7 +3158,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the tasks to be assigned, by type.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -3102,7 +3178,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberAssignmentData>;
 
   /**
@@ -3115,7 +3191,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The tasks of this type that are to be assigned.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -3136,7 +3212,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
     memberId: string,
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskDataList>;
 }
 
@@ -3154,7 +3230,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignmentsSubtopologi
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
    * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
    *   used.
@@ -3176,7 +3252,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignmentsSubtopologi
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskData>;
 }
 
