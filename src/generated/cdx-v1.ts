@@ -722,14 +722,7 @@ export interface CdxV1ProviderSharedResources {
    * @param query - `stream_share`, `crn`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const providerSharedResource of confluent.cdx.v1.providerSharedResources.list()) {
    *   console.log(providerSharedResource);
@@ -749,15 +742,7 @@ export interface CdxV1ProviderSharedResources {
    * @param id - The id of the provider shared resource.
    * @param options - Settings of this call alone.
    * @returns The provider shared resource.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const providerSharedResource = await confluent.cdx.v1.providerSharedResources.get(id);
    * @see GET /cdx/v1/provider-shared-resources/{id}
@@ -776,16 +761,7 @@ export interface CdxV1ProviderSharedResources {
    * @param id - The id of the provider shared resource.
    * @param options - Settings of this call alone.
    * @returns The updated provider shared resource.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const providerSharedResource = await confluent.cdx.v1.providerSharedResources.update(id, body);
    * @see PATCH /cdx/v1/provider-shared-resources/{id}
@@ -808,15 +784,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
    * @returns The image.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.cdx.v1.providerSharedResources.images.get(id, fileName);
    * @see GET /cdx/v1/provider-shared-resources/{id}/images/{file_name}
@@ -831,15 +799,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    * @param id - The id of the provider shared resource.
    * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cdx.v1.providerSharedResources.images.upload(id, fileName, body);
    * @see POST /cdx/v1/provider-shared-resources/{id}/images/{file_name}
@@ -854,15 +814,7 @@ export interface CdxV1ProviderSharedResourcesImages {
    * @param id - The id of the provider shared resource.
    * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cdx.v1.providerSharedResources.images.delete(id, fileName);
    * @see DELETE /cdx/v1/provider-shared-resources/{id}/images/{file_name}
@@ -880,14 +832,7 @@ export interface CdxV1ProviderShares {
    * @param query - `shared_resource`, `crn`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const providerShare of confluent.cdx.v1.providerShares.list()) {
    *   console.log(providerShare);
@@ -919,16 +864,7 @@ export interface CdxV1ProviderShares {
    *
    * @param options - Settings of this call alone.
    * @returns The provider share that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const providerShare = await confluent.cdx.v1.providerShares.create(body);
    * @see POST /cdx/v1/provider-shares
@@ -943,15 +879,7 @@ export interface CdxV1ProviderShares {
    * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
    * @returns The provider share.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const providerShare = await confluent.cdx.v1.providerShares.get(id);
    * @see GET /cdx/v1/provider-shares/{id}
@@ -983,15 +911,7 @@ export interface CdxV1ProviderShares {
    *
    * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cdx.v1.providerShares.delete(id);
    * @see DELETE /cdx/v1/provider-shares/{id}
@@ -1005,15 +925,7 @@ export interface CdxV1ProviderShares {
    *
    * @param id - The id of the provider share.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cdx.v1.providerShares.resend(id);
    * @see POST /cdx/v1/provider-shares/{id}:resend
@@ -1034,14 +946,7 @@ export interface CdxV1ConsumerSharedResources {
    * @param query - `stream_share`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const consumerSharedResource of confluent.cdx.v1.consumerSharedResources.list()) {
    *   console.log(consumerSharedResource);
@@ -1063,15 +968,7 @@ export interface CdxV1ConsumerSharedResources {
    * @param id - The id of the consumer shared resource.
    * @param options - Settings of this call alone.
    * @returns The consumer shared resource.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const consumerSharedResource = await confluent.cdx.v1.consumerSharedResources.get(id);
    * @see GET /cdx/v1/consumer-shared-resources/{id}
@@ -1095,15 +992,7 @@ export interface CdxV1ConsumerSharedResources {
    * @param id - The id of the consumer shared resource.
    * @param options - Settings of this call alone.
    * @returns The network of the provider's cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const network = await confluent.cdx.v1.consumerSharedResources.network(id);
    * @see GET /cdx/v1/consumer-shared-resources/{id}:network
@@ -1122,15 +1011,7 @@ export interface CdxV1ConsumerSharedResourcesImages {
    * @param fileName - The name of the image file.
    * @param options - Settings of this call alone.
    * @returns The image.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.cdx.v1.consumerSharedResources.images.get(id, fileName);
    * @see GET /cdx/v1/consumer-shared-resources/{id}/images/{file_name}
@@ -1149,14 +1030,7 @@ export interface CdxV1ConsumerShares {
    * @param query - `shared_resource`, `include_deleted`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const consumerShare of confluent.cdx.v1.consumerShares.list()) {
    *   console.log(consumerShare);
@@ -1176,15 +1050,7 @@ export interface CdxV1ConsumerShares {
    * @param id - The id of the consumer share.
    * @param options - Settings of this call alone.
    * @returns The consumer share.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const consumerShare = await confluent.cdx.v1.consumerShares.get(id);
    * @see GET /cdx/v1/consumer-shares/{id}
@@ -1202,15 +1068,7 @@ export interface CdxV1ConsumerShares {
    *
    * @param id - The id of the consumer share.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cdx.v1.consumerShares.delete(id);
    * @see DELETE /cdx/v1/consumer-shares/{id}
@@ -1227,16 +1085,7 @@ export interface CdxV1SharedTokens {
    *
    * @param options - Settings of this call alone.
    * @returns What the token shares.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const sharedTokenResources = await confluent.cdx.v1.sharedTokens.resources(body);
    * @see POST /cdx/v1/shared-tokens:resources
@@ -1251,16 +1100,7 @@ export interface CdxV1SharedTokens {
    *
    * @param options - Settings of this call alone.
    * @returns The access that the token gives. It holds secrets.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const redeemTokenResponse = await confluent.cdx.v1.sharedTokens.redeem(body);
    * @see POST /cdx/v1/shared-tokens:redeem
@@ -1277,15 +1117,7 @@ export interface CdxV1OptIn {
    *
    * @param options - Settings of this call alone.
    * @returns The opt-in of the organization.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const optIn = await confluent.cdx.v1.optIn.get();
    * @see GET /cdx/v1/opt-in
@@ -1299,16 +1131,7 @@ export interface CdxV1OptIn {
    *
    * @param options - Settings of this call alone.
    * @returns The updated opt-in.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const optIn = await confluent.cdx.v1.optIn.update(body);
    * @see PATCH /cdx/v1/opt-in

@@ -686,13 +686,7 @@ export interface SchemaRegistryV1Clusterconfig {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The limits.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const clusterConfig = await confluent.clusterconfig.get();
    * @see GET /clusterconfig
@@ -731,18 +725,7 @@ export interface SchemaRegistryV1CompatibilitySubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The result of the test.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const compatibilityCheckResponse = await confluent.compatibility.subjects.versions.test(subject, version, body);
    * @see POST /compatibility/subjects/{subject}/versions/{version}
@@ -767,16 +750,7 @@ export interface SchemaRegistryV1CompatibilitySubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The result of the test.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 422, 429, 500
    * @example
    * const compatibilityCheckResponse = await confluent.compatibility.subjects.versions.testCompatibilityForSubject(subject, body);
    * @see POST /compatibility/subjects/{subject}/versions
@@ -804,15 +778,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The subject's configuration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const config = await confluent.config.getSubjectLevelConfig(subject);
    * @see GET /config/{subject}
@@ -835,16 +801,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns What was sent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 422, 429, 500
    * @example
    * const configUpdateRequest = await confluent.config.update(subject, body);
    * @see PUT /config/{subject}
@@ -867,15 +824,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The compatibility level that the subject had.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.config.delete(subject);
    * @see DELETE /config/{subject}
@@ -906,13 +855,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The global configuration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const config = await confluent.config.getTopLevelConfig();
    * @see GET /config
@@ -934,16 +877,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns What was sent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 422, 429, 500
    * @example
    * const configUpdateRequest = await confluent.config.updateTopLevelConfig(body);
    * @see PUT /config
@@ -964,13 +898,7 @@ export interface SchemaRegistryV1Config {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The compatibility level that was set.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.config.deleteTopLevelConfig();
    * @see DELETE /config
@@ -1018,13 +946,7 @@ export interface SchemaRegistryV1Exporters {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The names of the exporters.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.exporters.list();
    * @see GET /exporters
@@ -1045,15 +967,7 @@ export interface SchemaRegistryV1Exporters {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the new exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {ConflictError} 409: The exporter exists already (`error_code` 40960), there are too many
-   *   (40964), or its name, configuration or subjects cannot be used (40950 to 40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.register(body);
    * @see POST /exporters
@@ -1075,14 +989,7 @@ export interface SchemaRegistryV1Exporters {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const exporterReference = await confluent.exporters.getExporterInfoByName(name);
    * @see GET /exporters/{name}
@@ -1105,16 +1012,7 @@ export interface SchemaRegistryV1Exporters {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {ConflictError} 409: The exporter must be paused first (`error_code` 40963), runs already
-   *   (40961), or cannot have these subjects (40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.updateExporterInfo(name, body);
    * @see PUT /exporters/{name}
@@ -1136,14 +1034,7 @@ export interface SchemaRegistryV1Exporters {
    * @param name - The name of the exporter.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.exporters.deleteExporter(name);
    * @see DELETE /exporters/{name}
@@ -1169,14 +1060,7 @@ export interface SchemaRegistryV1ExportersStatus {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The exporter's status.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const exporterStatusResponse = await confluent.exporters.status.get(name);
    * @see GET /exporters/{name}/status
@@ -1202,14 +1086,7 @@ export interface SchemaRegistryV1ExportersConfig {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The exporter's configuration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const exporterConfigResponse = await confluent.exporters.config.get(name);
    * @see GET /exporters/{name}/config
@@ -1232,16 +1109,7 @@ export interface SchemaRegistryV1ExportersConfig {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {ConflictError} 409: The exporter must be paused first (`error_code` 40963), runs already
-   *   (40961), or cannot have these subjects (40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.config.update(name, body);
    * @see PUT /exporters/{name}/config
@@ -1267,16 +1135,7 @@ export interface SchemaRegistryV1ExportersPause {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {ConflictError} 409: The exporter must be paused first (`error_code` 40963), runs already
-   *   (40961), or cannot have these subjects (40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.pause.pause(name);
    * @see PUT /exporters/{name}/pause
@@ -1302,16 +1161,7 @@ export interface SchemaRegistryV1ExportersReset {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {ConflictError} 409: The exporter must be paused first (`error_code` 40963), runs already
-   *   (40961), or cannot have these subjects (40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.reset.reset(name);
    * @see PUT /exporters/{name}/reset
@@ -1337,16 +1187,7 @@ export interface SchemaRegistryV1ExportersResume {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The name of the exporter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such exporter.
-   * @throws {ConflictError} 409: The exporter must be paused first (`error_code` 40963), runs already
-   *   (40961), or cannot have these subjects (40952).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const exporterResponse = await confluent.exporters.resume.resume(name);
    * @see PUT /exporters/{name}/resume
@@ -1372,13 +1213,7 @@ export interface SchemaRegistryV1Contexts {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const item of confluent.contexts.listContexts()) {
    *   console.log(item);
@@ -1407,15 +1242,7 @@ export interface SchemaRegistryV1Mode {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The subject's mode.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const mode = await confluent.mode.getMode(subject);
    * @see GET /mode/{subject}
@@ -1438,16 +1265,7 @@ export interface SchemaRegistryV1Mode {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns What was sent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 422, 429, 500
    * @example
    * const modeUpdateRequest = await confluent.mode.updateMode(subject, body);
    * @see PUT /mode/{subject}
@@ -1470,15 +1288,7 @@ export interface SchemaRegistryV1Mode {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The mode that the subject had.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const mode = await confluent.mode.deleteSubjectMode(subject);
    * @see DELETE /mode/{subject}
@@ -1500,14 +1310,7 @@ export interface SchemaRegistryV1Mode {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The global mode.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const mode = await confluent.mode.getTopLevelMode();
    * @see GET /mode
@@ -1529,16 +1332,7 @@ export interface SchemaRegistryV1Mode {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns What was sent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 422, 429, 500
    * @example
    * const modeUpdateRequest = await confluent.mode.updateTopLevelMode(body);
    * @see PUT /mode
@@ -1570,13 +1364,7 @@ export interface SchemaRegistryV1Schemas {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const schema of confluent.schemas.listSchemas()) {
    *   console.log(schema);
@@ -1613,15 +1401,7 @@ export interface SchemaRegistryV1SchemasIds {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The schema.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const schemaString = await confluent.schemas.ids.get(id);
    * @see GET /schemas/ids/{id}
@@ -1649,15 +1429,7 @@ export interface SchemaRegistryV1SchemasIdsSchema {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The schema itself.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const rawSchema = await confluent.schemas.ids.schema.get(id);
    * @see GET /schemas/ids/{id}/schema
@@ -1684,15 +1456,7 @@ export interface SchemaRegistryV1SchemasIdsSubjects {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const item of confluent.schemas.ids.subjects.list(id)) {
    *   console.log(item);
@@ -1721,15 +1485,7 @@ export interface SchemaRegistryV1SchemasIdsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const subjectVersion of confluent.schemas.ids.versions.list(id)) {
    *   console.log(subjectVersion);
@@ -1756,13 +1512,7 @@ export interface SchemaRegistryV1SchemasTypes {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The names of the types.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.schemas.types.list();
    * @see GET /schemas/types
@@ -1800,15 +1550,7 @@ export interface SchemaRegistryV1Subjects {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The version that has this schema.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const schema = await confluent.subjects.lookup(subject, body);
    * @see POST /subjects/{subject}
@@ -1833,15 +1575,7 @@ export interface SchemaRegistryV1Subjects {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The numbers of the versions that were deleted.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.subjects.deleteSubject(subject);
    * @see DELETE /subjects/{subject}
@@ -1864,13 +1598,7 @@ export interface SchemaRegistryV1Subjects {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const item of confluent.subjects.listSubjects()) {
    *   console.log(item);
@@ -1911,18 +1639,7 @@ export interface SchemaRegistryV1SubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The version.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const schema = await confluent.subjects.versions.get(subject, version);
    * @see GET /subjects/{subject}/versions/{version}
@@ -1949,18 +1666,7 @@ export interface SchemaRegistryV1SubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The number of the version that was deleted.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const result = await confluent.subjects.versions.delete(subject, version);
    * @see DELETE /subjects/{subject}/versions/{version}
@@ -1985,15 +1691,7 @@ export interface SchemaRegistryV1SubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const item of confluent.subjects.versions.list(subject)) {
    *   console.log(item);
@@ -2020,17 +1718,7 @@ export interface SchemaRegistryV1SubjectsVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The id of the schema. It is not the version under the subject.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {ConflictError} 409: The schema is not compatible with earlier versions of the subject.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const registerSchemaResponse = await confluent.subjects.versions.register(subject, body);
    * @see POST /subjects/{subject}/versions
@@ -2058,18 +1746,7 @@ export interface SchemaRegistryV1SubjectsVersionsReferencedby {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * for await (const item of confluent.subjects.versions.referencedby.list(subject, version)) {
    *   console.log(item);
@@ -2101,18 +1778,7 @@ export interface SchemaRegistryV1SubjectsVersionsSchema {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The schema itself.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object. `error_code` says what is missing: 40401 the
-   *   subject, 40402 the version, 40403 the schema.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   *   `error_code` says which: 42201 the schema, 42202 the version, 42203 the compatibility level, 42204
-   *   the mode; 42205 says that the mode forbids the operation.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. `error_code` 50001 stands for its storage.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const rawSchema = await confluent.subjects.versions.schema.get(subject, version);
    * @see GET /subjects/{subject}/versions/{version}/schema
@@ -2140,14 +1806,7 @@ export interface SchemaRegistryV1SubjectsMetadata {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The version.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such subject (`error_code` 40401), or no version of it has
-   *   this metadata (40403).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 401, 403, 404, 429, 500
    * @example
    * const schema = await confluent.subjects.metadata.get(subject);
    * @see GET /subjects/{subject}/metadata
@@ -2176,12 +1835,6 @@ export interface SchemaRegistryV1DekRegistryV1 {
 
 /** `dekRegistry.v1.keks` of a client. */
 export interface SchemaRegistryV1DekRegistryV1Keks {
-  /** Names for keys in a KMS (KEKs), with which data encryption keys are encrypted. */
-  readonly undelete: SchemaRegistryV1DekRegistryV1KeksUndelete;
-
-  /** Names for keys in a KMS (KEKs), with which data encryption keys are encrypted. */
-  readonly test: SchemaRegistryV1DekRegistryV1KeksTest;
-
   /**
    * The keys that data is encrypted with (DEKs), one or more versions a subject, each encrypted with a
    * KEK.
@@ -2197,10 +1850,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The names of the KEKs.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | RateLimitError} 401, 403, 429
    * @example
    * const result = await confluent.dekRegistry.v1.keks.list();
    * @see GET /dek-registry/v1/keks
@@ -2221,14 +1871,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The KEK that was created.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {ConflictError} 409: Such a key exists already (`error_code` 40971), or there are too many
-   *   keys (40972).
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError} 401, 403, 409, 422, 429
    * @example
    * const kek = await confluent.dekRegistry.v1.keks.create(body);
    * @see POST /dek-registry/v1/keks
@@ -2251,14 +1894,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The KEK.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * const kek = await confluent.dekRegistry.v1.keks.get(name);
    * @see GET /dek-registry/v1/keks/{name}
@@ -2281,16 +1917,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The changed KEK.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {ConflictError} 409: Such a key exists already (`error_code` 40971), or there are too many
-   *   keys (40972).
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 409, 422, 429
    * @example
    * const kek = await confluent.dekRegistry.v1.keks.update(name, body);
    * @see PUT /dek-registry/v1/keks/{name}
@@ -2314,14 +1941,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
    * @param query - `permanent`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * await confluent.dekRegistry.v1.keks.delete(name);
    * @see DELETE /dek-registry/v1/keks/{name}
@@ -2334,10 +1954,7 @@ export interface SchemaRegistryV1DekRegistryV1Keks {
       "target-sr-cluster"?: string | null;
     }>,
   ): ApiPromise<void>;
-}
 
-/** `dekRegistry.v1.keks.undelete` of a client. */
-export interface SchemaRegistryV1DekRegistryV1KeksUndelete {
   /**
    * Undelete a KEK.
    *
@@ -2346,16 +1963,9 @@ export interface SchemaRegistryV1DekRegistryV1KeksUndelete {
    * @param name - The name of the KEK.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
-   * await confluent.dekRegistry.v1.keks.undelete.undelete(name);
+   * await confluent.dekRegistry.v1.keks.undelete(name);
    * @see POST /dek-registry/v1/keks/{name}/undelete
    */
   undelete(
@@ -2366,10 +1976,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksUndelete {
       "target-sr-cluster"?: string | null;
     }>,
   ): ApiPromise<void>;
-}
 
-/** `dekRegistry.v1.keks.test` of a client. */
-export interface SchemaRegistryV1DekRegistryV1KeksTest {
   /**
    * Test a KEK.
    *
@@ -2379,16 +1986,9 @@ export interface SchemaRegistryV1DekRegistryV1KeksTest {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The KEK. The test passed.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {AuthenticationError | PermissionDeniedError | UnprocessableEntityError | RateLimitError | ServerError} 401, 403, 422, 429, 500
    * @example
-   * const kek = await confluent.dekRegistry.v1.keks.test.test(name);
+   * const kek = await confluent.dekRegistry.v1.keks.test(name);
    * @see POST /dek-registry/v1/keks/{name}/test
    */
   test(
@@ -2410,12 +2010,6 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
   readonly versions: SchemaRegistryV1DekRegistryV1KeksDeksVersions;
 
   /**
-   * The keys that data is encrypted with (DEKs), one or more versions a subject, each encrypted with a
-   * KEK.
-   */
-  readonly undelete: SchemaRegistryV1DekRegistryV1KeksDeksUndelete;
-
-  /**
    * List the subjects of a KEK.
    *
    * Returns the subjects that have DEKs under one KEK.
@@ -2425,14 +2019,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * for await (const item of confluent.dekRegistry.v1.keks.deks.list(name)) {
    *   console.log(item);
@@ -2457,16 +2044,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The DEK that was created.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {ConflictError} 409: Such a key exists already (`error_code` 40971), or there are too many
-   *   keys (40972).
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 401, 403, 409, 422, 429, 500
    * @example
    * const dek = await confluent.dekRegistry.v1.keks.deks.create(name, body);
    * @see POST /dek-registry/v1/keks/{name}/deks
@@ -2491,16 +2069,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The DEK.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 401, 403, 404, 422, 429, 500
    * @example
    * const dek = await confluent.dekRegistry.v1.keks.deks.get(name, subject);
    * @see GET /dek-registry/v1/keks/{name}/deks/{subject}
@@ -2526,14 +2095,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
    * @param query - `algorithm`, `permanent`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * await confluent.dekRegistry.v1.keks.deks.delete(name, subject);
    * @see DELETE /dek-registry/v1/keks/{name}/deks/{subject}
@@ -2547,16 +2109,35 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeks {
       "target-sr-cluster"?: string | null;
     }>,
   ): ApiPromise<void>;
+
+  /**
+   * Undelete all versions of a DEK.
+   *
+   * Takes back the soft deletion of all versions. There is no request body.
+   *
+   * @param name - The name of the KEK.
+   * @param subject - The name of the subject.
+   * @param query - `algorithm`
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
+   * @example
+   * await confluent.dekRegistry.v1.keks.deks.undelete(name, subject);
+   * @see POST /dek-registry/v1/keks/{name}/deks/{subject}/undelete
+   */
+  undelete(
+    name: string,
+    subject: string,
+    query?: UndeleteDekVersionsQuery,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<void>;
 }
 
 /** `dekRegistry.v1.keks.deks.versions` of a client. */
 export interface SchemaRegistryV1DekRegistryV1KeksDeksVersions {
-  /**
-   * The keys that data is encrypted with (DEKs), one or more versions a subject, each encrypted with a
-   * KEK.
-   */
-  readonly undelete: SchemaRegistryV1DekRegistryV1KeksDeksVersionsUndelete;
-
   /**
    * Get a version of a DEK.
    *
@@ -2569,16 +2150,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The DEK.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed. For a DEK, `error_code` 50070 says that it could not
-   *   be generated.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 401, 403, 404, 422, 429, 500
    * @example
    * const dek = await confluent.dekRegistry.v1.keks.deks.versions.get(name, subject, version);
    * @see GET /dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}
@@ -2606,14 +2178,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersions {
    * @param query - `algorithm`, `permanent`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * await confluent.dekRegistry.v1.keks.deks.versions.delete(name, subject, version);
    * @see DELETE /dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}
@@ -2640,14 +2205,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersions {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
    * for await (const item of confluent.dekRegistry.v1.keks.deks.versions.list(name, subject)) {
    *   console.log(item);
@@ -2663,10 +2221,7 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersions {
       "target-sr-cluster"?: string | null;
     }>,
   ): Paginated<number>;
-}
 
-/** `dekRegistry.v1.keks.deks.versions.undelete` of a client. */
-export interface SchemaRegistryV1DekRegistryV1KeksDeksVersionsUndelete {
   /**
    * Undelete a version of a DEK.
    *
@@ -2678,16 +2233,9 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersionsUndelete {
    * @param query - `algorithm`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
+   * @throws {AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError} 401, 403, 404, 422, 429
    * @example
-   * await confluent.dekRegistry.v1.keks.deks.versions.undelete.undelete(name, subject, version);
+   * await confluent.dekRegistry.v1.keks.deks.versions.undelete(name, subject, version);
    * @see POST /dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}/undelete
    */
   undelete(
@@ -2695,41 +2243,6 @@ export interface SchemaRegistryV1DekRegistryV1KeksDeksVersionsUndelete {
     subject: string,
     version: string,
     query?: UndeleteDekVersionQuery,
-    options?: HeaderOptions<{
-      "confluent-identity-pool-id"?: string | null;
-      "target-sr-cluster"?: string | null;
-    }>,
-  ): ApiPromise<void>;
-}
-
-/** `dekRegistry.v1.keks.deks.undelete` of a client. */
-export interface SchemaRegistryV1DekRegistryV1KeksDeksUndelete {
-  /**
-   * Undelete all versions of a DEK.
-   *
-   * Takes back the soft deletion of all versions. There is no request body.
-   *
-   * @param name - The name of the KEK.
-   * @param subject - The name of the subject.
-   * @param query - `algorithm`
-   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
-   *   `target-sr-cluster`.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such key (`error_code` 40470), or its state does not permit
-   *   this: 40471 if it is not soft-deleted, 40472 if another key must be undeleted first.
-   * @throws {UnprocessableEntityError} 422: The key or the version cannot be used, or the key is still
-   *   in use (`error_code` 42272).
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @example
-   * await confluent.dekRegistry.v1.keks.deks.undelete.undelete(name, subject);
-   * @see POST /dek-registry/v1/keks/{name}/deks/{subject}/undelete
-   */
-  undelete(
-    name: string,
-    subject: string,
-    query?: UndeleteDekVersionsQuery,
     options?: HeaderOptions<{
       "confluent-identity-pool-id"?: string | null;
       "target-sr-cluster"?: string | null;
@@ -3572,16 +3085,12 @@ export const schemaRegistryV1Operations: OperationTree = {
           successes: { "204": [] },
         },
         undelete: {
-          undelete: {
-            id: "undeleteKek",
-            method: "POST",
-            path: "/dek-registry/v1/keks/{name}/undelete",
-            successes: { "204": [] },
-          },
+          id: "undeleteKek",
+          method: "POST",
+          path: "/dek-registry/v1/keks/{name}/undelete",
+          successes: { "204": [] },
         },
-        test: {
-          test: { id: "testKek", method: "POST", path: "/dek-registry/v1/keks/{name}/test" },
-        },
+        test: { id: "testKek", method: "POST", path: "/dek-registry/v1/keks/{name}/test" },
         deks: {
           list: {
             id: "listDekSubjects",
@@ -3610,6 +3119,12 @@ export const schemaRegistryV1Operations: OperationTree = {
             path: "/dek-registry/v1/keks/{name}/deks/{subject}",
             successes: { "204": [] },
           },
+          undelete: {
+            id: "undeleteDekVersions",
+            method: "POST",
+            path: "/dek-registry/v1/keks/{name}/deks/{subject}/undelete",
+            successes: { "204": [] },
+          },
           versions: {
             get: {
               id: "getDekByVersion",
@@ -3629,19 +3144,9 @@ export const schemaRegistryV1Operations: OperationTree = {
               paging: { style: "offset" },
             },
             undelete: {
-              undelete: {
-                id: "undeleteDekVersion",
-                method: "POST",
-                path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}/undelete",
-                successes: { "204": [] },
-              },
-            },
-          },
-          undelete: {
-            undelete: {
-              id: "undeleteDekVersions",
+              id: "undeleteDekVersion",
               method: "POST",
-              path: "/dek-registry/v1/keks/{name}/deks/{subject}/undelete",
+              path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}/undelete",
               successes: { "204": [] },
             },
           },

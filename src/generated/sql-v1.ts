@@ -1447,15 +1447,7 @@ export interface SqlV1OrganizationsEnvironmentsConnections {
    * @param query - `spec.connection_type`, `page_size`, `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const connection of confluent.sql.v1.organizations.environments.connections.list(organizationId, environmentId)) {
    *   console.log(connection);
@@ -1484,16 +1476,7 @@ export interface SqlV1OrganizationsEnvironmentsConnections {
    * @param environmentId - The id of the environment.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The connection that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const connection = await confluent.sql.v1.organizations.environments.connections.create(organizationId, environmentId, body);
    * @see POST /sql/v1/organizations/{organization_id}/environments/{environment_id}/connections
@@ -1520,15 +1503,7 @@ export interface SqlV1OrganizationsEnvironmentsConnections {
    * @param connectionName - The name of the connection.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The connection.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const connection = await confluent.sql.v1.organizations.environments.connections.get(organizationId, environmentId, connectionName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}
@@ -1556,15 +1531,7 @@ export interface SqlV1OrganizationsEnvironmentsConnections {
    * @param environmentId - The id of the environment.
    * @param connectionName - The name of the connection.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.connections.update(organizationId, environmentId, connectionName, body);
    * @see PUT /sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}
@@ -1587,15 +1554,7 @@ export interface SqlV1OrganizationsEnvironmentsConnections {
    * @param environmentId - The id of the environment.
    * @param connectionName - The name of the connection.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.connections.delete(organizationId, environmentId, connectionName);
    * @see DELETE /sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}
@@ -1628,15 +1587,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param query - `spec.compute_pool_id`, `page_size`, `page_token`, `label_selector`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const statement of confluent.sql.v1.organizations.environments.statements.list(organizationId, environmentId)) {
    *   console.log(statement);
@@ -1667,16 +1618,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param environmentId - The id of the environment.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The statement, which is still pending.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const statement = await confluent.sql.v1.organizations.environments.statements.create(organizationId, environmentId, body);
    * @see POST /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements
@@ -1702,15 +1644,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param statementName - The name of the statement.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The statement.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const statement = await confluent.sql.v1.organizations.environments.statements.get(organizationId, environmentId, statementName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}
@@ -1737,15 +1671,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param environmentId - The id of the environment.
    * @param statementName - The name of the statement.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.statements.update(organizationId, environmentId, statementName, body);
    * @see PUT /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}
@@ -1767,15 +1693,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param environmentId - The id of the environment.
    * @param statementName - The name of the statement.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.statements.delete(organizationId, environmentId, statementName);
    * @see DELETE /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}
@@ -1799,17 +1717,7 @@ export interface SqlV1OrganizationsEnvironmentsStatements {
    * @param statementName - The name of the statement.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The updated statement.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const statement = await confluent.sql.v1.organizations.environments.statements.patch(organizationId, environmentId, statementName, body);
    * @see PATCH /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}
@@ -1842,15 +1750,7 @@ export interface SqlV1OrganizationsEnvironmentsStatementsResults {
    * @param query - `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The next rows. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const statementResult = await confluent.sql.v1.organizations.environments.statements.results.get(organizationId, environmentId, name);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{name}/results
@@ -1881,15 +1781,7 @@ export interface SqlV1OrganizationsEnvironmentsStatementsExceptions {
    * @param statementName - The name of the statement.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The latest exceptions. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const statementExceptionList = await confluent.sql.v1.organizations.environments.statements.exceptions.list(organizationId, environmentId, statementName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}/exceptions
@@ -1915,15 +1807,7 @@ export interface SqlV1OrganizationsEnvironmentsMaterializedTables {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const materializedTable of confluent.sql.v1.organizations.environments.materializedTables.list(organizationId, environmentId)) {
    *   console.log(materializedTable);
@@ -1969,16 +1853,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTables {
    * @param kafkaClusterId - The id of the Kafka cluster, which is the database in SQL.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The materialized table, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const materializedTable = await confluent.sql.v1.organizations.environments.databases.materializedTables.create(organizationId, environmentId, kafkaClusterId, body);
    * @see POST /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables
@@ -2006,15 +1881,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTables {
    * @param tableName - The name of the materialized table.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The materialized table.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const materializedTable = await confluent.sql.v1.organizations.environments.databases.materializedTables.get(organizationId, environmentId, kafkaClusterId, tableName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}
@@ -2040,16 +1907,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTables {
    * @param tableName - The name of the materialized table.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The materialized table. The change is accepted, and may not be done yet.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const materializedTable = await confluent.sql.v1.organizations.environments.databases.materializedTables.update(organizationId, environmentId, kafkaClusterId, tableName, body);
    * @see PUT /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}
@@ -2073,15 +1931,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTables {
    * @param kafkaClusterId - The id of the Kafka cluster, which is the database in SQL.
    * @param tableName - The name of the materialized table.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.databases.materializedTables.delete(organizationId, environmentId, kafkaClusterId, tableName);
    * @see DELETE /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}
@@ -2110,15 +1960,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTablesVersio
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const materializedTableVersion of confluent.sql.v1.organizations.environments.databases.materializedTables.versions.list(organizationId, environmentId, kafkaClusterId, tableName)) {
    *   console.log(materializedTableVersion);
@@ -2146,15 +1988,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesMaterializedTablesVersio
    * @param version - The number of the version. At least 1. Format: int32.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The version.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const materializedTableVersion = await confluent.sql.v1.organizations.environments.databases.materializedTables.versions.get(organizationId, environmentId, kafkaClusterId, tableName, version);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}/versions/{version}
@@ -2183,16 +2017,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesAgents {
    * @param kafkaClusterId - The id of the Kafka cluster, which is the database in SQL.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The agent that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const agent = await confluent.sql.v1.organizations.environments.databases.agents.create(organizationId, environmentId, kafkaClusterId, body);
    * @see POST /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents
@@ -2221,15 +2046,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesAgents {
    * @param agentName - The name of the agent.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The agent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const agent = await confluent.sql.v1.organizations.environments.databases.agents.get(organizationId, environmentId, kafkaClusterId, agentName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}
@@ -2255,16 +2072,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesAgents {
    * @param agentName - The name of the agent.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The updated agent.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * const agent = await confluent.sql.v1.organizations.environments.databases.agents.update(organizationId, environmentId, kafkaClusterId, agentName, body);
    * @see PUT /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}
@@ -2289,15 +2097,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesAgents {
    * @param kafkaClusterId - The id of the Kafka cluster, which is the database in SQL.
    * @param agentName - The name of the agent.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.databases.agents.delete(organizationId, environmentId, kafkaClusterId, agentName);
    * @see DELETE /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}
@@ -2326,15 +2126,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesTools {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const tool of confluent.sql.v1.organizations.environments.databases.tools.list(organizationId, environmentId, databaseName)) {
    *   console.log(tool);
@@ -2360,16 +2152,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesTools {
    * @param databaseName - The name of the database.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The tool that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const tool = await confluent.sql.v1.organizations.environments.databases.tools.create(organizationId, environmentId, databaseName, body);
    * @see POST /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools
@@ -2394,15 +2177,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesTools {
    * @param toolName - The name of the tool.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The tool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const tool = await confluent.sql.v1.organizations.environments.databases.tools.get(organizationId, environmentId, databaseName, toolName);
    * @see GET /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}
@@ -2427,15 +2202,7 @@ export interface SqlV1OrganizationsEnvironmentsDatabasesTools {
    * @param databaseName - The name of the database.
    * @param toolName - The name of the tool.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.sql.v1.organizations.environments.databases.tools.delete(organizationId, environmentId, databaseName, toolName);
    * @see DELETE /sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}
@@ -2463,15 +2230,7 @@ export interface SqlV1OrganizationsEnvironmentsAgents {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * for await (const agent of confluent.sql.v1.organizations.environments.agents.list(organizationId, environmentId)) {
    *   console.log(agent);

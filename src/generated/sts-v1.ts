@@ -159,11 +159,7 @@ export interface StsV1Oauth2Token {
    *
    * @param options - Settings of this call alone.
    * @returns The access token, and for how long it is valid.
-   * @throws {BadRequestError} 400: The body cannot be read as an exchange, or the JWT or the identity
-   *   pool is not accepted.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | RateLimitError | ServerError} 400, 429, 500
    * @example
    * const tokenExchangeReply = await confluent.sts.v1.oauth2.token.exchange({
    *   grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
