@@ -589,3 +589,15 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/org/v2`, by their ids. */
+export interface operations {
+  listOrgV2Environments: paths["/org/v2/environments"]["get"];
+  createOrgV2Environment: paths["/org/v2/environments"]["post"];
+  getOrgV2Environment: paths["/org/v2/environments/{id}"]["get"];
+  deleteOrgV2Environment: paths["/org/v2/environments/{id}"]["delete"];
+  updateOrgV2Environment: paths["/org/v2/environments/{id}"]["patch"];
+  listOrgV2Organizations: paths["/org/v2/organizations"]["get"];
+  getOrgV2Organization: paths["/org/v2/organizations/{id}"]["get"];
+  updateOrgV2Organization: paths["/org/v2/organizations/{id}"]["patch"];
+}

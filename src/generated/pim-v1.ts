@@ -413,3 +413,11 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/pim/v1`, by their ids. */
+export interface operations {
+  listPimV1Integrations: paths["/pim/v1/integrations"]["get"];
+  createPimV1Integration: paths["/pim/v1/integrations"]["post"];
+  getPimV1Integration: paths["/pim/v1/integrations/{id}"]["get"];
+  deletePimV1Integration: paths["/pim/v1/integrations/{id}"]["delete"];
+}

@@ -629,3 +629,13 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/pim/v2`, by their ids. */
+export interface operations {
+  listPimV2Integrations: paths["/pim/v2/integrations"]["get"];
+  createPimV2Integration: paths["/pim/v2/integrations"]["post"];
+  getPimV2Integration: paths["/pim/v2/integrations/{id}"]["get"];
+  deletePimV2Integration: paths["/pim/v2/integrations/{id}"]["delete"];
+  updatePimV2Integration: paths["/pim/v2/integrations/{id}"]["patch"];
+  validatePimV2Integration: paths["/pim/v2/integrations:validate"]["post"];
+}

@@ -220,3 +220,8 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/sts/v1`, by their ids. */
+export interface operations {
+  exchangeStsV1OauthToken: paths["/sts/v1/oauth2/token"]["post"];
+}
