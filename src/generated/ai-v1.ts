@@ -432,3 +432,15 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations of `ai-v1`, by their ids. */
+export interface operations {
+  queryAiV1ChatCompletion: paths["/ai/v1/chat-completions"]["post"];
+  optionsAiV1ChatCompletion: paths["/ai/v1/chat-completions"]["options"];
+  queryDocsAiV1DocCompletion: paths["/docs-ai/v1/doc-completions"]["post"];
+  createAiV1ChatCompletionFeedback: paths["/ai/v1/chat-completions/{chat_completion_id}/feedback"]["post"];
+  createAiV1DocCompletionFeedback: paths["/docs-ai/v1/doc-completions/{doc_completion_id}/feedback"]["post"];
+  getAiV1OrgPreference: paths["/ai/v1/org-preferences"]["get"];
+  updateAiV1OrgPreference: paths["/ai/v1/org-preferences"]["patch"];
+  getAiV1Availability: paths["/ai/v1/availability"]["get"];
+}

@@ -798,3 +798,13 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/artifact/v1`, by their ids. */
+export interface operations {
+  listArtifactV1FlinkArtifacts: paths["/artifact/v1/flink-artifacts"]["get"];
+  createArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts"]["post"];
+  getArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["get"];
+  deleteArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["delete"];
+  updateArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["patch"];
+  createArtifactV1PresignedUrl: paths["/artifact/v1/presigned-upload-url"]["post"];
+}

@@ -266,3 +266,8 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/billing/v1`, by their ids. */
+export interface operations {
+  listBillingV1Costs: paths["/billing/v1/costs"]["get"];
+}

@@ -451,3 +451,12 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/byok/v1`, by their ids. */
+export interface operations {
+  listByokV1Keys: paths["/byok/v1/keys"]["get"];
+  createByokV1Key: paths["/byok/v1/keys"]["post"];
+  getByokV1Key: paths["/byok/v1/keys/{id}"]["get"];
+  deleteByokV1Key: paths["/byok/v1/keys/{id}"]["delete"];
+  updateByokV1Key: paths["/byok/v1/keys/{id}"]["patch"];
+}

@@ -501,3 +501,12 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/cam/v1`, by their ids. */
+export interface operations {
+  listCamV1ConnectArtifacts: paths["/cam/v1/connect-artifacts"]["get"];
+  createCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts"]["post"];
+  getCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts/{id}"]["get"];
+  deleteCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts/{id}"]["delete"];
+  createCamV1PresignedUrl: paths["/cam/v1/presigned-upload-url"]["post"];
+}

@@ -1690,3 +1690,29 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/catalog/v1`, by their ids. */
+export interface operations {
+  listBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["get"];
+  updateBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["put"];
+  createBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["post"];
+  getBusinessMetadataDefByName: paths["/catalog/v1/types/businessmetadatadefs/{bmName}"]["get"];
+  deleteBusinessMetadataDef: paths["/catalog/v1/types/businessmetadatadefs/{bmName}"]["delete"];
+  updateBusinessMetadata: paths["/catalog/v1/entity/businessmetadata"]["put"];
+  createBusinessMetadata: paths["/catalog/v1/entity/businessmetadata"]["post"];
+  listBusinessMetadata: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata"]["get"];
+  deleteBusinessMetadata: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata/{bmName}"]["delete"];
+  updateTags: paths["/catalog/v1/entity/tags"]["put"];
+  createTags: paths["/catalog/v1/entity/tags"]["post"];
+  getByUniqueAttributes: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}"]["get"];
+  listTags: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags"]["get"];
+  updateEntity: paths["/catalog/v1/entity"]["put"];
+  deleteTag: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags/{tagName}"]["delete"];
+  searchUsingAttribute: paths["/catalog/v1/search/attribute"]["get"];
+  searchUsingBasic: paths["/catalog/v1/search/basic"]["get"];
+  listTagDefs: paths["/catalog/v1/types/tagdefs"]["get"];
+  updateTagDefs: paths["/catalog/v1/types/tagdefs"]["put"];
+  createTagDefs: paths["/catalog/v1/types/tagdefs"]["post"];
+  getTagDefByName: paths["/catalog/v1/types/tagdefs/{tagName}"]["get"];
+  deleteTagDef: paths["/catalog/v1/types/tagdefs/{tagName}"]["delete"];
+}

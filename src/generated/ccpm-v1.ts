@@ -852,3 +852,17 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/ccpm/v1`, by their ids. */
+export interface operations {
+  listCcpmV1CustomConnectPlugins: paths["/ccpm/v1/plugins"]["get"];
+  createCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins"]["post"];
+  getCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["get"];
+  deleteCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["delete"];
+  updateCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["patch"];
+  createCcpmV1PresignedUrl: paths["/ccpm/v1/presigned-upload-url"]["post"];
+  listCcpmV1CustomConnectPluginVersions: paths["/ccpm/v1/plugins/{plugin_id}/versions"]["get"];
+  createCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions"]["post"];
+  getCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions/{id}"]["get"];
+  deleteCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions/{id}"]["delete"];
+}

@@ -1587,3 +1587,29 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/cdx/v1`, by their ids. */
+export interface operations {
+  listCdxV1ProviderSharedResources: paths["/cdx/v1/provider-shared-resources"]["get"];
+  getCdxV1ProviderSharedResource: paths["/cdx/v1/provider-shared-resources/{id}"]["get"];
+  updateCdxV1ProviderSharedResource: paths["/cdx/v1/provider-shared-resources/{id}"]["patch"];
+  getCdxV1ProviderSharedResourceImage: paths["/cdx/v1/provider-shared-resources/{id}/images/{file_name}"]["get"];
+  uploadCdxV1ProviderSharedResourceImage: paths["/cdx/v1/provider-shared-resources/{id}/images/{file_name}"]["post"];
+  deleteCdxV1ProviderSharedResourceImage: paths["/cdx/v1/provider-shared-resources/{id}/images/{file_name}"]["delete"];
+  listCdxV1ProviderShares: paths["/cdx/v1/provider-shares"]["get"];
+  createCdxV1ProviderShare: paths["/cdx/v1/provider-shares"]["post"];
+  getCdxV1ProviderShare: paths["/cdx/v1/provider-shares/{id}"]["get"];
+  deleteCdxV1ProviderShare: paths["/cdx/v1/provider-shares/{id}"]["delete"];
+  resendCdxV1ProviderShare: paths["/cdx/v1/provider-shares/{id}:resend"]["post"];
+  listCdxV1ConsumerSharedResources: paths["/cdx/v1/consumer-shared-resources"]["get"];
+  getCdxV1ConsumerSharedResource: paths["/cdx/v1/consumer-shared-resources/{id}"]["get"];
+  getCdxV1ConsumerSharedResourceImage: paths["/cdx/v1/consumer-shared-resources/{id}/images/{file_name}"]["get"];
+  networkCdxV1ConsumerSharedResource: paths["/cdx/v1/consumer-shared-resources/{id}:network"]["get"];
+  listCdxV1ConsumerShares: paths["/cdx/v1/consumer-shares"]["get"];
+  getCdxV1ConsumerShare: paths["/cdx/v1/consumer-shares/{id}"]["get"];
+  deleteCdxV1ConsumerShare: paths["/cdx/v1/consumer-shares/{id}"]["delete"];
+  resourcesCdxV1SharedToken: paths["/cdx/v1/shared-tokens:resources"]["post"];
+  redeemCdxV1SharedToken: paths["/cdx/v1/shared-tokens:redeem"]["post"];
+  getCdxV1OptIn: paths["/cdx/v1/opt-in"]["get"];
+  updateCdxV1OptIn: paths["/cdx/v1/opt-in"]["patch"];
+}

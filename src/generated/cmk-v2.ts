@@ -697,3 +697,12 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/cmk/v2`, by their ids. */
+export interface operations {
+  listCmkV2Clusters: paths["/cmk/v2/clusters"]["get"];
+  createCmkV2Cluster: paths["/cmk/v2/clusters"]["post"];
+  getCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["get"];
+  deleteCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["delete"];
+  updateCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["patch"];
+}

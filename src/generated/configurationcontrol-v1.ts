@@ -418,3 +418,12 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/configurationcontrol/v1`, by their ids. */
+export interface operations {
+  listConfigurationcontrolV1Policies: paths["/configurationcontrol/v1/policies"]["get"];
+  createConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies"]["post"];
+  getConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["get"];
+  deleteConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["delete"];
+  updateConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["patch"];
+}

@@ -1699,3 +1699,30 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/connect/v1`, by their ids. */
+export interface operations {
+  listConnectV1CustomConnectorPlugins: paths["/connect/v1/custom-connector-plugins"]["get"];
+  createConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins"]["post"];
+  getConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["get"];
+  deleteConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["delete"];
+  updateConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["patch"];
+  createConnectV1PresignedUrl: paths["/connect/v1/presigned-upload-url"]["post"];
+  listConnectV1CustomConnectorRuntimes: paths["/connect/v1/custom-connector-runtimes"]["get"];
+  listConnectV1Connectors: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors"]["get"];
+  createConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors"]["post"];
+  expandConnectV1Connectors: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id"]["get"];
+  getConnectV1ConnectorConfig: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config"]["get"];
+  updateConnectV1ConnectorConfig: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config"]["put"];
+  getConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}"]["get"];
+  deleteConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}"]["delete"];
+  pauseConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause"]["put"];
+  resumeConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume"]["put"];
+  getConnectV1ConnectorStatus: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status"]["get"];
+  listConnectV1ConnectorTasks: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks"]["get"];
+  listConnectV1ConnectorPlugins: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins"]["get"];
+  validateConnectV1ConnectorPlugin: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate"]["put"];
+  getConnectV1ConnectorOffsets: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets"]["get"];
+  alterConnectV1ConnectorOffsetsRequest: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request"]["post"];
+  getConnectV1ConnectorOffsetsRequestStatus: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status"]["get"];
+}

@@ -215,3 +215,8 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/endpoint/v1`, by their ids. */
+export interface operations {
+  listEndpointV1Endpoints: paths["/endpoint/v1/endpoints"]["get"];
+}

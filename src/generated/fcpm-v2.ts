@@ -712,3 +712,15 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/fcpm/v2`, by their ids. */
+export interface operations {
+  listFcpmV2ComputePools: paths["/fcpm/v2/compute-pools"]["get"];
+  createFcpmV2ComputePool: paths["/fcpm/v2/compute-pools"]["post"];
+  getFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["get"];
+  deleteFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["delete"];
+  updateFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["patch"];
+  listFcpmV2Regions: paths["/fcpm/v2/regions"]["get"];
+  getFcpmV2OrgComputePoolConfig: paths["/fcpm/v2/compute-pool-config"]["get"];
+  updateFcpmV2OrgComputePoolConfig: paths["/fcpm/v2/compute-pool-config"]["patch"];
+}

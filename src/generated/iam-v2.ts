@@ -3737,3 +3737,66 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/iam/v2`, by their ids. */
+export interface operations {
+  listIamV2ApiKeys: paths["/iam/v2/api-keys"]["get"];
+  createIamV2ApiKey: paths["/iam/v2/api-keys"]["post"];
+  getIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["get"];
+  deleteIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["delete"];
+  updateIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["patch"];
+  listIamV2CertificateAuthorities: paths["/iam/v2/certificate-authorities"]["get"];
+  createIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities"]["post"];
+  getIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["get"];
+  updateIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["put"];
+  deleteIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["delete"];
+  listIamV2CertificateIdentityPools: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools"]["get"];
+  createIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools"]["post"];
+  getIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["get"];
+  updateIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["put"];
+  deleteIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["delete"];
+  listIamV2IpGroups: paths["/iam/v2/ip-groups"]["get"];
+  createIamV2IpGroup: paths["/iam/v2/ip-groups"]["post"];
+  getIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["get"];
+  deleteIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["delete"];
+  updateIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["patch"];
+  listIamV2IpFilters: paths["/iam/v2/ip-filters"]["get"];
+  createIamV2IpFilter: paths["/iam/v2/ip-filters"]["post"];
+  getIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["get"];
+  deleteIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["delete"];
+  updateIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["patch"];
+  getIamV2IpFilterSummary: paths["/iam/v2/ip-filter-summary"]["get"];
+  listIamV2Users: paths["/iam/v2/users"]["get"];
+  getIamV2User: paths["/iam/v2/users/{id}"]["get"];
+  deleteIamV2User: paths["/iam/v2/users/{id}"]["delete"];
+  updateIamV2User: paths["/iam/v2/users/{id}"]["patch"];
+  listIamV2ServiceAccounts: paths["/iam/v2/service-accounts"]["get"];
+  createIamV2ServiceAccount: paths["/iam/v2/service-accounts"]["post"];
+  getIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["get"];
+  deleteIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["delete"];
+  updateIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["patch"];
+  listIamV2Invitations: paths["/iam/v2/invitations"]["get"];
+  createIamV2Invitation: paths["/iam/v2/invitations"]["post"];
+  getIamV2Invitation: paths["/iam/v2/invitations/{id}"]["get"];
+  deleteIamV2Invitation: paths["/iam/v2/invitations/{id}"]["delete"];
+  listIamV2IdentityProviders: paths["/iam/v2/identity-providers"]["get"];
+  createIamV2IdentityProvider: paths["/iam/v2/identity-providers"]["post"];
+  getIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["get"];
+  deleteIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["delete"];
+  updateIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["patch"];
+  refreshIamV2JsonWebKeySet: paths["/iam/v2/identity-providers/{provider_id}/jwks"]["patch"];
+  listIamV2IdentityPools: paths["/iam/v2/identity-providers/{provider_id}/identity-pools"]["get"];
+  createIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools"]["post"];
+  getIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["get"];
+  deleteIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["delete"];
+  updateIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["patch"];
+  listIamV2RoleBindings: paths["/iam/v2/role-bindings"]["get"];
+  createIamV2RoleBinding: paths["/iam/v2/role-bindings"]["post"];
+  getIamV2RoleBinding: paths["/iam/v2/role-bindings/{id}"]["get"];
+  deleteIamV2RoleBinding: paths["/iam/v2/role-bindings/{id}"]["delete"];
+  listIamV2SsoGroupMappings: paths["/iam/v2/sso/group-mappings"]["get"];
+  createIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings"]["post"];
+  getIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["get"];
+  deleteIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["delete"];
+  updateIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["patch"];
+}

@@ -444,3 +444,12 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/kafkaQuotas/v1`, by their ids. */
+export interface operations {
+  listKafkaQuotasV1ClientQuotas: paths["/kafka-quotas/v1/client-quotas"]["get"];
+  createKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas"]["post"];
+  getKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["get"];
+  deleteKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["delete"];
+  updateKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["patch"];
+}

@@ -396,3 +396,11 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/ksqldbcm/v2`, by their ids. */
+export interface operations {
+  listKsqldbcmV2Clusters: paths["/ksqldbcm/v2/clusters"]["get"];
+  createKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters"]["post"];
+  getKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters/{id}"]["get"];
+  deleteKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters/{id}"]["delete"];
+}

@@ -845,3 +845,15 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations of `metrics-v2`, by their ids. */
+export interface operations {
+  listMetricsV1Descriptors: paths["/v1/metrics/{dataset}/descriptors"]["get"];
+  queryMetricsV1Dataset: paths["/v1/metrics/{dataset}/query"]["post"];
+  queryMetricsV1Attributes: paths["/v1/metrics/{dataset}/attributes"]["post"];
+  listMetricsV2MetricDescriptors: paths["/v2/metrics/{dataset}/descriptors/metrics"]["get"];
+  listMetricsV2ResourceDescriptors: paths["/v2/metrics/{dataset}/descriptors/resources"]["get"];
+  queryMetricsV2Dataset: paths["/v2/metrics/{dataset}/query"]["post"];
+  exportMetricsV2Dataset: paths["/v2/metrics/{dataset}/export"]["get"];
+  queryMetricsV2Attributes: paths["/v2/metrics/{dataset}/attributes"]["post"];
+}

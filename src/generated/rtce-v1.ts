@@ -585,3 +585,13 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/rtce/v1`, by their ids. */
+export interface operations {
+  listRtceV1RtceTopics: paths["/rtce/v1/rtce-topics"]["get"];
+  createRtceV1RtceTopic: paths["/rtce/v1/rtce-topics"]["post"];
+  getRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["get"];
+  deleteRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["delete"];
+  updateRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["patch"];
+  listRtceV1Regions: paths["/rtce/v1/regions"]["get"];
+}

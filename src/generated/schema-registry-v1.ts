@@ -4321,3 +4321,65 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations of `schema-registry-v1`, by their ids. */
+export interface operations {
+  getClusterConfig: paths["/clusterconfig"]["get"];
+  testCompatibilityBySubjectName: paths["/compatibility/subjects/{subject}/versions/{version}"]["post"];
+  testCompatibilityForSubject: paths["/compatibility/subjects/{subject}/versions"]["post"];
+  getSubjectLevelConfig: paths["/config/{subject}"]["get"];
+  updateSubjectLevelConfig: paths["/config/{subject}"]["put"];
+  deleteSubjectConfig: paths["/config/{subject}"]["delete"];
+  getTopLevelConfig: paths["/config"]["get"];
+  updateTopLevelConfig: paths["/config"]["put"];
+  deleteTopLevelConfig: paths["/config"]["delete"];
+  listExporters: paths["/exporters"]["get"];
+  registerExporter: paths["/exporters"]["post"];
+  getExporterInfoByName: paths["/exporters/{name}"]["get"];
+  updateExporterInfo: paths["/exporters/{name}"]["put"];
+  deleteExporter: paths["/exporters/{name}"]["delete"];
+  getExporterStatusByName: paths["/exporters/{name}/status"]["get"];
+  getExporterConfigByName: paths["/exporters/{name}/config"]["get"];
+  updateExporterConfigByName: paths["/exporters/{name}/config"]["put"];
+  pauseExporterByName: paths["/exporters/{name}/pause"]["put"];
+  resetExporterByName: paths["/exporters/{name}/reset"]["put"];
+  resumeExporterByName: paths["/exporters/{name}/resume"]["put"];
+  listContexts: paths["/contexts"]["get"];
+  getMode: paths["/mode/{subject}"]["get"];
+  updateMode: paths["/mode/{subject}"]["put"];
+  deleteSubjectMode: paths["/mode/{subject}"]["delete"];
+  getTopLevelMode: paths["/mode"]["get"];
+  updateTopLevelMode: paths["/mode"]["put"];
+  getSchema: paths["/schemas/ids/{id}"]["get"];
+  getSchemaOnly: paths["/schemas/ids/{id}/schema"]["get"];
+  listSchemaTypes: paths["/schemas/types"]["get"];
+  listSchemas: paths["/schemas"]["get"];
+  listSubjectsOfSchema: paths["/schemas/ids/{id}/subjects"]["get"];
+  listVersionsOfSchema: paths["/schemas/ids/{id}/versions"]["get"];
+  getSchemaByVersion: paths["/subjects/{subject}/versions/{version}"]["get"];
+  deleteSchemaVersion: paths["/subjects/{subject}/versions/{version}"]["delete"];
+  listReferencedBy: paths["/subjects/{subject}/versions/{version}/referencedby"]["get"];
+  getSchemaOnlyByVersion: paths["/subjects/{subject}/versions/{version}/schema"]["get"];
+  listVersions: paths["/subjects/{subject}/versions"]["get"];
+  register: paths["/subjects/{subject}/versions"]["post"];
+  lookupSchemaUnderSubject: paths["/subjects/{subject}"]["post"];
+  deleteSubject: paths["/subjects/{subject}"]["delete"];
+  listSubjects: paths["/subjects"]["get"];
+  getLatestWithMetadata: paths["/subjects/{subject}/metadata"]["get"];
+  listKekNames: paths["/dek-registry/v1/keks"]["get"];
+  createKek: paths["/dek-registry/v1/keks"]["post"];
+  getKek: paths["/dek-registry/v1/keks/{name}"]["get"];
+  updateKek: paths["/dek-registry/v1/keks/{name}"]["put"];
+  deleteKek: paths["/dek-registry/v1/keks/{name}"]["delete"];
+  undeleteKek: paths["/dek-registry/v1/keks/{name}/undelete"]["post"];
+  testKek: paths["/dek-registry/v1/keks/{name}/test"]["post"];
+  listDekSubjects: paths["/dek-registry/v1/keks/{name}/deks"]["get"];
+  createDek: paths["/dek-registry/v1/keks/{name}/deks"]["post"];
+  getDek: paths["/dek-registry/v1/keks/{name}/deks/{subject}"]["get"];
+  deleteDekVersions: paths["/dek-registry/v1/keks/{name}/deks/{subject}"]["delete"];
+  getDekByVersion: paths["/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}"]["get"];
+  deleteDekVersion: paths["/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}"]["delete"];
+  listDekVersions: paths["/dek-registry/v1/keks/{name}/deks/{subject}/versions"]["get"];
+  undeleteDekVersion: paths["/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}/undelete"]["post"];
+  undeleteDekVersions: paths["/dek-registry/v1/keks/{name}/deks/{subject}/undelete"]["post"];
+}

@@ -404,3 +404,11 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/serviceQuota/v1`, by their ids. */
+export interface operations {
+  listServiceQuotaV1AppliedQuotas: paths["/service-quota/v1/applied-quotas"]["get"];
+  getServiceQuotaV1AppliedQuota: paths["/service-quota/v1/applied-quotas/{id}"]["get"];
+  listServiceQuotaV1Scopes: paths["/service-quota/v1/scopes"]["get"];
+  getServiceQuotaV1Scope: paths["/service-quota/v1/scopes/{id}"]["get"];
+}

@@ -2993,3 +2993,36 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/sql/v1`, by their ids. */
+export interface operations {
+  listSqlV1Connections: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections"]["get"];
+  createSqlV1Connection: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections"]["post"];
+  getSqlV1Connection: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}"]["get"];
+  updateSqlV1Connection: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}"]["put"];
+  deleteSqlV1Connection: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}"]["delete"];
+  getSqlV1StatementResult: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{name}/results"]["get"];
+  listSqlV1Statements: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements"]["get"];
+  createSqlV1Statement: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements"]["post"];
+  getSqlV1Statement: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}"]["get"];
+  updateSqlV1Statement: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}"]["put"];
+  deleteSqlV1Statement: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}"]["delete"];
+  patchSqlV1Statement: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}"]["patch"];
+  listSqlV1StatementExceptions: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}/exceptions"]["get"];
+  listSqlV1MaterializedTables: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/materialized-tables"]["get"];
+  createSqlV1MaterializedTable: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables"]["post"];
+  getSqlV1MaterializedTable: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}"]["get"];
+  updateSqlV1MaterializedTable: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}"]["put"];
+  deleteSqlV1MaterializedTable: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}"]["delete"];
+  listSqlV1MaterializedTableVersions: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}/versions"]["get"];
+  getSqlV1MaterializedTableVersion: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}/versions/{version}"]["get"];
+  listSqlV1Agents: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/agents"]["get"];
+  createSqlV1Agent: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents"]["post"];
+  getSqlV1Agent: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}"]["get"];
+  updateSqlV1Agent: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}"]["put"];
+  deleteSqlV1Agent: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}"]["delete"];
+  listSqlV1Tools: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools"]["get"];
+  createSqlV1Tool: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools"]["post"];
+  getSqlV1Tool: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}"]["get"];
+  deleteSqlV1Tool: paths["/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}"]["delete"];
+}

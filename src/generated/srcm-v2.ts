@@ -563,3 +563,14 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/srcm/v2`, by their ids. */
+export interface operations {
+  listSrcmV2Regions: paths["/srcm/v2/regions"]["get"];
+  getSrcmV2Region: paths["/srcm/v2/regions/{id}"]["get"];
+  listSrcmV2Clusters: paths["/srcm/v2/clusters"]["get"];
+  createSrcmV2Cluster: paths["/srcm/v2/clusters"]["post"];
+  getSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["get"];
+  deleteSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["delete"];
+  updateSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["patch"];
+}

@@ -355,3 +355,10 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/srcm/v3`, by their ids. */
+export interface operations {
+  listSrcmV3Clusters: paths["/srcm/v3/clusters"]["get"];
+  getSrcmV3Cluster: paths["/srcm/v3/clusters/{id}"]["get"];
+  getSrcmV3Access: paths["/srcm/v3/clusters/{id}/access"]["get"];
+}

@@ -556,3 +556,14 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/streamGovernance/v2`, by their ids. */
+export interface operations {
+  listStreamGovernanceV2Regions: paths["/stream-governance/v2/regions"]["get"];
+  getStreamGovernanceV2Region: paths["/stream-governance/v2/regions/{id}"]["get"];
+  listStreamGovernanceV2Clusters: paths["/stream-governance/v2/clusters"]["get"];
+  createStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters"]["post"];
+  getStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["get"];
+  deleteStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["delete"];
+  updateStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["patch"];
+}

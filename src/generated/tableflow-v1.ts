@@ -1407,3 +1407,18 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/tableflow/v1`, by their ids. */
+export interface operations {
+  listTableflowV1Regions: paths["/tableflow/v1/regions"]["get"];
+  listTableflowV1TableflowTopics: paths["/tableflow/v1/tableflow-topics"]["get"];
+  createTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics"]["post"];
+  getTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["get"];
+  deleteTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["delete"];
+  updateTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["patch"];
+  listTableflowV1CatalogIntegrations: paths["/tableflow/v1/catalog-integrations"]["get"];
+  createTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations"]["post"];
+  getTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["get"];
+  deleteTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["delete"];
+  updateTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["patch"];
+}

@@ -587,3 +587,15 @@ export interface paths {
     >;
   }>;
 }
+
+/** The operations under `/usm/v1`, by their ids. */
+export interface operations {
+  listUsmV1KafkaClusters: paths["/usm/v1/kafka-clusters"]["get"];
+  createUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters"]["post"];
+  getUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters/{id}"]["get"];
+  deleteUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters/{id}"]["delete"];
+  listUsmV1ConnectClusters: paths["/usm/v1/connect-clusters"]["get"];
+  createUsmV1ConnectCluster: paths["/usm/v1/connect-clusters"]["post"];
+  getUsmV1ConnectCluster: paths["/usm/v1/connect-clusters/{id}"]["get"];
+  deleteUsmV1ConnectCluster: paths["/usm/v1/connect-clusters/{id}"]["delete"];
+}
