@@ -11,6 +11,29 @@ export interface Paging {
   readonly maxPageSize?: number;
 }
 
+/** How a stream is read; generated code names `readJsonStream` and the like. */
+export type ReadStream = (
+  body: ReadableStream<Uint8Array>,
+  options?: StreamOptions,
+) => AsyncIterable<unknown>;
+
+/** What a reader of a stream heeds. */
+export interface StreamOptions {
+  /**
+   * The most characters that one item or event may have.
+   *
+   * @default 67_108_864
+   */
+  readonly maxItemLength?: number;
+  /**
+   * Makes the error for a stream that is not what it should be.
+   *
+   * @param problem continues a sentence that begins with the response
+   * @default a `ResponseFormatError`
+   */
+  readonly toError?: (problem: string, cause?: unknown) => Error;
+}
+
 /** One operation of an OpenAPI document, as far as the client needs it at run time. */
 export interface Operation {
   /** The document's `operationId`; errors and logs name the operation by it. */
@@ -28,12 +51,24 @@ export interface Operation {
   readonly contentType?: string;
   /** Present when the operation lists a collection page by page. */
   readonly paging?: Paging;
-  /** True when a success has no body, as for most deletes. */
-  readonly noContent?: true;
+  /**
+   * The media types that the body of a success may have, by status, or for all others by `2XX`; none where there is no body.
+   * Absent when every success is `application/json`.
+   *
+   * @example { 200: ["application/json"], 204: [], 206: ["text/plain"] }
+   */
+  readonly successes?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The value of `Accept` (RFC 9110, section 12.5.1): the media types of the successes, and JSON for failures. Absent when it is
+   * `application/json`.
+   */
+  readonly accept?: string;
+  /** The readers of those media types that are streams. */
+  readonly streams?: Readonly<Record<string, ReadStream>>;
+  /** True when a success may be the JSON `null`. */
+  readonly nullable?: true;
   /** True when a success may be other JSON than one object: a list that is not paged, or whatever the document leaves open. */
   readonly mayReturnList?: true;
-  /** How the body of a success is read; absent when it is JSON. */
-  readonly parseAs?: "text" | "blob";
 }
 
 /** Operations by resource name: `{ integrations: { list: {…}, get: {…} } }`. */

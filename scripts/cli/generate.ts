@@ -33,6 +33,9 @@ const IMPORTS = {
   PathOperation: CLIENT,
   UnknownKind: CLIENT,
   WithRequired: CLIENT,
+  readEventStream: CLIENT,
+  readJsonEventStream: CLIENT,
+  readJsonStream: CLIENT,
 };
 
 interface Task {

@@ -28,6 +28,9 @@ const IMPORTS = {
   PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
   WithRequired: "../util/with-required.js",
+  readEventStream: "../http/read-event-stream.js",
+  readJsonEventStream: "../http/read-event-stream.js",
+  readJsonStream: "../http/read-json-stream.js",
 };
 
 /**

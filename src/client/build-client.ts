@@ -6,10 +6,12 @@ import { observerOf, type Observer } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
 import { checkArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
+import { successFormat } from "../http/declared-success.js";
 import { serializeBody } from "../http/serialize-body.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import { userAgentOf } from "../http/user-agent.js";
 import type { OperationTree } from "../operation.js";
+import { checkSuccess } from "../pipeline/check-success.js";
 import { createExecute } from "../pipeline/execute.js";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings, type Settings } from "../pipeline/settings.js";
@@ -59,7 +61,7 @@ export function buildClient(
     random,
     observe,
   });
-  const headers = { Accept: "application/json", "User-Agent": userAgentOf(options), ...options.headers };
+  const headers = { "User-Agent": userAgentOf(options), ...options.headers };
   const shared = { baseUrl, operations, pipeline, clock, observe };
   return assemble(shared, { headers, settings, middlewares: [] });
 }
@@ -93,8 +95,12 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
   );
   fetchClient.use(...middlewares);
   const execute = createExecute({
-    buildRequest: createRequestBuilder(fetchClient),
+    buildRequest: createRequestBuilder(
+      fetchClient,
+      !Object.keys(headers).some((name) => name.toLowerCase() === "accept"),
+    ),
     check: checkArguments,
+    successes: { formatOf: successFormat, check: checkSuccess },
     send: pipeline.send,
     fetch: pipeline.fetch,
     settings,

@@ -1,11 +1,11 @@
 import { ConnectionError } from "../errors/index.js";
 import { bufferedResponse } from "../http/buffered-response.js";
-import { releaseAtEnd } from "../http/release-at-end.js";
 import type { Operation } from "../operation.js";
 import type { Call, Send } from "../pipeline/call.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, Execute, RequestBuilder } from "../pipeline/execute.js";
 import { offAbort, onAbort } from "../time/on-abort.js";
+import { streamBody } from "../pipeline/stream-body.js";
 import { omit } from "../util/omit.js";
 import { METHODS } from "./path-client.js";
 import type { FetchClient } from "./request-builder.js";
@@ -46,8 +46,8 @@ export function createPlainBuilder({ fetchClient, typedErrors, userAgent }: Plai
     // A total timeout ends a middleware that hangs. A signal alone does not: a middleware may handle what it causes.
     const { data, error, response } = await (call.endsAt === Infinity ? result : call.scope.race(result));
     if (!(data instanceof ReadableStream)) return { data, error, response };
-    call.streams = true;
-    return { data: releaseAtEnd(data as ReadableStream<Uint8Array>, () => call.scope.release()), response };
+    const toError = typedErrors ? undefined : (failure: unknown) => originalError(failure, call);
+    return { data: streamBody(data as ReadableStream<Uint8Array>, call, toError), response };
   };
 }
 

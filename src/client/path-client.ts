@@ -28,7 +28,7 @@ export function createPathClient(
   const byPath = new Map([...operationsOf(operations)].map((one) => [`${one.method} ${one.path}`, one]));
   const operationAt = (method: string, path: string): Operation => {
     const id = `${method} ${path}`;
-    return byPath.get(id) ?? { id, method: method as Operation["method"], path, mayReturnList: true };
+    return byPath.get(id) ?? { id, method: method as Operation["method"], path, successes: {} };
   };
   const request = async (method: string, path: string, init?: CallInit): Promise<object> => {
     const { data, error, response, call } = await execute(operationAt(method.toUpperCase(), path), init);

@@ -56,8 +56,10 @@ type InitArguments<Operation, As extends ParseAs = ParseAs> =
 type Responses<Operation> = Operation extends { responses: infer All } ? All : never;
 type Status2xx = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2XX";
 
-/** The body of a success. */
-export type SuccessOf<Operation> = ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
+/** The body of a success; undefined if the document declares none. */
+export type SuccessOf<Operation> = [keyof Responses<Operation> & Status2xx] extends [never]
+  ? undefined
+  : ContentOf<Responses<Operation>[keyof Responses<Operation> & Status2xx]>;
 
 /** The type of `response.status`; `default` and ranges are any number. */
 type StatusNumber<Status> = Status extends number ? Status : number;

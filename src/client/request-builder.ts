@@ -1,12 +1,13 @@
 import { createQuerySerializer, defaultPathSerializer, type Middleware } from "openapi-fetch";
 import { bufferedResponse } from "../http/buffered-response.js";
 import { contentTypeOf } from "../http/content-type.js";
-import { releaseAtEnd } from "../http/release-at-end.js";
 import { serializeQuery } from "../http/serialize-query.js";
 import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
+import { streamBody } from "../pipeline/stream-body.js";
 import { omitUndefined } from "../util/json.js";
 import { omit } from "../util/omit.js";
 import { limitMiddlewares } from "./middleware-timeout.js";
+import { readSuccess } from "./read-success.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
@@ -20,9 +21,15 @@ const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "maxRespo
 
 const passThrough = (body: unknown): unknown => body;
 
-/** Builds requests with openapi-fetch, whose `fetch` is the pipeline. */
-export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
+/**
+ * Builds requests with openapi-fetch, whose `fetch` is the pipeline.
+ *
+ * @param accepts true to ask for what the operation declares; otherwise the client's own headers do
+ */
+export function createRequestBuilder(fetchClient: FetchClient, accepts: boolean): RequestBuilder {
   return async (operation, init, call, send) => {
+    // openapi-fetch is told how to read a body before there is a response, so it reads where there is only JSON.
+    const isOurs = init.parseAs === undefined && operation.successes !== undefined;
     const isRaw = operation.body === "raw" || call.isOneShot === true;
     const { path, ...urlOptions } = splitOwnQuery(operation.path, init);
     const requestInit = {
@@ -30,7 +37,9 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
       ...(call.isOneShot && { duplex: "half" }),
       ...omitUndefined(omit(init, OWN_OPTIONS)),
       ...urlOptions,
+      ...(isOurs && { parseAs: "stream" }),
       headers: {
+        ...(accepts && { Accept: operation.accept ?? "application/json" }),
         // Without null, openapi-fetch would take a body without a known type for JSON; `fetch` derives the type from it.
         "Content-Type": contentTypeOf(operation, init.body) ?? (operation.body === "raw" ? null : undefined),
         ...toObject(init.headers),
@@ -39,12 +48,16 @@ export function createRequestBuilder(fetchClient: FetchClient): RequestBuilder {
     const { data, error, response } = await limitMiddlewares(
       call,
       async (request) => bufferedResponse(await send(request, call)),
-      (fetch) => withFormData(() => fetchClient.request(operation.method, path, { ...requestInit, fetch })),
+      async (fetch) => {
+        const request = (): Promise<Result> =>
+          fetchClient.request(operation.method, path, { ...requestInit, fetch });
+        const result = await withFormData(request);
+        if (!isOurs || !result.response.ok) return result;
+        return { ...result, data: await readSuccess(operation, result.response, call) };
+      },
     );
     if (!response.ok) return { error, response };
-    if (!isStream(data)) return { data, response };
-    call.streams = true;
-    return { data: releaseAtEnd(data, () => call.scope.release()), response };
+    return { data: isStream(data) ? streamBody(data, call) : data, response };
   };
 }
 

@@ -1,13 +1,11 @@
 import { ConfigurationError } from "../errors/index.js";
 import { pathParameters } from "../http/check-arguments.js";
-import { isSafe } from "../http/methods.js";
 import type { Operation, OperationTree } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
 import { toApiPromise } from "../pipeline/api-promise.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
-import { responseFormatError } from "../pipeline/response-format-error.js";
 import { omitUndefined } from "../util/json.js";
 import { checkCallOptions } from "./check-options.js";
 import { isOperation } from "./operation-tree.js";
@@ -33,31 +31,14 @@ function createMethod(execute: Execute, operation: Operation): Method {
     let result: CallResult;
     const send = async (): Promise<unknown> => {
       result = await execute(operation, toInit(operation, args));
-      return dataOf(operation, result);
+      return dataOrThrow(result);
     };
     return toApiPromise(send(), () => result.response);
   };
 }
 
-/** What a method resolves to. */
-function dataOf(operation: Operation, result: CallResult): unknown {
-  const data = dataOrThrow(result) ?? emptyBody(operation, result);
-  if (operation.noContent) return undefined;
-  if (data !== undefined) return data;
-  const { response, call } = result;
-  const error = responseFormatError(response, "without the body that the document promises", call);
-  if (!isSafe(operation.method)) error.maybeApplied = true;
-  throw error;
-}
-
-/** Text or bytes may be empty. openapi-fetch gives undefined for an empty body, as it has to for JSON. */
-function emptyBody({ parseAs }: Operation, { response }: CallResult): string | Blob | undefined {
-  if (parseAs === undefined || response.status === 204) return undefined;
-  return parseAs === "text" ? "" : new Blob([], { type: response.headers.get("content-type") ?? "" });
-}
-
 /** Path parameters in order, then the body if the operation has one, else the query; last, the options. */
-function toInit({ id, path, body, parseAs }: Operation, args: readonly unknown[]): CallInit {
+function toInit({ id, path, body }: Operation, args: readonly unknown[]): CallInit {
   const names = pathParameters(path);
   const parameters: Record<string, unknown> = {};
   names.forEach((name, index) => (parameters[name] = args[index]));
@@ -71,7 +52,6 @@ function toInit({ id, path, body, parseAs }: Operation, args: readonly unknown[]
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     // JSON leaves out what is undefined; a form would send the word.
     body: body === "form" ? omitUndefined(content ?? {}) : body && content,
-    parseAs,
     ...settings,
     signal,
   };

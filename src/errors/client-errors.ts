@@ -21,7 +21,10 @@ export class TimeoutError extends ConfluentError {
   }
 }
 
-/** A 2xx response that violates the document: its body is not JSON, is empty, is a list in place of an object, or the reverse. */
+/**
+ * A 2xx response that violates the document: its body has another media type than those declared, is not what its type says, is
+ * missing, or is other JSON than the declared, such as a list in place of an object.
+ */
 export class ResponseFormatError extends ConfluentError {
   override get name(): string {
     return "ResponseFormatError";

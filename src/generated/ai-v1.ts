@@ -381,7 +381,7 @@ export const aiV1Operations: OperationTree = {
           id: "optionsAiV1ChatCompletion",
           method: "OPTIONS",
           path: "/ai/v1/chat-completions",
-          noContent: true,
+          successes: { "204": [] },
         },
         feedback: {
           create: {
@@ -389,7 +389,7 @@ export const aiV1Operations: OperationTree = {
             method: "POST",
             path: "/ai/v1/chat-completions/{chat_completion_id}/feedback",
             body: "json",
-            noContent: true,
+            successes: { "204": [] },
           },
         },
       },
@@ -422,7 +422,7 @@ export const aiV1Operations: OperationTree = {
             method: "POST",
             path: "/docs-ai/v1/doc-completions/{doc_completion_id}/feedback",
             body: "json",
-            noContent: true,
+            successes: { "204": [] },
           },
         },
       },

@@ -750,7 +750,7 @@ export const artifactV1Operations: OperationTree = {
       method: "DELETE",
       path: "/artifact/v1/flink-artifacts/{id}",
       requiredQuery: ["cloud", "region", "environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateArtifactV1FlinkArtifact",

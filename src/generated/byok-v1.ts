@@ -430,7 +430,7 @@ export const byokV1Operations: OperationTree = {
       id: "deleteByokV1Key",
       method: "DELETE",
       path: "/byok/v1/keys/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: { id: "updateByokV1Key", method: "PATCH", path: "/byok/v1/keys/{id}", body: "json" },
   },

@@ -466,7 +466,7 @@ export const camV1Operations: OperationTree = {
       method: "DELETE",
       path: "/cam/v1/connect-artifacts/{id}",
       requiredQuery: ["spec.cloud", "environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
   presignedUploadUrl: {

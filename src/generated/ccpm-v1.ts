@@ -757,7 +757,7 @@ export const ccpmV1Operations: OperationTree = {
       method: "DELETE",
       path: "/ccpm/v1/plugins/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateCcpmV1CustomConnectPlugin",
@@ -790,7 +790,7 @@ export const ccpmV1Operations: OperationTree = {
         method: "DELETE",
         path: "/ccpm/v1/plugins/{plugin_id}/versions/{id}",
         requiredQuery: ["environment"],
-        noContent: true,
+        successes: { "204": [] },
       },
     },
   },

@@ -1456,7 +1456,8 @@ export const cdxV1Operations: OperationTree = {
         id: "getCdxV1ProviderSharedResourceImage",
         method: "GET",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
-        parseAs: "blob",
+        accept: "image/*, application/json;q=0.8",
+        successes: { "200": ["image/*"] },
       },
       upload: {
         id: "uploadCdxV1ProviderSharedResourceImage",
@@ -1464,13 +1465,13 @@ export const cdxV1Operations: OperationTree = {
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         body: "raw",
         contentType: "image/*",
-        noContent: true,
+        successes: { "201": [] },
       },
       delete: {
         id: "deleteCdxV1ProviderSharedResourceImage",
         method: "DELETE",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
-        noContent: true,
+        successes: { "204": [] },
       },
     },
   },
@@ -1492,13 +1493,13 @@ export const cdxV1Operations: OperationTree = {
       id: "deleteCdxV1ProviderShare",
       method: "DELETE",
       path: "/cdx/v1/provider-shares/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     resend: {
       id: "resendCdxV1ProviderShare",
       method: "POST",
       path: "/cdx/v1/provider-shares/{id}:resend",
-      noContent: true,
+      successes: { "204": [] },
     },
   },
   consumerSharedResources: {
@@ -1523,7 +1524,8 @@ export const cdxV1Operations: OperationTree = {
         id: "getCdxV1ConsumerSharedResourceImage",
         method: "GET",
         path: "/cdx/v1/consumer-shared-resources/{id}/images/{file_name}",
-        parseAs: "blob",
+        accept: "image/*, application/json;q=0.8",
+        successes: { "200": ["image/*"] },
       },
     },
   },
@@ -1539,7 +1541,7 @@ export const cdxV1Operations: OperationTree = {
       id: "deleteCdxV1ConsumerShare",
       method: "DELETE",
       path: "/cdx/v1/consumer-shares/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
   },
   sharedTokens: {
@@ -1613,7 +1615,7 @@ export interface paths {
   "/cdx/v1/provider-shared-resources/{id}/images/{file_name}": PathItem<{
     get: PathOperation<
       { path: { id: string; file_name: string } },
-      { 200: { "image/*": string }; 429: never } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+      { 200: { "image/*": Blob }; 429: never } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
     post: PathOperation<
       { path: { id: string; file_name: string }; body: { "image/*": string } },
@@ -1699,7 +1701,7 @@ export interface paths {
   "/cdx/v1/consumer-shared-resources/{id}/images/{file_name}": PathItem<{
     get: PathOperation<
       { path: { id: string; file_name: string } },
-      { 200: { "image/*": string }; 429: never } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+      { 200: { "image/*": Blob }; 429: never } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
   "/cdx/v1/consumer-shared-resources/{id}:network": PathItem<{

@@ -647,7 +647,7 @@ export const cmkV2Operations: OperationTree = {
       method: "DELETE",
       path: "/cmk/v2/clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateCmkV2Cluster",

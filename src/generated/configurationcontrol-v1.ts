@@ -393,7 +393,7 @@ export const configurationcontrolV1Operations: OperationTree = {
       id: "deleteConfigurationcontrolV1Policy",
       method: "DELETE",
       path: "/configurationcontrol/v1/policies/{name}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateConfigurationcontrolV1Policy",

@@ -1508,7 +1508,7 @@ export const connectV1Operations: OperationTree = {
       id: "deleteConnectV1CustomConnectorPlugin",
       method: "DELETE",
       path: "/connect/v1/custom-connector-plugins/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateConnectV1CustomConnectorPlugin",
@@ -1582,7 +1582,7 @@ export const connectV1Operations: OperationTree = {
             id: "pauseConnectV1Connector",
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause",
-            noContent: true,
+            successes: { "202": [] },
           },
         },
         resume: {
@@ -1590,7 +1590,7 @@ export const connectV1Operations: OperationTree = {
             id: "resumeConnectV1Connector",
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume",
-            noContent: true,
+            successes: { "202": [] },
           },
         },
         status: {

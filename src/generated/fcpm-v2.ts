@@ -642,7 +642,7 @@ export const fcpmV2Operations: OperationTree = {
       method: "DELETE",
       path: "/fcpm/v2/compute-pools/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateFcpmV2ComputePool",

@@ -3434,7 +3434,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2ApiKey",
       method: "DELETE",
       path: "/iam/v2/api-keys/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateIamV2ApiKey",
@@ -3516,7 +3516,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2IpGroup",
       method: "DELETE",
       path: "/iam/v2/ip-groups/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateIamV2IpGroup",
@@ -3538,7 +3538,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2IpFilter",
       method: "DELETE",
       path: "/iam/v2/ip-filters/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateIamV2IpFilter",
@@ -3567,7 +3567,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2User",
       method: "DELETE",
       path: "/iam/v2/users/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: { id: "updateIamV2User", method: "PATCH", path: "/iam/v2/users/{id}", body: "json" },
   },
@@ -3589,7 +3589,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2ServiceAccount",
       method: "DELETE",
       path: "/iam/v2/service-accounts/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateIamV2ServiceAccount",
@@ -3616,7 +3616,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2Invitation",
       method: "DELETE",
       path: "/iam/v2/invitations/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
   },
   identityProviders: {
@@ -3637,7 +3637,7 @@ export const iamV2Operations: OperationTree = {
       id: "deleteIamV2IdentityProvider",
       method: "DELETE",
       path: "/iam/v2/identity-providers/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateIamV2IdentityProvider",
@@ -3675,7 +3675,7 @@ export const iamV2Operations: OperationTree = {
         id: "deleteIamV2IdentityPool",
         method: "DELETE",
         path: "/iam/v2/identity-providers/{provider_id}/identity-pools/{id}",
-        noContent: true,
+        successes: { "204": [] },
       },
       update: {
         id: "updateIamV2IdentityPool",
@@ -3725,7 +3725,7 @@ export const iamV2Operations: OperationTree = {
         id: "deleteIamV2SsoGroupMapping",
         method: "DELETE",
         path: "/iam/v2/sso/group-mappings/{id}",
-        noContent: true,
+        successes: { "204": [] },
       },
       update: {
         id: "updateIamV2SsoGroupMapping",

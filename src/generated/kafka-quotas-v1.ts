@@ -391,7 +391,7 @@ export const kafkaQuotasV1Operations: OperationTree = {
       id: "deleteKafkaQuotasV1ClientQuota",
       method: "DELETE",
       path: "/kafka-quotas/v1/client-quotas/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateKafkaQuotasV1ClientQuota",

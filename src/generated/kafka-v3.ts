@@ -3461,7 +3461,7 @@ export const kafkaV3Operations: OperationTree = {
         method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/acls:batch",
         body: "json",
-        noContent: true,
+        successes: { "201": [] },
       },
       get: {
         id: "getKafkaAcls",
@@ -3474,7 +3474,7 @@ export const kafkaV3Operations: OperationTree = {
         method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         body: "json",
-        noContent: true,
+        successes: { "201": [] },
       },
       delete: {
         id: "deleteKafkaAcls",
@@ -3496,7 +3496,7 @@ export const kafkaV3Operations: OperationTree = {
         method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs:alter",
         body: "json",
-        noContent: true,
+        successes: { "204": [] },
       },
       get: {
         id: "getKafkaClusterConfig",
@@ -3508,13 +3508,13 @@ export const kafkaV3Operations: OperationTree = {
         method: "PUT",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
         body: "json",
-        noContent: true,
+        successes: { "204": [] },
       },
       delete: {
         id: "deleteKafkaClusterConfig",
         method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
-        noContent: true,
+        successes: { "204": [] },
       },
     },
     consumerGroups: {
@@ -3587,7 +3587,7 @@ export const kafkaV3Operations: OperationTree = {
         id: "deleteKafkaTopic",
         method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
-        noContent: true,
+        successes: { "204": [] },
       },
       update: {
         id: "updatePartitionCountKafkaTopic",
@@ -3607,7 +3607,7 @@ export const kafkaV3Operations: OperationTree = {
           method: "POST",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs:alter",
           body: "json",
-          noContent: true,
+          successes: { "204": [] },
         },
         get: {
           id: "getKafkaTopicConfig",
@@ -3619,13 +3619,13 @@ export const kafkaV3Operations: OperationTree = {
           method: "PUT",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
           body: "json",
-          noContent: true,
+          successes: { "204": [] },
         },
         delete: {
           id: "deleteKafkaTopicConfig",
           method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
-          noContent: true,
+          successes: { "204": [] },
         },
         listKafkaAllTopicConfigs: {
           id: "listKafkaAllTopicConfigs",
@@ -3677,7 +3677,7 @@ export const kafkaV3Operations: OperationTree = {
         path: "/kafka/v3/clusters/{cluster_id}/links",
         requiredQuery: ["link_name"],
         body: "json",
-        noContent: true,
+        successes: { "201": [], "204": [] },
       },
       get: {
         id: "getKafkaLink",
@@ -3688,7 +3688,7 @@ export const kafkaV3Operations: OperationTree = {
         id: "deleteKafkaLink",
         method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}",
-        noContent: true,
+        successes: { "200": [], "204": [] },
       },
       configs: {
         list: {
@@ -3707,20 +3707,20 @@ export const kafkaV3Operations: OperationTree = {
           method: "PUT",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
           body: "json",
-          noContent: true,
+          successes: { "204": [] },
         },
         delete: {
           id: "deleteKafkaLinkConfig",
           method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
-          noContent: true,
+          successes: { "204": [] },
         },
         alter: {
           id: "updateKafkaLinkConfigBatch",
           method: "PUT",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs:alter",
           body: "json",
-          noContent: true,
+          successes: { "204": [] },
         },
       },
       mirrors: {
@@ -3735,7 +3735,7 @@ export const kafkaV3Operations: OperationTree = {
           method: "POST",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors",
           body: "json",
-          noContent: true,
+          successes: { "201": [], "204": [] },
         },
         listKafkaMirrorTopics: {
           id: "listKafkaMirrorTopics",

@@ -361,7 +361,7 @@ export const ksqldbcmV2Operations: OperationTree = {
       method: "DELETE",
       path: "/ksqldbcm/v2/clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };

@@ -761,7 +761,11 @@ export const metricsV2Operations: OperationTree = {
           id: "exportMetricsV2Dataset",
           method: "GET",
           path: "/v2/metrics/{dataset}/export",
-          parseAs: "text",
+          accept:
+            "text/plain;version=0.0.4, application/openmetrics-text;version=1.0.0;charset=utf-8, application/json;q=0.8",
+          successes: {
+            "200": ["text/plain;version=0.0.4", "application/openmetrics-text;version=1.0.0;charset=utf-8"],
+          },
         },
       },
       attributes: {

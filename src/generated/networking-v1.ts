@@ -5889,7 +5889,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/access-points/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1AccessPoint",
@@ -5923,7 +5923,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/dns-records/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1DnsRecord",
@@ -5957,7 +5957,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/dns-forwarders/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1DnsForwarder",
@@ -5991,7 +5991,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/gateways/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1Gateway",
@@ -6033,7 +6033,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/private-link-attachments/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1PrivateLinkAttachment",
@@ -6067,7 +6067,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/private-link-attachment-connections/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1PrivateLinkAttachmentConnection",
@@ -6101,7 +6101,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/networks/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1Network",
@@ -6135,7 +6135,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/peerings/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1Peering",
@@ -6169,7 +6169,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/transit-gateway-attachments/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1TransitGatewayAttachment",
@@ -6203,7 +6203,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/private-link-accesses/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1PrivateLinkAccess",
@@ -6237,7 +6237,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/network-link-services/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1NetworkLinkService",
@@ -6271,7 +6271,7 @@ export const networkingV1Operations: OperationTree = {
       method: "DELETE",
       path: "/networking/v1/network-link-endpoints/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateNetworkingV1NetworkLinkEndpoint",

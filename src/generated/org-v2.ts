@@ -556,7 +556,7 @@ export const orgV2Operations: OperationTree = {
       id: "deleteOrgV2Environment",
       method: "DELETE",
       path: "/org/v2/environments/{id}",
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateOrgV2Environment",

@@ -391,7 +391,7 @@ export const pimV1Operations: OperationTree = {
       method: "DELETE",
       path: "/pim/v1/integrations/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };

@@ -595,7 +595,7 @@ export const pimV2Operations: OperationTree = {
       method: "DELETE",
       path: "/pim/v2/integrations/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updatePimV2Integration",
@@ -608,7 +608,7 @@ export const pimV2Operations: OperationTree = {
       method: "POST",
       path: "/pim/v2/integrations:validate",
       body: "json",
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };

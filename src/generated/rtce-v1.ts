@@ -525,7 +525,7 @@ export const rtceV1Operations: OperationTree = {
       method: "DELETE",
       path: "/rtce/v1/rtce-topics/{topic_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateRtceV1RtceTopic",

@@ -2658,13 +2658,13 @@ export const sqlV1Operations: OperationTree = {
           method: "PUT",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}",
           body: "json",
-          noContent: true,
+          successes: { "200": [] },
         },
         delete: {
           id: "deleteSqlV1Connection",
           method: "DELETE",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}",
-          noContent: true,
+          successes: { "200": [] },
         },
       },
       statements: {
@@ -2690,13 +2690,13 @@ export const sqlV1Operations: OperationTree = {
           method: "PUT",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
           body: "json",
-          noContent: true,
+          successes: { "202": [] },
         },
         delete: {
           id: "deleteSqlV1Statement",
           method: "DELETE",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
-          noContent: true,
+          successes: { "202": [] },
         },
         patch: {
           id: "patchSqlV1Statement",
@@ -2752,7 +2752,7 @@ export const sqlV1Operations: OperationTree = {
             id: "deleteSqlV1MaterializedTable",
             method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}",
-            noContent: true,
+            successes: { "202": [] },
           },
           versions: {
             list: {
@@ -2790,7 +2790,7 @@ export const sqlV1Operations: OperationTree = {
             id: "deleteSqlV1Agent",
             method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}",
-            noContent: true,
+            successes: { "200": [] },
           },
         },
         tools: {
@@ -2815,7 +2815,7 @@ export const sqlV1Operations: OperationTree = {
             id: "deleteSqlV1Tool",
             method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}",
-            noContent: true,
+            successes: { "200": [] },
           },
         },
       },

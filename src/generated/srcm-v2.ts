@@ -514,7 +514,7 @@ export const srcmV2Operations: OperationTree = {
       method: "DELETE",
       path: "/srcm/v2/clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateSrcmV2Cluster",

@@ -508,7 +508,7 @@ export const streamGovernanceV2Operations: OperationTree = {
       method: "DELETE",
       path: "/stream-governance/v2/clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateStreamGovernanceV2Cluster",

@@ -1304,7 +1304,7 @@ export const tableflowV1Operations: OperationTree = {
       method: "DELETE",
       path: "/tableflow/v1/tableflow-topics/{display_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateTableflowV1TableflowTopic",
@@ -1338,7 +1338,7 @@ export const tableflowV1Operations: OperationTree = {
       method: "DELETE",
       path: "/tableflow/v1/catalog-integrations/{id}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
-      noContent: true,
+      successes: { "204": [] },
     },
     update: {
       id: "updateTableflowV1CatalogIntegration",

@@ -543,7 +543,7 @@ export const usmV1Operations: OperationTree = {
       method: "DELETE",
       path: "/usm/v1/kafka-clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
   connectClusters: {
@@ -571,7 +571,7 @@ export const usmV1Operations: OperationTree = {
       method: "DELETE",
       path: "/usm/v1/connect-clusters/{id}",
       requiredQuery: ["environment"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };

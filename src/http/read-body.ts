@@ -21,13 +21,13 @@ export class BodyLimitError extends Error {}
  * request: cancelling an unread body costs the connection. Of a failed response only as much is read as an error body needs,
  * and as much as can be read: its status is known, even if its body breaks off or cannot be decoded.
  *
- * @param parseAs how the caller reads the body of a success: as JSON unless set; `stream` leaves it unread
+ * @param format how the body of a success is read: as JSON unless set; `stream` leaves it unread
  * @param maxBytes the most bytes that a success may have, decoded
  * @throws {BodyLimitError} for a success that has more
  */
 export function readBody(
   response: Response,
-  parseAs: string | undefined,
+  format: string | undefined,
   maxBytes: number,
 ): Promise<BodyContent> | undefined {
   const { ok, body } = response;
@@ -35,8 +35,8 @@ export function readBody(
   // React Native and whatwg-fetch know no streams.
   if (!(body as typeof body | undefined)) return response.text();
   if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body).then(({ chunks }) => decode(chunks));
-  if (parseAs === "stream") return undefined;
-  const isText = parseAs === undefined || parseAs === "json" || parseAs === "text";
+  if (format === "stream") return undefined;
+  const isText = format === undefined || format === "json" || format === "text";
   // The platform reads faster, where the length is known beforehand.
   if (lengthOf(response) <= maxBytes) return isText ? response.text() : response.arrayBuffer();
   return readSuccess(body, isText, maxBytes);

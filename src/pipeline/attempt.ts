@@ -27,9 +27,11 @@ export const attempt: Send = async (original, call) => {
   call.inFlight = true;
   const scope = new Scope([call.scope], settings.timeoutMs, clock);
   let received: Response | undefined;
+  let format: string | undefined;
   const sendAndRead = async (): Promise<ReadResponse> => {
     const response = (received = await callFetch(call.fetch, request, new LazySignal(scope)));
-    const content = await readBody(response, call.parseAs, settings.maxResponseBytes);
+    format = response.ok ? call.formatOf?.(response) : undefined;
+    const content = await readBody(response, format, settings.maxResponseBytes);
     checkStatus(response);
     // A gateway, or a mock, may repeat the request in the body of its failure.
     return { response, content: response.ok || typeof content !== "string" ? content : hide(content) };
@@ -60,7 +62,7 @@ export const attempt: Send = async (original, call) => {
         });
   } finally {
     // The caller may still abort a stream; its listener is removed when the call is released.
-    if (call.parseAs === "stream" && received?.ok) scope.stopTimer();
+    if (format === "stream") scope.stopTimer();
     else scope.release();
   }
 };

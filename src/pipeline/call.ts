@@ -23,8 +23,12 @@ export interface Call {
   /** What sends the attempts. */
   fetch: Fetch;
   readonly observe: Observer | undefined;
-  /** How the caller reads the body of a success: `json` unless set; `stream` returns it unread. */
+  /** How the caller asks to read the body of a success; the document says so unless set. `stream` returns it unread. */
   readonly parseAs?: string | undefined;
+  /** How the body of a success is read: as JSON unless set. */
+  readonly formatOf?: (response: Response) => string | undefined;
+  /** True when the request changes nothing. */
+  readonly isSafe?: boolean;
   /** True when the request can be sent only once, because its body is a stream. */
   readonly isOneShot?: boolean;
   /** True if redirects are left to `fetch`, as for a drop-in client without credentials. */

@@ -10,8 +10,7 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { checkSuccess } from "./check-success.js";
-import { responseFormatError } from "./response-format-error.js";
+import { notDeclared, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
@@ -55,10 +54,20 @@ export type RequestBuilder = (
   send: Send,
 ) => Promise<Result>;
 
+/** What is known of the successes of an operation. */
+export interface SuccessReader {
+  /** How the body of a success is read. */
+  readonly formatOf: (operation: Operation, response: Response) => string;
+  /** The data of a result, unless it violates the document. */
+  readonly check: (operation: Operation, result: Result, call: Call) => unknown;
+}
+
 export interface ExecuteOptions {
   readonly buildRequest: RequestBuilder;
   /** Refuses arguments that cannot be sent; without it, none are refused. */
   readonly check?: (operation: Operation, args: CallArguments) => void;
+  /** Holds successes against what their operation declares; without it, they are JSON, and taken as they are. */
+  readonly successes?: SuccessReader;
   /** True to reject with the errors of `buildRequest` as they are. */
   readonly plainErrors?: boolean;
   /** Leaves redirects to `fetch`. */
@@ -94,6 +103,8 @@ export function createExecute(client: ExecuteOptions): Execute {
       fetch: init.fetch ?? client.fetch,
       observe,
       parseAs: init.parseAs,
+      formatOf: (response) => init.parseAs ?? client.successes?.formatOf(operation, response),
+      isSafe: isSafe(operation.method),
       body: init.body,
       isOneShot: isStream(init.body),
       platformRedirects: client.platformRedirects,
@@ -101,19 +112,18 @@ export function createExecute(client: ExecuteOptions): Execute {
     try {
       if (!plainErrors) scope.check();
       const result = await buildRequest(operation, init, call, send);
-      const violation = client.check && checkSuccess(operation, result, call);
-      if (violation) throw violation;
-      return { ...result, call };
+      if (!client.successes) return { ...result, call };
+      return { ...result, data: client.successes.check(operation, result, call), call };
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
-          ? unparsableError(call.response, call, error)
+          ? responseFormatError(call.response, notDeclared(call.response), call, error)
           : undefined;
       const failure = unparsable ?? error;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the
       // response cannot be used.
       const mayHaveSucceeded = call.inFlight || call.response?.ok || failure instanceof ResponseFormatError;
-      if (!isSafe(operation.method) && mayHaveSucceeded) call.maybeApplied = true;
+      if (!call.isSafe && mayHaveSucceeded) call.maybeApplied = true;
       if (!scope.timedOut && !plainErrors) scope.check();
       throw finish(scope.timedOut ? totalTimeoutError(call) : failure, call);
     } finally {
@@ -137,9 +147,4 @@ function finish(error: unknown, call: Call): unknown {
 function totalTimeoutError({ settings, operation, attempts }: Call): TimeoutError {
   const message = `The call did not end within its total timeout of ${settings.totalTimeoutMs} ms (${operation})`;
   return new TimeoutError(message, { operation, attempts });
-}
-
-function unparsableError(response: Response, call: Call, cause: unknown): ResponseFormatError {
-  const type = response.headers.get("content-type") ?? "no content type";
-  return responseFormatError(response, `with a body that is not JSON but ${type}`, call, cause);
 }

@@ -22,3 +22,10 @@ export function responseFormatError(
     response: withoutSecrets(response, call),
   });
 }
+
+/** The problem of a body that has none of the declared media types; without any, it should be JSON. */
+export function notDeclared({ headers }: Response, types: readonly string[] = []): string {
+  const expected =
+    types.length === 0 || types.some((type) => type.includes("json")) ? "JSON" : types.join(" or ");
+  return `with a body that is not ${expected} but ${headers.get("content-type") ?? "no content type"}`;
+}

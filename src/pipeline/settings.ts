@@ -36,7 +36,7 @@ export interface RetryOptions {
 export interface RequestPolicy {
   /**
    * The timeout of one attempt in milliseconds, its body included; `Infinity` for none. An attempt that takes longer fails with
-   * a `TimeoutError`, and is repeated where that is safe.
+   * a `TimeoutError`, and is repeated where that is safe. Of a stream it limits each wait for more, not the whole.
    *
    * @default 30_000
    */
@@ -50,7 +50,7 @@ export interface RequestPolicy {
   totalTimeoutMs?: number;
   /**
    * The most bytes that the body of a success may have, after decompression; `Infinity` for no limit. A larger one is a
-   * `ResponseFormatError`, which is not repeated. A body that is read as a stream has no limit.
+   * `ResponseFormatError`, which is not repeated. A stream has no limit, but each of its items has this many characters at most.
    *
    * @default 67_108_864
    */

@@ -12,7 +12,11 @@ export type Widened<T> = T extends object
       ? number
       : T extends (...args: never) => unknown
         ? T
-        : { [Key in keyof T]: Widened<T[Key]> }
+        : T extends Blob
+          ? T
+          : T extends AsyncIterable<infer Item>
+            ? AsyncIterable<Widened<Item>>
+            : { [Key in keyof T]: Widened<T[Key]> }
   : T;
 
 /**

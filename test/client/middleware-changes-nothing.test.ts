@@ -15,7 +15,7 @@ const operations = {
     list: { id: "listThings", method: "GET", path: "/things", paging: { style: "link", maxPageSize: 50 } },
     get: { id: "getThing", method: "GET", path: "/things/{id}" },
     find: { id: "findThing", method: "GET", path: "/things/{id}?kind=thing" },
-    check: { id: "checkThing", method: "HEAD", path: "/things/{id}", noContent: true },
+    check: { id: "checkThing", method: "HEAD", path: "/things/{id}", successes: { 200: [] } },
     create: { id: "createThing", method: "POST", path: "/things", body: "json" },
     patch: {
       id: "patchThing",
@@ -25,7 +25,7 @@ const operations = {
       contentType: "application/merge-patch+json",
     },
     touch: { id: "touchThing", method: "POST", path: "/things/{id}/touch", body: "json", optionalBody: true },
-    delete: { id: "deleteThing", method: "DELETE", path: "/things/{id}", noContent: true },
+    delete: { id: "deleteThing", method: "DELETE", path: "/things/{id}", successes: { 204: [] } },
     exchange: { id: "exchangeThing", method: "POST", path: "/things/token", body: "form" },
     upload: {
       id: "uploadThing",
@@ -35,8 +35,8 @@ const operations = {
       contentType: "text/csv",
     },
     send: { id: "sendThing", method: "PUT", path: "/things/{id}/form", body: "raw" },
-    text: { id: "getThingText", method: "GET", path: "/things/{id}/text", parseAs: "text" },
-    file: { id: "getThingFile", method: "GET", path: "/things/{id}/file", parseAs: "blob" },
+    text: { id: "getThingText", method: "GET", path: "/things/{id}/text", successes: { 200: ["text/csv"] } },
+    file: { id: "getThingFile", method: "GET", path: "/things/{id}/file", successes: { 200: ["image/png"] } },
   },
 } as const satisfies OperationTree;
 
@@ -212,7 +212,7 @@ describe.each([false, true])("a call (with a middleware: %s)", (withMiddleware) 
 
   test("resolves to empty text or bytes where a success has none", async () => {
     const empty = { headers: { "Content-Type": "image/png" } };
-    expect((await make(empty, "text", ["a"], withMiddleware)).result).toBe("");
+    expect((await make({ status: 200 }, "text", ["a"], withMiddleware)).result).toBe("");
     expect((await make(empty, "file", ["a"], withMiddleware)).result).toEqual({
       type: "image/png",
       text: "",

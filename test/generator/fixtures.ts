@@ -19,6 +19,9 @@ export const RUNTIME: GenerateOptions["runtime"] = {
   PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
   WithRequired: "../util/with-required.js",
+  readEventStream: "../http/read-event-stream.js",
+  readJsonEventStream: "../http/read-event-stream.js",
+  readJsonStream: "../http/read-json-stream.js",
 };
 
 export async function readFixture(name: string): Promise<InputDocument> {

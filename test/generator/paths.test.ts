@@ -40,7 +40,13 @@ const documents = (
 /** The `paths` that openapi-typescript itself writes of a document, around the types that the generator gives schemas. */
 async function referencePaths(document: OpenApiDocument): Promise<string> {
   const typeOf = typesOf(document.components.schemas);
-  const printable = mapRootSchemas(document, (schema) => printableSchema(schema));
+  // openapi-typescript has no words for bytes and streams: a literal stands in their place.
+  const read: string[] = [];
+  const printable = mapRootSchemas(document, (schema) => {
+    if (schema["x-read-as"] === undefined) return printableSchema(schema);
+    const index = read.push(printType(typeOf(printableSchema(schema)))) - 1;
+    return { type: "string", enum: [`read ${index}`] };
+  });
   // The types of headers go unused: openapi-fetch has those of the platform.
   const inPlace = (response: Response): Response => omit(resolveResponse(response, printable), "headers");
   const input = {
@@ -63,7 +69,8 @@ async function referencePaths(document: OpenApiDocument): Promise<string> {
   return statements
     .map((statement) => printType(statement))
     .filter((text) => /^export interface (paths|operations) /.test(text))
-    .join("\n");
+    .join("\n")
+    .replace(/"read (\d+)"/g, (_, index: string) => read[Number(index)] ?? "");
 }
 
 describe("The paths of a module have the form that openapi-typescript gives them, and `Declared` contents", () => {

@@ -10,16 +10,16 @@ import { expect, test } from "vitest";
 const budgets = [
   {
     name: "all services",
-    minified: 54_900,
-    gzipped: 20_600,
+    minified: 57_500,
+    gzipped: 21_600,
     program: `import { apiKey, createClient } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
   },
   {
     name: "pim/v1 alone",
-    minified: 52_700,
-    gzipped: 20_100,
+    minified: 55_300,
+    gzipped: 21_100,
     program: `import { apiKey, createClientFor } from "confluent-cloud-sdk";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
@@ -27,7 +27,7 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
   },
   {
     name: "the drop-in for openapi-fetch alone",
-    minified: 45_000,
+    minified: 45_200,
     gzipped: 17_500,
     program: `import createClient from "confluent-cloud-sdk/openapi-fetch";
 const client = createClient({ baseUrl: "https://registry.example" });
@@ -40,6 +40,8 @@ test("a bundle with one service has nothing of another", async () => {
   expect(all).toContain("/org/v2/environments");
   expect(one).toContain("/pim/v1/integrations");
   expect(one.match(/\/(?:org|sts|pim\/v2)\/[\w/-]+/g)).toBeNull();
+  // Only the modules of services that have streams import what reads them.
+  expect(one).not.toMatch(/item that is not JSON|whose data is not JSON/);
 });
 
 test.each(budgets)("a bundle with $name stays within its budgets", async ({ program, minified, gzipped }) => {

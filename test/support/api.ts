@@ -171,7 +171,7 @@ export const api: Api<Paths, Resources> = {
             method: "DELETE",
             path: one,
             requiredQuery,
-            noContent: true,
+            successes: { 204: [] },
           },
         },
       },

@@ -91,6 +91,10 @@ export type Content = Readonly<Record<string, MediaType>>;
 
 export interface MediaType {
   readonly schema?: Schema;
+  /** Since OpenAPI 3.2: the schema of each item of a body that is a sequence. */
+  readonly itemSchema?: Schema;
+  /** Added by the generator: marks a body whose `schema` is the list of the items of a sequence. */
+  readonly "x-sequence"?: true;
   readonly example?: unknown;
   readonly examples?: Examples;
 }
@@ -150,9 +154,14 @@ export interface Schema {
   readonly "x-unknown-kind"?: boolean;
   /** Added by the generator: marks a schema all of whose properties are of the other direction. */
   readonly "x-emptied"?: boolean;
+  /** Added by the generator: marks what is read as bytes, or as a stream whose items are the schema's. */
+  readonly "x-read-as"?: ReadAs;
   /** Added by the generator: marks the type that no value has. */
   readonly "x-never"?: boolean;
 }
+
+/** How a body that is not JSON or text is read: as a `Blob`, or by the reader of streams of that name. */
+export type ReadAs = "blob" | "readJsonStream" | "readEventStream" | "readJsonEventStream";
 
 /** The schema that no value satisfies. */
 export const NEVER = { not: {} } satisfies Schema;

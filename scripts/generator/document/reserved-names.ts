@@ -10,7 +10,7 @@ const RESERVED = new Set(
     "Partial Pick Readonly ReadonlyArray Record Required ReturnType ThisType Uncapitalize Uppercase",
     "AbortController AbortSignal Blob Buffer Event File FormData Headers Request Response URL URLSearchParams",
     "Api ApiPromise CallOptions JsonContent Operation OperationTree Page Paginated Paging PathItem PathOperation Resources",
-    "UnknownKind WithRequired",
+    "AsyncIterable ServerSentEvent UnknownKind WithRequired",
     "ApiError AuthenticationError BadRequestError ConfigurationError ConflictError ConfluentError ConnectionError",
     "NotFoundError PaginationError PermissionDeniedError QuotaExceededError RateLimitError ResponseFormatError",
     "ServerError TimeoutError UnprocessableEntityError",

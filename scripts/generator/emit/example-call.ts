@@ -15,8 +15,14 @@ export function exampleCall(method: Method): string {
     const item = variableFor(paging.item, "item");
     return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
   }
-  const content = successes.find((response) => response.content)?.content;
-  return content ? `const ${variableFor(content.schema, "result")} = await ${call};` : `await ${call};`;
+  const [schema, ...more] = successes.flatMap(({ content }) =>
+    Object.values(content).map((body) => body.schema ?? {}),
+  );
+  if (!schema) return `await ${call};`;
+  if (schema["x-read-as"] === undefined || schema["x-read-as"] === "blob" || more.length > 0)
+    return `const ${variableFor(schema, "result")} = await ${call};`;
+  const item = variableFor(schema.items, schema["x-read-as"] === "readJsonStream" ? "item" : "event");
+  return `for await (const ${item} of await ${call}) {\n  console.log(${item});\n}`;
 }
 
 function pathArguments({ pathParameters }: Method): readonly string[] {

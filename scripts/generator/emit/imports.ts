@@ -1,3 +1,5 @@
+import { groupBy } from "./resource-tree.js";
+
 /** The types of the client that generated files use. */
 const RUNTIME_TYPES = [
   "Api",
@@ -12,20 +14,31 @@ const RUNTIME_TYPES = [
   "WithRequired",
 ] as const;
 
-/** The module that exports each of these types, as an import in a generated file names it. */
-export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES)[number], string>>;
+/** The functions of the client that generated files use: the readers of streams. */
+const RUNTIME_FUNCTIONS = ["readEventStream", "readJsonEventStream", "readJsonStream"] as const;
 
-/** The imports for those of the used types that the client exports. */
+/** The module that exports each of these, as an import in a generated file names it. */
+export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES | typeof RUNTIME_FUNCTIONS)[number], string>>;
+
+/** The imports for those of the used names that the client exports. */
 export function runtimeImports(used: ReadonlySet<string>, runtime: ImportMap): string {
-  const modules = new Map<string, string[]>();
-  for (const name of RUNTIME_TYPES) {
-    if (used.has(name)) modules.set(runtime[name], [...(modules.get(runtime[name]) ?? []), name]);
-  }
-  return [...modules].map(([module, names]) => printTypes("import", names, module)).join("");
+  const byModule = (names: readonly (keyof ImportMap)[]): readonly [string, string[]][] => [
+    ...groupBy(
+      names.filter((name) => used.has(name)),
+      (name) => runtime[name],
+    ),
+  ];
+  return [
+    ...byModule(RUNTIME_FUNCTIONS).map(([module, names]) => printNames("import", names, module)),
+    ...byModule(RUNTIME_TYPES).map(([module, names]) => printTypes("import", names, module)),
+  ].join("");
 }
 
 /** A line that imports or exports types, sorted; none where there are no names. */
 export function printTypes(keyword: "import" | "export", names: readonly string[], module: string): string {
-  if (names.length === 0) return "";
-  return `${keyword} type { ${[...names].sort().join(", ")} } from ${JSON.stringify(module)};\n`;
+  return names.length === 0 ? "" : printNames(`${keyword} type`, names, module);
+}
+
+function printNames(keyword: string, names: readonly string[], module: string): string {
+  return `${keyword} { ${[...names].sort().join(", ")} } from ${JSON.stringify(module)};\n`;
 }

@@ -19,9 +19,16 @@ export function printLiteral(value: unknown, column = 0, indent = ""): string {
     return `${start}${printLiteral(item, start.length + ",".length, deeper)},\n`;
   };
   if (Array.isArray(value)) return `[\n${value.map((item) => print("", item)).join("")}${indent}]`;
-  if (!isRecord(value)) return flat;
+  if (!isRecord(value) || CODE in value) return flat;
   const lines = Object.entries(value).map(([key, item]) => print(`${printKey(key)}: `, item));
   return `{\n${lines.join("")}${indent}}`;
+}
+
+const CODE = Symbol("code");
+
+/** An expression that a literal has in the place of a value, such as the name of a function. */
+export function code(expression: string): object {
+  return { [CODE]: expression };
 }
 
 export function printKey(key: string): string {
@@ -31,6 +38,7 @@ export function printKey(key: string): string {
 function printFlat(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printFlat).join(", ")}]`;
   if (!isRecord(value)) return JSON.stringify(value);
+  if (CODE in value) return String(value[CODE]);
   const entries = Object.entries(value).map(([key, item]) => `${printKey(key)}: ${printFlat(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }

@@ -28,7 +28,9 @@ function parameterTags({ pathParameters, body, query }: Method): readonly string
 
 function returnTags({ paging, successes }: Method): readonly string[] {
   if (paging) return ["@returns All items; pages are loaded as they are read, and nothing before."];
-  const described = successes.filter(({ content, description }) => content && description !== "");
+  const described = successes.filter(
+    ({ content, description }) => Object.keys(content).length > 0 && description !== "",
+  );
   return described.map(({ description }) => wrapTag("@returns", description)).slice(0, 1);
 }
 

@@ -1,3 +1,4 @@
+import { isJsonType } from "../document/media-types.js";
 import { verbOf } from "../document/names.js";
 import {
   HTTP_METHODS,
@@ -8,9 +9,12 @@ import {
   type Operation,
   type Parameter,
   type Response,
+  type Schema,
 } from "../document/openapi.js";
 import { componentName } from "../document/references.js";
 import { parsePath, pathParameterNames, type ResourcePath } from "../document/resource-path.js";
+import { isSuccess } from "../normalise/5-operations/declare-successes.js";
+import { mayBeNull } from "./may-be-null.js";
 import { mayReturnList } from "./may-return-list.js";
 import { pagingOf, type Paging } from "./paging.js";
 
@@ -28,6 +32,8 @@ export interface Method extends ResourcePath {
   readonly successes: readonly DeclaredResponse[];
   readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
+  /** A success may be the JSON `null`. */
+  readonly nullable?: true;
   /** A success may be a list that is not paged. */
   readonly mayReturnList?: true;
 }
@@ -45,10 +51,8 @@ export interface DeclaredResponse {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
-  /** What is in its body; undefined when it has none. */
-  readonly content: MediaType | undefined;
-  /** How its body is read, where it is not JSON. */
-  readonly parseAs?: "text" | "blob";
+  /** What may be in its body, by media type; nothing when it has none. */
+  readonly content: Content;
 }
 
 const JSON_TYPE = "application/json";
@@ -74,12 +78,11 @@ function toMethod(
   const responses = Object.entries(operation.responses).map(([status, response]) =>
     declaredResponse(status, response, document),
   );
-  const declared = responses.filter(({ status }) => status.startsWith("2"));
-  // Some documents describe only the success, as `default`.
-  const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
+  const successes = responses.filter(({ status }) => isSuccess(status));
+  const json = successes.flatMap(({ content }) => Object.entries(content).flatMap(jsonSchema));
   const query = parameters.filter((parameter) => parameter.in === "query");
   const body = bodyOf(operation);
-  const paging = httpMethod === "get" ? pagingOf(query, successes[0]?.content?.schema, document) : undefined;
+  const paging = httpMethod === "get" ? pagingOf(query, json[0], document) : undefined;
   return {
     ...resourcePath,
     name: resourcePath.verb ?? verbOf(operation.operationId),
@@ -91,7 +94,8 @@ function toMethod(
     ...(body && { body }),
     successes,
     failures: responses.filter((response) => !successes.includes(response)),
-    ...(paging ? { paging } : mayReturnList(successes, document) && { mayReturnList: true as const }),
+    ...(json.some((schema) => mayBeNull(schema, document)) && { nullable: true as const }),
+    ...(paging ? { paging } : mayReturnList(json, document) && { mayReturnList: true as const }),
   };
 }
 
@@ -119,9 +123,12 @@ function bodyOf({ requestBody }: Operation): Body | undefined {
 
 function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {
   const { description = "", content = {} } = resolveResponse(response, document);
-  const [type = "", body] = jsonOf(content) ?? Object.entries(content)[0] ?? [];
-  if (!body || isJson(type)) return { status, description, content: body };
-  return { status, description, content: body, parseAs: type.startsWith("text/") ? "text" : "blob" };
+  return { status, description, content };
+}
+
+/** The schema of a body that is one JSON text. */
+function jsonSchema([type, { schema = {} }]: readonly [string, MediaType]): readonly Schema[] {
+  return isJsonType(type) && !schema["x-read-as"] ? [schema] : [];
 }
 
 /** A response, or the component that it refers to. */
@@ -133,9 +140,5 @@ export function resolveResponse(response: Response, { components }: OpenApiDocum
 /** The plain JSON of a content, else the first that is JSON by its suffix. */
 function jsonOf(content: Content): readonly [string, MediaType] | undefined {
   const plain = content[JSON_TYPE];
-  return plain ? [JSON_TYPE, plain] : Object.entries(content).find(([type]) => isJson(type));
-}
-
-function isJson(type: string): boolean {
-  return /[/+]json\b/.test(type);
+  return plain ? [JSON_TYPE, plain] : Object.entries(content).find(([type]) => isJsonType(type));
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
 import { withInherited } from "../document/inherited.js";
-import type { Schema } from "../document/openapi.js";
+import type { ReadAs, Schema } from "../document/openapi.js";
 import type { PrintableSchema } from "./printable.js";
 
 /*
@@ -70,11 +70,19 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
   if (isEmptyObject(schema)) return emptyObject();
+  if (schema["x-read-as"]) return readType(schema["x-read-as"], schema.items ?? {}, options);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
   const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}
+
+/** What a body is read as that is neither JSON nor text. */
+function readType(readAs: ReadAs, items: PrintableSchema, options: Options): TypeScript.TypeNode {
+  const { factory } = ts;
+  if (readAs === "blob") return factory.createTypeReferenceNode("Blob");
+  return factory.createTypeReferenceNode("AsyncIterable", [transformSchemaObject(items, options)]);
 }
 
 /** Whether an object may hold nothing. */

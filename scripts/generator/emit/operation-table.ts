@@ -1,6 +1,7 @@
 import { omit } from "../document/records.js";
 import type { Method } from "./methods.js";
 import type { Resource } from "./resource-tree.js";
+import { successTable } from "./success-table.js";
 
 /** The entries of `OperationTree` for a resource and what is below it; see `src/operation.ts` for what they mean. */
 export function operationTable({ methods, children }: Resource): Record<string, unknown> {
@@ -13,8 +14,6 @@ export function operationTable({ methods, children }: Resource): Record<string, 
 function operationEntry(method: Method): object {
   const { operation, httpMethod, path, query, body, paging, successes } = method;
   const requiredQuery = query.filter(({ required }) => required).map(({ name }) => name);
-  const parseAs = successes.find(({ content }) => content)?.parseAs;
-  const hasContent = successes.some(({ content }) => content);
   return {
     id: operation.operationId,
     method: httpMethod.toUpperCase(),
@@ -24,8 +23,8 @@ function operationEntry(method: Method): object {
     ...(body && !body.required && { optionalBody: true }),
     ...(body?.contentType !== undefined && { contentType: body.contentType }),
     ...(paging && { paging: omit(paging, "item") }),
-    ...(!hasContent && { noContent: true }),
+    ...successTable(successes),
+    ...(method.nullable && { nullable: true }),
     ...(method.mayReturnList && { mayReturnList: true }),
-    ...(parseAs && { parseAs }),
   };
 }

@@ -26,6 +26,7 @@ const TYPE_KEYS = [
   "anyOf",
   "oneOf",
   "x-unknown-kind",
+  "x-read-as",
   "x-never",
 ] as const satisfies readonly (keyof Schema)[];
 

@@ -2,8 +2,9 @@ import { comment } from "./comment.js";
 import { describeGroup, type ServiceTexts } from "./describe-service.js";
 import { printKey, printLiteral } from "./literal.js";
 import { operationTable } from "./operation-table.js";
-import type { Resource } from "./resource-tree.js";
+import { withDescendants, type Resource } from "./resource-tree.js";
 import type { ServiceNames } from "./service-names.js";
+import { readersOf } from "./success-table.js";
 
 /** What the constants of a service are printed with. */
 interface ApiContext {
@@ -23,7 +24,10 @@ export function apiConstants(
   const { api, table } = names;
   const isRequired = baseUrl === "required";
   const example = `createClientFor(${api}, { ${isRequired ? "baseUrl, " : ""}auth })`;
-  for (const name of ["Api", "OperationTree"]) used.add(name);
+  const readers = withDescendants(service).flatMap(({ methods }) =>
+    methods.flatMap(({ successes }) => readersOf(successes).map(([, reader]) => reader)),
+  );
+  for (const name of ["Api", "OperationTree", ...readers]) used.add(name);
   return [
     comment(`The operations ${texts.scope}, as the client needs them at run time.`) +
       `export const ${table}: OperationTree = ${printLiteral(operationTable(service))};\n`,

@@ -70,11 +70,11 @@ export function signatureOf(
 }
 
 function resultOf({ successes }: Method, typeOf: (schema: Schema | undefined) => string): string {
-  if (successes.every(({ content }) => content === undefined)) return "void";
-  const types = successes.map(({ content, parseAs }) => {
-    if (!content) return "undefined";
-    return parseAs === undefined ? typeOf(content.schema) : parseAs === "text" ? "string" : "Blob";
-  });
+  const bodies = successes.map(({ content }) => Object.values(content));
+  if (bodies.every(({ length }) => length === 0)) return "void";
+  const types = bodies.flatMap((body) =>
+    body.length === 0 ? ["undefined"] : body.map(({ schema }) => typeOf(schema)),
+  );
   return [...new Set(types)].join(" | ");
 }
 

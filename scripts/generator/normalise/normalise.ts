@@ -4,6 +4,7 @@ import { readPart, type Part } from "../read/part.js";
 import type { Source } from "../read/source.js";
 import { checkCircles } from "./1-complete/check-circles.js";
 import { completeParameters } from "./1-complete/complete-parameters.js";
+import { listItems } from "./1-complete/list-items.js";
 import { completeSecurity } from "./1-complete/complete-security.js";
 import { dropRepeatedOperations } from "./1-complete/drop-repeated-operations.js";
 import { nameOperations } from "./1-complete/name-operations.js";
@@ -23,7 +24,9 @@ import { declareRequired } from "./4-compose/declare-required.js";
 import { foldAllOf } from "./4-compose/fold-all-of.js";
 import { openUnions } from "./4-compose/open-unions.js";
 import { spellOutRequired } from "./4-compose/spell-out-required.js";
+import { declareSuccesses } from "./5-operations/declare-successes.js";
 import { nameMediaTypes } from "./5-operations/name-media-types.js";
+import { readBodies } from "./5-operations/read-bodies.js";
 import { requireBodies } from "./5-operations/require-bodies.js";
 import { stripPathQueries } from "./5-operations/strip-path-queries.js";
 import { merge } from "./6-merge/merge.js";
@@ -42,6 +45,7 @@ import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.
 
 /** Says at each operation what holds for it. */
 const COMPLETE: readonly DocumentStage[] = [
+  listItems,
   spellOutSchemas,
   splitBases,
   checkCircles,
@@ -70,7 +74,13 @@ const NAME: readonly DocumentStage[] = [hoistSchemas];
 const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, declareRequired, openUnions];
 
 /** Makes plain what operations take and return. */
-const OPERATIONS: readonly DocumentStage[] = [nameMediaTypes, requireBodies, stripPathQueries];
+const OPERATIONS: readonly DocumentStage[] = [
+  nameMediaTypes,
+  declareSuccesses,
+  readBodies,
+  requireBodies,
+  stripPathQueries,
+];
 
 /** Done to all documents together, as one may repeat an operation of another. */
 const TOGETHER: readonly Stage<readonly Part[]>[] = [each(COMPLETE), dropRepeatedOperations];

@@ -82,7 +82,9 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   function checkContent(value: unknown, pointer: Pointer): void {
-    each(value, pointer, (item, place) => optional(record(item, place), place, "schema", checkSchema));
+    each(value, pointer, (item, place) => {
+      for (const key of ["schema", "itemSchema"]) optional(record(item, place), place, key, checkSchema);
+    });
   }
 
   function checkSchema(value: unknown, pointer: Pointer): void {

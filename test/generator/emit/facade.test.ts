@@ -179,7 +179,7 @@ describe("The table of operations", () => {
       method: "DELETE",
       path: "/garden/v1/plants/{plant_id}",
       requiredQuery: ["bed"],
-      noContent: true,
+      successes: { "204": [] },
     },
   },
 };
@@ -189,7 +189,11 @@ describe("The table of operations", () => {
   it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
     expect(v2).toContain('body: "form"');
     expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
-    expect(v2).toMatch(/create: \{ id: "createGardenV2Plant",[^{}]+body: "json" \}/);
+    expect(v2).toMatch(/create: \{\s+id: "createGardenV2Plant",[^{}]+body: "json",/);
+  });
+
+  it("lists the media types of successes that are not all JSON, by status", () => {
+    expect(v2).toContain('successes: { "201": ["application/json"], "202": [] }');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Direction } from "../../../scripts/generator/document/directions.js";
+import { isJsonType } from "../../../scripts/generator/document/media-types.js";
 import type {
   Components,
   OpenApiDocument,
@@ -71,7 +72,8 @@ function addOperation(facts: Set<string>, place: string, operation: Operation, c
     }
     for (const [type, { schema }] of Object.entries(content)) {
       facts.add(`${place} ${status} ${type}`);
-      addSchema(facts, `${place} ${status} ${type}`, schema, "response", components);
+      // Others are described as what they are read as.
+      if (isJsonType(type)) addSchema(facts, `${place} ${status} ${type}`, schema, "response", components);
     }
   }
 }
