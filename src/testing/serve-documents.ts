@@ -7,11 +7,10 @@
  */
 import { createRequire } from "node:module";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
+import { failInAnyType } from "./fail-in-any-type.js";
+import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "./find-operation.js";
 
-interface Operation extends MockedOperation {
-  readonly method: string;
-  readonly path: string;
-}
+type Operation = MockedOperation & RoutedOperation;
 
 interface PrismHttp {
   readonly getHttpOperationsFromSpec: (document: string) => Promise<readonly Operation[]>;
@@ -26,6 +25,10 @@ interface PrismHttpServer {
 
 interface PrismMocker {
   readonly default: Mock;
+}
+
+interface PrismRouter {
+  readonly default: Route;
 }
 
 interface PrismCore {
@@ -51,10 +54,12 @@ async function serve(): Promise<string> {
     : { ...shared, mock: { dynamic: false }, isProxy: false };
   const { getHttpOperationsFromSpec } = load("@stoplight/prism-http") as PrismHttp;
   const { default: mock } = load("@stoplight/prism-http/dist/mocker") as PrismMocker;
+  const { default: route } = load("@stoplight/prism-http/dist/router") as PrismRouter;
+  const logger = createLogger("Prism", { enabled: false });
   const server = createServer(await operationsOf(documents, getHttpOperationsFromSpec), {
     cors: true,
     config,
-    components: { logger: createLogger("Prism", { enabled: false }), mock: endLists(mock) },
+    components: { logger, route: findOperation(route), mock: endLists(failInAnyType(mock)) },
   });
   return server.listen(0, "127.0.0.1");
 }
@@ -76,7 +81,7 @@ async function operationsOf(
       const owner = owners.get(place);
       if (owner !== undefined) throw new Error(`${name}: ${place} is in ${owner}, too`);
       owners.set(place, name);
-      operations.push(operation);
+      operations.push(splitOwnQuery(operation));
     }
   }
   return operations;
