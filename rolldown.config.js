@@ -11,11 +11,9 @@ const common = {
   platform: "neutral",
   resolve: { extensionAlias: { ".js": [".ts"] } },
   transform: { target: "es2022" },
-  // The sources are in the package, and what they say about the interface in the declarations.
+  // What the sources say about the interface is in the declarations.
   output: {
     dir: "dist",
-    sourcemap: true,
-    sourcemapExcludeSources: true,
     // What the entries share, such as the classes of the errors.
     chunkFileNames: "shared.js",
     comments: { jsdoc: false },

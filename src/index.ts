@@ -29,7 +29,7 @@ export { readJsonStream } from "./http/read-json-stream.js";
 export type { RateLimit } from "./http/rate-limit-headers.js";
 export type { Clock } from "./time/clock.js";
 export type { ApiPromise, DataWithResponse } from "./pipeline/api-promise.js";
-export type { CallOptions } from "./pipeline/call-options.js";
+export type { CallOptions, HeaderOptions } from "./pipeline/call-options.js";
 export { apiKey, type ApiKeyOptions } from "./auth/api-key.js";
 export { noAuth } from "./auth/no-auth.js";
 export { bearerToken, type TokenCallback } from "./auth/bearer-token.js";
@@ -40,9 +40,39 @@ export { tokenFile } from "./auth/token-file.js";
 export type { Auth, AuthContext, Authenticator, AuthResponse } from "./auth/auth.js";
 export { Paginated, type Page } from "./paging/paginated.js";
 export * from "./errors/index.js";
-export type { Api, Operation, OperationTree, Paging, ReadStream, StreamOptions } from "./operation.js";
+export type {
+  Api,
+  BodyEncoder,
+  BodyFormat,
+  BodyFormats,
+  BodyTypes,
+  EncodedBody,
+  FormField,
+  FormFields,
+  FormFormat,
+  HeaderSerializer,
+  Operation,
+  OperationTree,
+  Paging,
+  ParameterStyle,
+  ParameterStyles,
+  PathSerializer,
+  QuerySerializer,
+  ReadStream,
+  StreamOptions,
+  Styled,
+} from "./operation.js";
 export type { UnknownKind } from "./operation.js";
 export type { Declared, Widened } from "./util/declared.js";
+// What tables of operations refer to, if they need it.
+export { encodeBody } from "./http/encode-body.js";
+export { serializeForm } from "./http/serialize-form.js";
+export { serializeMultipart } from "./http/serialize-multipart.js";
+export { serializeStyledForm } from "./http/styled-form.js";
+export { serializeStyledHeaders } from "./http/styled-headers.js";
+export { serializeStyledPath } from "./http/styled-path.js";
+export { serializeStyledQuery } from "./http/styled-query.js";
+export type { FilePart } from "./util/file-part.js";
 export type { WithRequired } from "./util/with-required.js";
 export type { JsonContent, PathItem, PathOperation } from "./util/openapi-paths.js";
 export * from "./generated/index.js";

@@ -11,6 +11,80 @@ export interface Paging {
   readonly maxPageSize?: number;
 }
 
+/** How one parameter is written: `style` and `explode` of the document, where they are not the usual ones of its place. */
+export interface ParameterStyle {
+  /** @default "form" in the query, "simple" elsewhere */
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "simple" | "label" | "matrix";
+  /** @default true for "form", false for other styles */
+  readonly explode?: boolean;
+  /** True when `:/?[]@!$'()*,;=` are sent as they are, as far as a query may have them. */
+  readonly allowReserved?: true;
+  /** True when the value is written as JSON. */
+  readonly json?: true;
+}
+
+/** Parameters by name, and the function that writes them. Only a module that needs the function imports it. */
+export interface Styled<Serializer> {
+  readonly serialize: Serializer;
+  readonly styles: ParameterStyles;
+}
+
+export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
+/** Writes a query, without its question mark. */
+export type QuerySerializer = (query: unknown, styles: ParameterStyles) => string;
+/** Fills the parameters of a URL in. */
+export type PathSerializer = (url: string, parameters: unknown, styles: ParameterStyles) => string;
+/** Writes the headers that are objects or JSON; the others stay as they are. */
+export type HeaderSerializer = (headers: unknown, styles: ParameterStyles) => unknown;
+
+/** The media types of a request body, and the function that chooses between them and writes the body. */
+export interface BodyTypes {
+  readonly encode: BodyEncoder;
+  readonly formats: BodyFormats;
+}
+
+/**
+ * Writes a body.
+ *
+ * @param given the `Content-Type` of the call
+ * @param own the call's own serialiser
+ */
+export type BodyEncoder = (
+  operation: Operation,
+  value: unknown,
+  given: string | undefined,
+  own?: (body: unknown) => unknown,
+) => EncodedBody;
+
+/** A body as `fetch` takes it. */
+export interface EncodedBody {
+  readonly body: unknown;
+  /** Null to leave it to `fetch`, which knows the boundary of a form and the type of a `Blob`. */
+  readonly contentType: string | null;
+}
+
+/** How a request body of each media type is written. */
+export type BodyFormats = Readonly<Record<string, BodyFormat>>;
+
+/** `"json"` for JSON, `"raw"` for text and bytes, which are sent as they are, or what writes a form from an object. */
+export type BodyFormat = "json" | "raw" | FormFormat;
+
+export interface FormFormat {
+  readonly serialize: (form: object, fields: FormFields) => unknown;
+  /** The fields for which the document has an encoding. */
+  readonly fields?: FormFields;
+}
+
+export type FormFields = Readonly<Record<string, FormField>>;
+
+/** How one field of a form is written: its encoding object in the document. */
+export interface FormField extends ParameterStyle {
+  /** The media types of a part, separated by commas. */
+  readonly contentType?: string;
+  /** The headers of a part, whose values the document fixes. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** How a stream is read; generated code names `readJsonStream` and the like. */
 export type ReadStream = (
   body: ReadableStream<Uint8Array>,
@@ -43,12 +117,25 @@ export interface Operation {
   readonly path: string;
   /** The query parameters that the document requires. */
   readonly requiredQuery?: readonly string[];
-  /** How the request body is encoded; absent when the operation has none. */
-  readonly body?: "json" | "form" | "raw";
+  /** The query parameters that are not written as a name and a value for each item, and what writes them. */
+  readonly styledQuery?: Styled<QuerySerializer>;
+  /** The path parameters that are not written as values with commas between them, and what writes them. */
+  readonly styledPath?: Styled<PathSerializer>;
+  /** The header parameters that are objects or JSON, and what writes them. */
+  readonly styledHeaders?: Styled<HeaderSerializer>;
+  /** The header parameters that the document requires. */
+  readonly requiredHeaders?: readonly string[];
+  /**
+   * How the request body is written, by media type, the default first; `"json"` stands for `application/json` alone. Absent
+   * when the operation has none.
+   */
+  readonly body?: "json" | BodyTypes;
   /** True when the request body may be left out. */
   readonly optionalBody?: true;
-  /** The media type of the request body, where its encoding does not imply it. */
-  readonly contentType?: string;
+  /** True when the request body may be JSON other than an object or an array. */
+  readonly scalarBody?: true;
+  /** True when the request body may be `null`. */
+  readonly nullBody?: true;
   /** Present when the operation lists a collection page by page. */
   readonly paging?: Paging;
   /**

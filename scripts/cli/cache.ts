@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { listFolder } from "../files/list-folder.js";
 import type { InputDocument } from "../generator/read/input.js";
 import { versionOf } from "../shared/peers.js";
 
 /**
  * Hashes of what a folder was last generated from, and of what it held afterwards. While neither has changed there is
- * nothing to do, and none of the large packages is loaded. The cache is local to a machine: if it were committed, a check
- * in CI would trust hashes without a check.
+ * nothing to do, and none of the large packages is loaded. The cache is in the user's own cache folder, never in the
+ * project: a repository must not bring hashes that would be trusted without a look.
  */
 export interface CacheEntry {
   readonly inputs: string;
@@ -44,29 +43,58 @@ async function readCode(): Promise<readonly File[]> {
   return (await Promise.all(code)).flat();
 }
 
+/** Whether the folder is what this entry says. A cache that cannot be read, or is not the user's own, says nothing. */
 export async function isCurrent({ inputs, outputs }: CacheEntry, folder: string): Promise<boolean> {
-  const stored = await readFile(cacheFile(folder), "utf8").catch(() => undefined);
-  return stored === print({ inputs, outputs });
+  try {
+    const file = join(cacheFolder(), hash(folder));
+    return (
+      (await isOwn(cacheFolder())) &&
+      (await isOwn(file)) &&
+      (await readFile(file, "utf8")) === print({ inputs, outputs })
+    );
+  } catch {
+    return false;
+  }
 }
 
-/** Stores the entry of a folder that has just been brought up to date. */
+/**
+ * Stores the entry of a folder that has just been brought up to date. The file is replaced, never written to: it might be a
+ * link. Without a place to write, the next run takes longer, and nothing else is lost.
+ */
 export async function storeEntry({ inputs }: CacheEntry, folder: string): Promise<void> {
-  const file = cacheFile(folder);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, print({ inputs, outputs: await outputsOf(folder) }));
+  const entry = print({ inputs, outputs: await outputsOf(folder) });
+  try {
+    const cache = cacheFolder();
+    await mkdir(cache, { recursive: true, mode: 0o700 });
+    if (await isOwn(cache)) await replaceFile(join(cache, hash(folder)), entry);
+  } catch {
+    // The cache is a convenience.
+  }
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const written = `${file}.${randomUUID()}`;
+  await writeFile(written, text, { flag: "wx", mode: 0o600 });
+  await rename(written, file).catch(async (error: unknown) => {
+    await rm(written, { force: true });
+    throw error;
+  });
 }
 
 function print({ inputs, outputs }: CacheEntry): string {
   return `${inputs} ${outputs}\n`;
 }
 
-/** In `node_modules/.cache` of the folder's project, where tools keep their caches; else in the user's own cache. */
-function cacheFile(folder: string): string {
-  const name = join("confluent-cloud-sdk", hash(folder));
-  for (let above = folder; above !== dirname(above); above = dirname(above)) {
-    if (existsSync(join(above, "node_modules"))) return join(above, "node_modules/.cache", name);
-  }
-  return join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), name);
+/** The XDG Base Directory Specification ignores a relative path. */
+function cacheFolder(): string {
+  const chosen = process.env["XDG_CACHE_HOME"] ?? "";
+  return join(isAbsolute(chosen) ? chosen : join(homedir(), ".cache"), "confluent-cloud-sdk");
+}
+
+/** Whether a path is no link, and belongs to the user who runs this; Windows has no such owner. */
+async function isOwn(path: string): Promise<boolean> {
+  const found = await lstat(path);
+  return !found.isSymbolicLink() && (process.getuid === undefined || found.uid === process.getuid());
 }
 
 function hash(text: string): string {

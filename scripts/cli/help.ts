@@ -1,51 +1,63 @@
-/** The texts of `--help`: for the command as a whole, and for each of its subcommands. */
+/** The texts of `--help`: for the program as a whole, and for each of its commands. */
 
-export const HELP = `confluent-cloud-sdk: a typed client from any OpenAPI document of Confluent Cloud
+export function helpOf(commands: ReadonlyMap<string, { readonly summary: string }>): string {
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return `confluent-cloud-sdk: a typed client from any OpenAPI document of Confluent Cloud
 
-  generate   write a TypeScript module from documents, for createClient({ api })
-  diff       show what changed between two documents, and whether it breaks clients
-  lint       check a document
+${lines.join("\n")}
 
-  confluent-cloud-sdk <command> --help   help for a command
-  confluent-cloud-sdk --version          the version
+  confluent-cloud-sdk help COMMAND, or confluent-cloud-sdk COMMAND --help
+  confluent-cloud-sdk --version
 `;
+}
 
-export const HELP_GENERATE = `confluent-cloud-sdk generate <document or folder>... --out DIR
+export const HELP_GENERATE = `confluent-cloud-sdk generate DOCUMENT... --out DIR
 
-Writes a TypeScript module from OpenAPI documents (YAML or JSON). Fixes and reports problems in the documents.
-From a folder it takes all documents, and reports the YAML and JSON files that it skips.
+Writes a TypeScript module from OpenAPI documents (YAML or JSON). Fixes problems in the documents and counts the fixes;
+where a document may mean something else than what was made of it, it warns.
 
-  --out DIR        the folder to write to; it must not hold other files
-  --overlay FILE   corrections to the document (OpenAPI Overlay 1.0);
-                   default: service.overlay.yaml beside service.yaml, if there is one
-  --check          write nothing; print a diff and fail if DIR is out of date
-  --watch          generate again after each change to a document, until Ctrl-C
+  DOCUMENT             a file, a folder (all its documents), a glob in quotes, or - for standard input
+
+  -o, --out DIR        the folder to write to; it must not hold other files
+      --overlay FILE   corrections to the document (OpenAPI Overlay 1.0);
+                       default: service.overlay.yaml beside service.yaml, if there is one
+      --check          write nothing; fail if DIR is out of date, and show how
+      --watch          generate again after each change to a document, until Ctrl-C
+      --verbose        print each fix and each file
+      --format FORMAT  text; json, one object on standard output; or github, annotations for GitHub Actions
 
   import { createClient } from "confluent-cloud-sdk";
   import { api } from "./DIR/index.js";
   const confluent = createClient({ api });
 
-Exit code: 0 done, or up to date; 1 out of date (--check); 2 a document cannot be used.
+Exit code: 0 done, or up to date; 1 out of date (--check); 2 wrong usage, or a document cannot be used.
 `;
 
-export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format text|markdown|json] [--current VERSION]
+export const HELP_DIFF = `confluent-cloud-sdk diff OLD NEW [--format FORMAT] [--current VERSION]
 
 Shows what changed between two documents, or between the documents of two folders, and what each change means to a
 client of the API: major if it breaks clients, minor if it adds or allows something, patch otherwise. Documents are
-compared by what they mean: how they are written makes no difference.
+compared by what they mean: how they are written makes no difference. One of the two may be - for standard input.
 
-  --format FORMAT    text; markdown, for a comment on a pull request; or json, for a program
-  --current VERSION  the current version, such as 1.4.2, from which the next one is worked out;
-                     default: the version of the old documents, if it has this form
+      --format FORMAT    text; markdown, for a comment on a pull request; json, for a program; or github, annotations
+                         for GitHub Actions
+      --current VERSION  the current version, such as 1.4.2, from which the next one is worked out;
+                         default: the version of the old documents, if it has this form
 
 service.overlay.yaml beside service.yaml is applied first, as generate does.
 
-Exit code: 0 no change breaks callers; 1 a change does; 2 the documents cannot be compared.
+Exit code: 0 no change breaks callers; 1 a change does; 2 wrong usage, or the documents cannot be compared.
 `;
 
-export const HELP_LINT = `confluent-cloud-sdk lint <document>...
+export const HELP_LINT = `confluent-cloud-sdk lint DOCUMENT... [--config FILE] [--format FORMAT]
 
-Checks documents with Redocly's recommended rules, or with those of redocly.yaml in the current folder.
+Checks documents with Redocly's recommended rules. Takes what generate takes: files, folders, globs, fragments, overlays
+beside documents, and - for standard input.
 
-Exit code: 0 no problems; 1 problems; 2 a document cannot be read.
+      --config FILE    a configuration of Redocly instead, such as redocly.yaml; it may load plugins, which are programs
+      --format FORMAT  text; json, one object on standard output; or github, annotations for GitHub Actions
+
+It loads nothing else: no configuration of the current folder, and no other document, from disk or network.
+
+Exit code: 0 no errors; 1 errors; 2 wrong usage, or a document cannot be read.
 `;

@@ -1,3 +1,4 @@
+import { visibleLine, visibleText } from "../generator/document/visible-text.js";
 import type { Output } from "../shared/output.js";
 
 export interface Terminal extends Output {
@@ -7,6 +8,10 @@ export interface Terminal extends Output {
 
 const CLEAR_LINE = "\r\u001b[K";
 
+/**
+ * All that the command prints goes through here. Characters that control a terminal, or turn the direction of text around,
+ * are printed as escapes: documents, names of files and messages of other programs may hold them.
+ */
 export function createTerminal({ stdout, stderr }: Pick<NodeJS.Process, "stdout" | "stderr">): Terminal {
   let isShowing = false;
   const clear = (): void => {
@@ -16,15 +21,15 @@ export function createTerminal({ stdout, stderr }: Pick<NodeJS.Process, "stdout"
   return {
     print(line) {
       clear();
-      stdout.write(`${line}\n`);
+      stdout.write(`${visibleText(line)}\n`);
     },
     printError(line) {
       clear();
-      stderr.write(`${line}\n`);
+      stderr.write(`${visibleText(line)}\n`);
     },
     progress(text) {
       if (!stderr.isTTY) return;
-      stderr.write(CLEAR_LINE + text.slice(0, stderr.columns - 1));
+      stderr.write(CLEAR_LINE + visibleLine(text).slice(0, stderr.columns - 1));
       isShowing = true;
     },
   };

@@ -1,6 +1,7 @@
 import { EventEmitter, on } from "node:events";
 import { basename, dirname, resolve } from "node:path";
 import { isReadable, overlayNames } from "../files/folder-documents.js";
+import { globRoot, isGlob } from "../files/glob.js";
 import { watchFolder } from "./watch-folder.js";
 
 /** Editors write a file in several steps, so a change counts only after this time without another. */
@@ -10,7 +11,8 @@ const QUIET_MS = 100;
  * Calls `run` after each change to documents, one run at a time, until the signal is aborted. For a file its folder is
  * watched, since many editors replace the file by a new one.
  *
- * @param paths files, or folders, of which all documents are watched
+ * @param paths files; folders, of which all documents are watched; globs, of which those are in the first folder with a
+ * wildcard
  */
 export async function runOnChange(
   paths: readonly string[],
@@ -27,6 +29,7 @@ export async function runOnChange(
     if (name === null || isWatched(name)) restartTimer();
   };
   const closers = paths.flatMap((given) => {
+    if (isGlob(given)) return [watchFolder(resolve(globRoot(given)), onChangeOf(isReadable))];
     const path = resolve(given);
     const names = [path, ...overlayNames(path)].map((name) => basename(name));
     // The path may be a file or a folder, and may not exist yet, so both are watched for.

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { listFolder } from "./list-folder.js";
 
-/** The names of the files in a folder, in an order that does not depend on the system. */
-export interface FolderDocuments {
+/** The names of files, in an order that does not depend on the system. */
+export interface FoundDocuments {
   readonly documents: readonly string[];
   /** Other YAML and JSON files, and overlays without a document. */
   readonly others: readonly string[];
@@ -25,11 +25,16 @@ export function overlayNames(document: string): readonly string[] {
 }
 
 /** Separates the documents of a folder from other files, such as the configuration of tools. */
-export async function documentsIn(folder: string): Promise<FolderDocuments> {
-  const names = (await listFolder(folder)).filter(isReadable);
+export async function documentsIn(folder: string): Promise<FoundDocuments> {
+  return documentsAmong(await listFolder(folder), folder);
+}
+
+/** Separates documents from other files. */
+export async function documentsAmong(files: readonly string[], folder: string): Promise<FoundDocuments> {
+  const names = files.filter(isReadable);
   const documents: string[] = [];
   for (const name of names.filter((candidate) => !OVERLAY.test(candidate))) {
-    if (looksLikeDocument(await readFile(join(folder, name), "utf8"))) documents.push(name);
+    if (looksLikeDocument(await readFile(resolve(folder, name), "utf8"))) documents.push(name);
   }
   const taken = new Set([...documents, ...documents.flatMap(overlayNames)]);
   return { documents, others: names.filter((name) => !taken.has(name)) };

@@ -1,22 +1,31 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import type { InputDocument } from "../generator/read/input.js";
 import { CommandError } from "../shared/command-error.js";
-import { documentsIn, overlayNames } from "./folder-documents.js";
+import { isSystemError, systemReason } from "../shared/system-error.js";
+import { documentsAmong, documentsIn, overlayNames } from "./folder-documents.js";
+import { expandGlob, isGlob } from "./glob.js";
 
 export interface InputOptions {
   /** The overlay of the only document, instead of one beside it. */
   readonly overlay?: string | undefined;
-  /** Called with the name of each YAML or JSON file in a folder that is skipped. */
-  readonly onSkipped?: (name: string) => void;
+  /** Called with the YAML and JSON files of a folder, or of a glob, that are skipped, if there are any. */
+  readonly onSkipped?: (names: readonly string[]) => void;
 }
+
+/** Stands for standard input among paths. */
+export const STDIN = "-";
+
+/** What messages call a document of standard input. */
+const STDIN_NAME = "<stdin>";
 
 /**
  * Reads documents, each with the overlay beside it.
  *
- * @param paths files, or folders, of which all documents are read
+ * @param paths files; folders and globs, of which all documents are read; `-` for standard input
  * @param folder the folder that the paths are relative to
- * @throws {CommandError} for a path that cannot be read, and for a folder without documents
+ * @throws {CommandError} for a path that cannot be read, and for a folder or a glob without documents
  */
 export async function readInputs(
   paths: readonly string[],
@@ -27,40 +36,50 @@ export async function readInputs(
   if (overlay !== undefined && names.length !== 1) {
     throw new CommandError(`--overlay needs exactly one document, not ${names.length}`);
   }
-  return Promise.all(names.map((name) => readInput(name, folder, overlay)));
+  // A file that several of the paths lead to is one document.
+  return Promise.all([...new Set(names)].map((name) => readInput(name, folder, overlay)));
 }
 
 async function namesAt(
   path: string,
   folder: string,
-  onSkipped: (name: string) => void,
+  onSkipped: (names: readonly string[]) => void,
 ): Promise<readonly string[]> {
-  const isFolder = await stat(resolve(folder, path)).then(
-    (found) => found.isDirectory(),
-    (error: unknown) => {
-      throw unreadable(path, error);
-    },
-  );
-  if (!isFolder) return [path];
-  const { documents, others } = await documentsIn(resolve(folder, path));
-  if (documents.length === 0) {
-    const found = others.length === 0 ? "it has no YAML or JSON files" : `not OpenAPI: ${others.join(", ")}`;
-    throw new CommandError(`${path}: no OpenAPI document in this folder (${found})`);
-  }
-  const pathOf = (name: string): string => `${path.replace(/[/\\]+$/, "")}/${name}`;
-  for (const name of others) onSkipped(pathOf(name));
-  return documents.map(pathOf);
+  if (path === STDIN) return [path];
+  const found = await stat(resolve(folder, path)).catch((error: unknown) => {
+    if (isGlob(path)) return undefined;
+    throw unreadable(path, error);
+  });
+  if (found && !found.isDirectory()) return [path];
+  const prefix = found ? `${path.replace(/(?<![/\\])[/\\]+$/, "")}/` : "";
+  const { documents, others } = found
+    ? await documentsIn(resolve(folder, path))
+    : await documentsAmong(await expandGlob(path, folder), folder);
+  if (documents.length === 0) throw new CommandError(`${path}: ${noDocument(others, found !== undefined)}`);
+  if (others.length > 0) onSkipped(others.map((name) => prefix + name));
+  return documents.map((name) => prefix + name);
 }
 
-async function readInput(name: string, folder: string, overlay?: string): Promise<InputDocument> {
-  const text = await readText(name, folder);
+function noDocument(others: readonly string[], isFolder: boolean): string {
+  const files = others.length === 0 ? "no YAML or JSON files" : undefined;
+  if (!isFolder) return `no OpenAPI document matches (${files ?? `not OpenAPI: ${others.join(", ")}`})`;
+  return `no OpenAPI document in this folder (${files ? `it has ${files}` : `not OpenAPI: ${others.join(", ")}`})`;
+}
+
+async function readInput(path: string, folder: string, overlay?: string): Promise<InputDocument> {
+  const input = path === STDIN ? await readStdin() : { name: path, text: await readText(path, folder) };
   if (overlay !== undefined)
-    return { name, text, overlay: { name: overlay, text: await readText(overlay, folder) } };
-  for (const beside of overlayNames(name)) {
+    return { ...input, overlay: { name: overlay, text: await readText(overlay, folder) } };
+  if (path === STDIN) return input;
+  for (const beside of overlayNames(path)) {
     const correction = await readFile(resolve(folder, beside), "utf8").catch(() => undefined);
-    if (correction !== undefined) return { name, text, overlay: { name: beside, text: correction } };
+    if (correction !== undefined) return { ...input, overlay: { name: beside, text: correction } };
   }
-  return { name, text };
+  return input;
+}
+
+async function readStdin(): Promise<InputDocument> {
+  return { name: STDIN_NAME, text: await text(process.stdin) };
 }
 
 async function readText(name: string, folder: string): Promise<string> {
@@ -70,8 +89,6 @@ async function readText(name: string, folder: string): Promise<string> {
 }
 
 function unreadable(name: string, error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error)) return error;
-  return new CommandError(
-    error.code === "ENOENT" ? `${name}: there is no such file` : `${name}: ${error.message}`,
-  );
+  if (!(error instanceof Error)) return error;
+  return new CommandError(`${name}: ${isSystemError(error) ? systemReason(error) : error.message}`);
 }

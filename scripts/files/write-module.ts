@@ -1,7 +1,4 @@
-import { join } from "node:path";
-import type { Output } from "../shared/output.js";
-import { requirePeers } from "../shared/peers.js";
-import { compareFolder, removeGenerated, writeFiles } from "./compare-folder.js";
+import { compareFolder, removeGenerated, writeFiles, type Comparison } from "./compare-folder.js";
 
 /** The folder of generated files. */
 export interface Target {
@@ -14,45 +11,28 @@ export interface Target {
   readonly advice: string;
 }
 
-type Files = ReadonlyMap<string, string>;
-
-/** Prints how the folder differs from the files that it should hold. */
-export async function checkModule(
-  files: Files,
-  { folder, label, advice }: Target,
-  output: Output,
-): Promise<0 | 1> {
-  const { changed, missing, leftOver, unchanged } = await compareFolder(files, folder);
-  if (changed.length > 0) {
-    requirePeers("Showing how files differ", ["diff"]);
-    const { unifiedDiff } = await import("./unified-diff.js");
-    for (const change of changed) output.print(unifiedDiff(label, change));
-  }
-  for (const name of missing) output.print(`missing: ${label}/${name}`);
-  for (const name of leftOver) output.print(`left over: ${label}/${name}`);
-  if (changed.length + missing.length + leftOver.length === 0) {
-    output.print(`${label} is up to date: ${unchanged.length} files`);
-    return 0;
-  }
-  output.printError(advice);
-  return 1;
+/** The files that an update wrote, removed and left as they were. */
+export interface Update {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Files that were not generated, and do not belong in the folder. */
+  readonly foreign: readonly string[];
 }
 
-/** Writes and removes files until the folder holds exactly these, and prints what it did; 1 if it holds files of others. */
+/** Writes and removes files until the folder holds exactly these. Files that were not generated stay. */
 export async function updateModule(
-  files: Files,
-  { folder, label, header }: Target,
-  output: Output,
-): Promise<0 | 1> {
+  files: ReadonlyMap<string, string>,
+  { folder, header }: Pick<Target, "folder" | "header">,
+): Promise<Update> {
   const { changed, missing, leftOver, unchanged } = await compareFolder(files, folder);
-  const stale = [...changed.map(({ file }) => file), ...missing];
-  await writeFiles(folder, files, stale);
+  const written = [...changed.map(({ file }) => file), ...missing];
+  await writeFiles(folder, files, written);
   const removed = await removeGenerated(folder, leftOver, header);
-  for (const name of stale) output.print(`wrote ${label}/${name}`);
-  for (const name of removed) output.print(`removed ${label}/${name}`);
-  output.print(`${label}: ${stale.length} written, ${removed.length} removed, ${unchanged.length} unchanged`);
-  const foreign = leftOver.filter((name) => !removed.includes(name));
-  for (const name of foreign)
-    output.printError(`${join(label, name)} was not generated: move it to another folder`);
-  return foreign.length === 0 ? 0 : 1;
+  return { written, removed, unchanged, foreign: leftOver.filter((name) => !removed.includes(name)) };
+}
+
+/** Whether a folder holds exactly the files that it should hold. */
+export function isUpToDate({ changed, missing, leftOver }: Comparison): boolean {
+  return changed.length + missing.length + leftOver.length === 0;
 }

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { compareFolder } from "../files/compare-folder.js";
+import { printComparison, printUpdate } from "../files/print-module.js";
 import { readInputs } from "../files/read-inputs.js";
-import { checkModule, updateModule } from "../files/write-module.js";
+import { updateModule } from "../files/write-module.js";
 import type { Fix } from "../generator/document/fix.js";
 import { generate } from "../generator/generate.js";
 import { readArguments } from "../shared/arguments.js";
@@ -21,6 +23,8 @@ const IMPORTS = {
   Api: "../operation.js",
   ApiPromise: "../pipeline/api-promise.js",
   CallOptions: "../pipeline/call-options.js",
+  FilePart: "../util/file-part.js",
+  HeaderOptions: "../pipeline/call-options.js",
   JsonContent: "../util/openapi-paths.js",
   OperationTree: "../operation.js",
   Paginated: "../paging/paginated.js",
@@ -28,6 +32,13 @@ const IMPORTS = {
   PathOperation: "../util/openapi-paths.js",
   UnknownKind: "../operation.js",
   WithRequired: "../util/with-required.js",
+  encodeBody: "../http/encode-body.js",
+  serializeForm: "../http/serialize-form.js",
+  serializeMultipart: "../http/serialize-multipart.js",
+  serializeStyledForm: "../http/styled-form.js",
+  serializeStyledHeaders: "../http/styled-headers.js",
+  serializeStyledPath: "../http/styled-path.js",
+  serializeStyledQuery: "../http/styled-query.js",
   readEventStream: "../http/read-event-stream.js",
   readJsonEventStream: "../http/read-event-stream.js",
   readJsonStream: "../http/read-json-stream.js",
@@ -66,7 +77,7 @@ async function checkOrUpdate(isCheck: boolean, root: string, output: Output): Pr
     format: await formatterFor(folder),
   });
   const target = { folder, label: OUTPUT, header: HEADER, advice: ADVICE };
-  if (isCheck) return checkModule(files, target, output);
+  if (isCheck) return printComparison(await compareFolder(files, folder), target, output);
   for (const fix of fixes) printFix(fix, output);
-  return updateModule(files, target, output);
+  return printUpdate(await updateModule(files, target), target, output, true);
 }

@@ -3,7 +3,7 @@ export class CommandError extends Error {
   override readonly name: string = "CommandError";
 }
 
-/** Wrong arguments: the message is followed by the command's help. */
+/** Wrong arguments: the message is followed by the command that prints help. */
 export class UsageError extends CommandError {
   override readonly name = "UsageError";
 }

@@ -15,16 +15,20 @@ const { resolve } = createRequire(import.meta.url);
  */
 export function requirePeers(task: string, names: readonly string[]): void {
   const missing = names.filter((name) => versionOf(name) === undefined);
-  if (missing.length > 0) {
+  const typescript = names.includes("typescript") ? versionOf("typescript") : undefined;
+  const major = Number.parseInt(typescript ?? "");
+  // npm does not install openapi-typescript beside TypeScript 6, which it works with.
+  if (major >= 7 || (major === 6 && missing.includes("openapi-typescript"))) {
     throw new CommandError(
-      `${task} needs ${missing.join(" and ")}. Install what is missing:\n${install(missing)}`,
+      `${task} needs TypeScript 5 for its JavaScript API, and finds ${typescript}. What is generated compiles with both. ` +
+        `Install TypeScript 5 beside it, in a folder of its own, and run the command from there:\n` +
+        `  npm install --prefix tools ${[`confluent-cloud-sdk@${manifest.version}`, ...names.map(pinned)].join(" ")}\n` +
+        `  npx --prefix tools confluent-cloud-sdk generate ...`,
     );
   }
-  const typescript = names.includes("typescript") ? versionOf("typescript") : undefined;
-  if (typescript !== undefined && Number.parseInt(typescript) >= 7) {
+  if (missing.length > 0) {
     throw new CommandError(
-      `${task} needs the JavaScript API of TypeScript, which ${typescript} does not have. ` +
-        `Generated files compile with it; to generate them, install an older version:\n${install(["typescript"])}`,
+      `${task} needs ${missing.join(" and ")}. Install what is missing:\n${installCommand(missing)}`,
     );
   }
 }
@@ -43,7 +47,10 @@ export function versionOf(name: string): string | undefined {
 }
 
 /** Installs the versions that this package is developed with, which are known to work together. */
-function install(names: readonly string[]): string {
-  const packages = names.map((name) => `${name}@${manifest.devDependencies[name] ?? "latest"}`);
-  return `  npm install --save-dev ${packages.join(" ")}`;
+export function installCommand(names: readonly string[]): string {
+  return `  npm install --save-dev ${names.map(pinned).join(" ")}`;
+}
+
+function pinned(name: string): string {
+  return `${name}@${manifest.devDependencies[name] ?? "latest"}`;
 }

@@ -19,6 +19,7 @@ import { systemClock, type Clock } from "../time/clock.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
+import { withStyledHeaders } from "./header-options.js";
 import { listMiddlewares } from "./list-middlewares.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
@@ -94,19 +95,19 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
     }) as unknown as FetchClient,
   );
   fetchClient.use(...middlewares);
-  const execute = createExecute({
-    buildRequest: createRequestBuilder(
-      fetchClient,
-      !Object.keys(headers).some((name) => name.toLowerCase() === "accept"),
-    ),
-    check: checkArguments,
-    successes: { formatOf: successFormat, check: checkSuccess },
-    send: pipeline.send,
-    fetch: pipeline.fetch,
-    settings,
-    clock,
-    observe,
-  });
+  const setsNoAccept = !Object.keys(headers).some((name) => name.toLowerCase() === "accept");
+  const execute = withStyledHeaders(
+    createExecute({
+      buildRequest: createRequestBuilder(fetchClient, setsNoAccept),
+      check: checkArguments,
+      successes: { formatOf: successFormat, check: checkSuccess },
+      send: pipeline.send,
+      fetch: pipeline.fetch,
+      settings,
+      clock,
+      observe,
+    }),
+  );
   const client = {
     ...createResources(execute, operations),
     ...createPathClient(execute, fetchClient, operations),

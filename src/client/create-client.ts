@@ -106,7 +106,8 @@ export function createClientFor<const Spec extends Api | readonly Api[]>(
   if (operations.length === 0 || operations.length < services.length) {
     throw new ConfigurationError("createClientFor: pass a service such as `pimV1`, or an array of services");
   }
-  const baseUrl = options.baseUrl ?? baseUrlOf(services);
+  // A program in JavaScript may leave the options out.
+  const { baseUrl = baseUrlOf(services) } = (options as ServiceClientOptions | undefined) ?? {};
   return buildClient({ ...options, baseUrl }, mergeOperations(operations)) as ConfluentClient<Spec>;
 }
 

@@ -1,13 +1,14 @@
-import { createQuerySerializer, defaultPathSerializer, type Middleware } from "openapi-fetch";
+import type { Middleware } from "openapi-fetch";
 import { bufferedResponse } from "../http/buffered-response.js";
-import { contentTypeOf } from "../http/content-type.js";
-import { serializeQuery } from "../http/serialize-query.js";
-import type { CallInit, RequestBuilder, Result } from "../pipeline/execute.js";
+import { checkRequiredHeaders } from "../http/check-headers.js";
+import type { RequestBuilder, Result } from "../pipeline/execute.js";
 import { streamBody } from "../pipeline/stream-body.js";
 import { omitUndefined } from "../util/json.js";
 import { omit } from "../util/omit.js";
+import { bodyOptionsOf } from "./body-options.js";
 import { limitMiddlewares } from "./middleware-timeout.js";
 import { readSuccess } from "./read-success.js";
+import { urlOptionsOf } from "./url-options.js";
 
 /** openapi-fetch's client, as far as the SDK uses it: it builds requests, runs middlewares and parses bodies. */
 export interface FetchClient {
@@ -19,8 +20,6 @@ export interface FetchClient {
 /** The options of a call that openapi-fetch must not see: `signal` and `fetch` belong to the pipeline, the rest is ours. */
 const OWN_OPTIONS = ["signal", "fetch", "timeoutMs", "totalTimeoutMs", "maxResponseBytes", "retry"];
 
-const passThrough = (body: unknown): unknown => body;
-
 /**
  * Builds requests with openapi-fetch, whose `fetch` is the pipeline.
  *
@@ -30,24 +29,21 @@ export function createRequestBuilder(fetchClient: FetchClient, accepts: boolean)
   return async (operation, init, call, send) => {
     // openapi-fetch is told how to read a body before there is a response, so it reads where there is only JSON.
     const isOurs = init.parseAs === undefined && operation.successes !== undefined;
-    const isRaw = operation.body === "raw" || call.isOneShot === true;
-    const { path, ...urlOptions } = splitOwnQuery(operation.path, init);
+    const accept = accepts ? { Accept: operation.accept ?? "application/json" } : {};
+    const { path, ...urlOptions } = urlOptionsOf(operation, init);
     const requestInit = {
-      ...(isRaw && { bodySerializer: passThrough }),
       ...(call.isOneShot && { duplex: "half" }),
       ...omitUndefined(omit(init, OWN_OPTIONS)),
       ...urlOptions,
       ...(isOurs && { parseAs: "stream" }),
-      headers: {
-        ...(accepts && { Accept: operation.accept ?? "application/json" }),
-        // Without null, openapi-fetch would take a body without a known type for JSON; `fetch` derives the type from it.
-        "Content-Type": contentTypeOf(operation, init.body) ?? (operation.body === "raw" ? null : undefined),
-        ...toObject(init.headers),
-      },
+      ...bodyOptionsOf(operation, init, accept),
     };
     const { data, error, response } = await limitMiddlewares(
       call,
-      async (request) => bufferedResponse(await send(request, call)),
+      async (request) => {
+        checkRequiredHeaders(operation, request);
+        return bufferedResponse(await send(request, call));
+      },
       async (fetch) => {
         const request = (): Promise<Result> =>
           fetchClient.request(operation.method, path, { ...requestInit, fetch });
@@ -76,32 +72,6 @@ function withFormData<T>(request: () => T): T {
   } finally {
     delete realm.FormData;
   }
-}
-
-/**
- * A path may have a query of its own: some documents have both `/entity` and `/entity?type=table`. openapi-fetch would add
- * the call's parameters behind a second `?`, so the path's query is put in front of them instead.
- */
-function splitOwnQuery(path: string, init: CallInit): { path: string; querySerializer?: unknown } {
-  const [pathname = path, ownQuery] = path.split("?", 2);
-  if (ownQuery === undefined || !init.params?.query) return { path };
-  const { querySerializer = serializeQuery, params } = init;
-  const serialize =
-    typeof querySerializer === "function"
-      ? (querySerializer as typeof serializeQuery)
-      : createQuerySerializer(querySerializer as object);
-  const filledIn = defaultPathSerializer(ownQuery, (params.path ?? {}) as Record<string, never>);
-  return {
-    path: pathname,
-    querySerializer: (query: object) =>
-      [filledIn, serialize(query as never)].filter((part) => part !== "").join("&"),
-  };
-}
-
-/** Headers as an object, in whichever form they are given. */
-function toObject(headers: unknown): object {
-  const isIterable = typeof headers === "object" && headers !== null && Symbol.iterator in headers;
-  return isIterable ? Object.fromEntries(headers as Headers) : (headers ?? {});
 }
 
 /** By its shape: a stream of another realm has another class. */

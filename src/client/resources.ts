@@ -6,7 +6,6 @@ import { toApiPromise } from "../pipeline/api-promise.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
-import { omitUndefined } from "../util/json.js";
 import { checkCallOptions } from "./check-options.js";
 import { isOperation } from "./operation-tree.js";
 
@@ -43,15 +42,14 @@ function toInit({ id, path, body }: Operation, args: readonly unknown[]): CallIn
   const parameters: Record<string, unknown> = {};
   names.forEach((name, index) => (parameters[name] = args[index]));
   const [content, options] = args.slice(names.length);
-  if (body !== "raw") checkObject(content, id, body ? "body" : "query");
+  if (!body) checkObject(content, id, "query");
   checkObject(options, id, "options");
   checkCallOptions(options, id);
   // Read by name: when an AbortController is passed as the options, its signal is behind a getter of its prototype.
   const { query, signal, ...settings } = (options ?? {}) as CallOptions;
   return {
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
-    // JSON leaves out what is undefined; a form would send the word.
-    body: body === "form" ? omitUndefined(content ?? {}) : body && content,
+    body: body && content,
     ...settings,
     signal,
   };

@@ -2,7 +2,7 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { ApiPromise } from "../pipeline/api-promise.js";
-import type { CallOptions } from "../pipeline/call-options.js";
+import type { HeaderOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 
 /** A tag to put on an entity, or to change there. */
@@ -639,22 +639,20 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * Returns the definitions of business metadata.
    *
    * @param query - `prefix`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.list();
    * @see GET /catalog/v1/types/businessmetadatadefs
    */
   list(
     query?: ListBusinessMetadataDefsQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<BusinessMetadataDefResponse[]>;
 
   /**
@@ -662,40 +660,42 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    *
    * Changes several definitions of business metadata at once.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions. One that could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.update(body);
    * @see PUT /catalog/v1/types/businessmetadatadefs
    */
-  update(body: BusinessMetadataDef[], options?: CallOptions): ApiPromise<BusinessMetadataDefResponse[]>;
+  update(
+    body: BusinessMetadataDef[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<BusinessMetadataDefResponse[]>;
 
   /**
    * Create business metadata definitions.
    *
    * Defines several kinds of business metadata at once. They may not be found for a moment.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions. One that could not be created has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.create(body);
    * @see POST /catalog/v1/types/businessmetadatadefs
    */
-  create(body: BusinessMetadataDef[], options?: CallOptions): ApiPromise<BusinessMetadataDefResponse[]>;
+  create(
+    body: BusinessMetadataDef[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<BusinessMetadataDefResponse[]>;
 
   /**
    * Get a business metadata definition.
@@ -703,21 +703,22 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * Returns one definition of business metadata.
    *
    * @param bmName - The name of the business metadata.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const businessMetadataDef = await confluent.catalog.v1.types.businessmetadatadefs.get(bmName);
    * @see GET /catalog/v1/types/businessmetadatadefs/{bmName}
    */
-  get(bmName: string, query?: undefined, options?: CallOptions): ApiPromise<BusinessMetadataDef>;
+  get(
+    bmName: string,
+    query?: undefined,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<BusinessMetadataDef>;
 
   /**
    * Delete a business metadata definition.
@@ -725,19 +726,21 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * Deletes one definition of business metadata.
    *
    * @param bmName - The name of the business metadata.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.types.businessmetadatadefs.delete(bmName);
    * @see DELETE /catalog/v1/types/businessmetadatadefs/{bmName}
    */
-  delete(bmName: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    bmName: string,
+    query?: undefined,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<void>;
 }
 
 /** `catalog.v1.types.tagdefs` of a client. */
@@ -748,61 +751,63 @@ export interface CatalogV1TypesTagdefs {
    * Returns the definitions of tags.
    *
    * @param query - `prefix`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.list();
    * @see GET /catalog/v1/types/tagdefs
    */
-  list(query?: ListTagDefsQuery, options?: CallOptions): ApiPromise<TagDefResponse[]>;
+  list(
+    query?: ListTagDefsQuery,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagDefResponse[]>;
 
   /**
    * Update tag definitions.
    *
    * Changes several definitions of tags at once.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions. One that could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.update(body);
    * @see PUT /catalog/v1/types/tagdefs
    */
-  update(body: TagDef[], options?: CallOptions): ApiPromise<TagDefResponse[]>;
+  update(
+    body: TagDef[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagDefResponse[]>;
 
   /**
    * Create tag definitions.
    *
    * Defines several tags at once. They may not be found for a moment.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definitions. One that could not be created has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.create(body);
    * @see POST /catalog/v1/types/tagdefs
    */
-  create(body: TagDef[], options?: CallOptions): ApiPromise<TagDefResponse[]>;
+  create(
+    body: TagDef[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagDefResponse[]>;
 
   /**
    * Get a tag definition.
@@ -810,21 +815,22 @@ export interface CatalogV1TypesTagdefs {
    * Returns one definition of a tag.
    *
    * @param tagName - The name of the tag.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The definition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const tagDef = await confluent.catalog.v1.types.tagdefs.get(tagName);
    * @see GET /catalog/v1/types/tagdefs/{tagName}
    */
-  get(tagName: string, query?: undefined, options?: CallOptions): ApiPromise<TagDef>;
+  get(
+    tagName: string,
+    query?: undefined,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagDef>;
 
   /**
    * Delete a tag definition.
@@ -832,19 +838,21 @@ export interface CatalogV1TypesTagdefs {
    * Deletes one definition of a tag.
    *
    * @param tagName - The name of the tag.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.types.tagdefs.delete(tagName);
    * @see DELETE /catalog/v1/types/tagdefs/{tagName}
    */
-  delete(tagName: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    tagName: string,
+    query?: undefined,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<void>;
 }
 
 /** `catalog.v1.entity` of a client. */
@@ -869,21 +877,21 @@ export interface CatalogV1Entity {
    *
    * Changes those attributes of an entity that the body holds.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns What was changed.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const entityPartialUpdateResponse = await confluent.catalog.v1.entity.update(body);
    * @see PUT /catalog/v1/entity
    */
-  update(body: EntityWithExtInfoUpdate, options?: CallOptions): ApiPromise<EntityPartialUpdateResponse>;
+  update(
+    body: EntityWithExtInfoUpdate,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<EntityPartialUpdateResponse>;
 }
 
 /** `catalog.v1.entity.businessmetadata` of a client. */
@@ -893,40 +901,42 @@ export interface CatalogV1EntityBusinessmetadata {
    *
    * Changes business metadata of several entities at once.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The business metadata. What could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.businessmetadata.update(body);
    * @see PUT /catalog/v1/entity/businessmetadata
    */
-  update(body: BusinessMetadata[], options?: CallOptions): ApiPromise<BusinessMetadataResponse[]>;
+  update(
+    body: BusinessMetadata[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<BusinessMetadataResponse[]>;
 
   /**
    * Put business metadata on entities.
    *
    * Puts business metadata on several entities at once. A new topic may take a minute until this works.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The business metadata. What could not be put has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.businessmetadata.create(body);
    * @see POST /catalog/v1/entity/businessmetadata
    */
-  create(body: BusinessMetadata[], options?: CallOptions): ApiPromise<BusinessMetadataResponse[]>;
+  create(
+    body: BusinessMetadata[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<BusinessMetadataResponse[]>;
 }
 
 /** `catalog.v1.entity.type` of a client. */
@@ -960,16 +970,10 @@ export interface CatalogV1EntityTypeName {
    * @param typeName - The type of the entity.
    * @param qualifiedName - The qualified name of the entity.
    * @param query - `minExtInfo`, `ignoreRelationships`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The entity.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const entityWithExtInfo = await confluent.catalog.v1.entity.type.name.get(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}
@@ -978,7 +982,10 @@ export interface CatalogV1EntityTypeName {
     typeName: string,
     qualifiedName: string,
     query?: GetByUniqueAttributesQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<EntityWithExtInfo>;
 }
 
@@ -991,16 +998,10 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
    *
    * @param typeName - The type of the entity.
    * @param qualifiedName - The qualified name of the entity.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The business metadata.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.type.name.businessmetadata.list(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata
@@ -1009,7 +1010,10 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
     typeName: string,
     qualifiedName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<BusinessMetadataResponse[]>;
 
   /**
@@ -1020,14 +1024,9 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
    * @param typeName - The type of the entity.
    * @param qualifiedName - The qualified name of the entity.
    * @param bmName - The name of the business metadata.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.entity.type.name.businessmetadata.delete(typeName, qualifiedName, bmName);
    * @see DELETE /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata/{bmName}
@@ -1037,7 +1036,10 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
     qualifiedName: string,
     bmName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<void>;
 }
 
@@ -1050,16 +1052,10 @@ export interface CatalogV1EntityTypeNameTags {
    *
    * @param typeName - The type of the entity.
    * @param qualifiedName - The qualified name of the entity.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The tags.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.type.name.tags.list(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags
@@ -1068,7 +1064,10 @@ export interface CatalogV1EntityTypeNameTags {
     typeName: string,
     qualifiedName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<TagResponse[]>;
 
   /**
@@ -1079,14 +1078,9 @@ export interface CatalogV1EntityTypeNameTags {
    * @param typeName - The type of the entity.
    * @param qualifiedName - The qualified name of the entity.
    * @param tagName - The name of the tag.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.entity.type.name.tags.delete(typeName, qualifiedName, tagName);
    * @see DELETE /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags/{tagName}
@@ -1096,7 +1090,10 @@ export interface CatalogV1EntityTypeNameTags {
     qualifiedName: string,
     tagName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
   ): ApiPromise<void>;
 }
 
@@ -1107,41 +1104,42 @@ export interface CatalogV1EntityTags {
    *
    * Changes tags of several entities at once.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The tags. What could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.tags.update(body);
    * @see PUT /catalog/v1/entity/tags
    */
-  update(body: Tag[], options?: CallOptions): ApiPromise<TagResponse[]>;
+  update(
+    body: Tag[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagResponse[]>;
 
   /**
    * Put tags on entities.
    *
    * Puts tags on several entities at once. A new topic may take a minute until this works.
    *
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The tags. What could not be put has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.tags.create(body);
    * @see POST /catalog/v1/entity/tags
    */
-  create(body: Tag[], options?: CallOptions): ApiPromise<TagResponse[]>;
+  create(
+    body: Tag[],
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<TagResponse[]>;
 }
 
 /** `catalog.v1.search` of a client. */
@@ -1169,20 +1167,21 @@ export interface CatalogV1SearchAttribute {
    *
    * @param query - `type`, `attr`, `attrName`, `attrValuePrefix`, `tag`, `sortBy`, `sortOrder`,
    *   `deleted`, `limit`, `offset`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The entities that were found. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const searchResult = await confluent.catalog.v1.search.attribute.search();
    * @see GET /catalog/v1/search/attribute
    */
-  search(query?: SearchUsingAttributeQuery, options?: CallOptions): ApiPromise<SearchResult>;
+  search(
+    query?: SearchUsingAttributeQuery,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<SearchResult>;
 }
 
 /** `catalog.v1.search.basic` of a client. */
@@ -1193,20 +1192,21 @@ export interface CatalogV1SearchBasic {
    * Returns the entities that match a text.
    *
    * @param query - `query`, `type`, `attr`, `tag`, `sortBy`, `sortOrder`, `deleted`, `limit`, `offset`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
+   *   `target-sr-cluster`.
    * @returns The entities that were found. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const searchResult = await confluent.catalog.v1.search.basic.search();
    * @see GET /catalog/v1/search/basic
    */
-  search(query?: SearchUsingBasicQuery, options?: CallOptions): ApiPromise<SearchResult>;
+  search(
+    query?: SearchUsingBasicQuery,
+    options?: HeaderOptions<{
+      "confluent-identity-pool-id"?: string | null;
+      "target-sr-cluster"?: string | null;
+    }>,
+  ): ApiPromise<SearchResult>;
 }
 
 /** The query parameters of `GET /catalog/v1/types/businessmetadatadefs`. */

@@ -2,7 +2,7 @@
 
 import type { Api, OperationTree } from "../operation.js";
 import type { ApiPromise } from "../pipeline/api-promise.js";
-import type { CallOptions } from "../pipeline/call-options.js";
+import type { HeaderOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 
 /** A config of a broker or a topic. */
@@ -1008,22 +1008,18 @@ export interface KafkaV3Clusters {
    * is called.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const clusterData = await confluent.kafka.v3.clusters.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}
    */
-  get(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ClusterData>;
+  get(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ClusterData>;
 }
 
 /** `kafka.v3.clusters.acls` of a client. */
@@ -1034,15 +1030,8 @@ export interface KafkaV3ClustersAcls {
    * Creates several ACLs at once. Give the cluster some ten seconds before reading them back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.acls.batch("cluster-1", {
    *   data: [
@@ -1068,7 +1057,11 @@ export interface KafkaV3ClustersAcls {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/acls:batch
    */
-  batch(clusterId: string, body: CreateAclRequestDataList, options?: CallOptions): ApiPromise<void>;
+  batch(
+    clusterId: string,
+    body: CreateAclRequestDataList,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * List ACLs.
@@ -1080,21 +1073,18 @@ export interface KafkaV3ClustersAcls {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `resource_type`, `resource_name`, `pattern_type`, `principal`, `host`, `operation`,
    *   `permission`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const aclDataList = await confluent.kafka.v3.clusters.acls.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/acls
    */
-  get(clusterId: string, query?: GetKafkaAclsQuery, options?: CallOptions): ApiPromise<AclDataList>;
+  get(
+    clusterId: string,
+    query?: GetKafkaAclsQuery,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<AclDataList>;
 
   /**
    * Create an ACL.
@@ -1102,15 +1092,8 @@ export interface KafkaV3ClustersAcls {
    * Creates one ACL. Give the cluster some ten seconds before reading the ACL back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.acls.create("cluster-1", {
    *   resource_type: "CLUSTER",
@@ -1123,7 +1106,11 @@ export interface KafkaV3ClustersAcls {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/acls
    */
-  create(clusterId: string, body: CreateAclRequestData, options?: CallOptions): ApiPromise<void>;
+  create(
+    clusterId: string,
+    body: CreateAclRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Delete ACLs.
@@ -1133,16 +1120,9 @@ export interface KafkaV3ClustersAcls {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `resource_type` (required), `resource_name`, `pattern_type` (required), `principal`,
    *   `host`, `operation` (required), `permission` (required)
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs that were deleted. There may have been none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const deleteKafkaAclsResponse = await confluent.kafka.v3.clusters.acls.delete("cluster-1", { resource_type: resourceType, pattern_type: patternType, operation, permission });
    * @see DELETE /kafka/v3/clusters/{cluster_id}/acls
@@ -1150,7 +1130,7 @@ export interface KafkaV3ClustersAcls {
   delete(
     clusterId: string,
     query: DeleteKafkaAclsQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<DeleteKafkaAclsResponse>;
 }
 
@@ -1163,21 +1143,18 @@ export interface KafkaV3ClustersBrokerConfigs {
    * set.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const clusterConfigDataList = await confluent.kafka.v3.clusters.brokerConfigs.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/broker-configs
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ClusterConfigDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ClusterConfigDataList>;
 
   /**
    * Change several broker configs.
@@ -1186,15 +1163,8 @@ export interface KafkaV3ClustersBrokerConfigs {
    * reading them back.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.alter("cluster-1", {
    *   data: [
@@ -1204,7 +1174,11 @@ export interface KafkaV3ClustersBrokerConfigs {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/broker-configs:alter
    */
-  alter(clusterId: string, body: AlterConfigBatchRequestData, options?: CallOptions): ApiPromise<void>;
+  alter(
+    clusterId: string,
+    body: AlterConfigBatchRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Get a broker config.
@@ -1213,17 +1187,9 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const clusterConfigData = await confluent.kafka.v3.clusters.brokerConfigs.get("cluster-1", "compression.type");
    * @see GET /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
@@ -1232,7 +1198,7 @@ export interface KafkaV3ClustersBrokerConfigs {
     clusterId: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ClusterConfigData>;
 
   /**
@@ -1242,15 +1208,8 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.update("cluster-1", "compression.type", { value: "gzip" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
@@ -1259,7 +1218,7 @@ export interface KafkaV3ClustersBrokerConfigs {
     clusterId: string,
     name: string,
     body: UpdateConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1269,20 +1228,18 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.delete("cluster-1", "compression.type");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
    */
-  delete(clusterId: string, name: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    clusterId: string,
+    name: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 }
 
 /** `kafka.v3.clusters.consumerGroups` of a client. */
@@ -1302,21 +1259,18 @@ export interface KafkaV3ClustersConsumerGroups {
    * Returns all consumer groups of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const consumerGroupDataList = await confluent.kafka.v3.clusters.consumerGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ConsumerGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ConsumerGroupDataList>;
 
   /**
    * Get a consumer group.
@@ -1325,17 +1279,9 @@ export interface KafkaV3ClustersConsumerGroups {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerGroupData = await confluent.kafka.v3.clusters.consumerGroups.get("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}
@@ -1344,7 +1290,7 @@ export interface KafkaV3ClustersConsumerGroups {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerGroupData>;
 }
 
@@ -1357,17 +1303,9 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerDataList = await confluent.kafka.v3.clusters.consumerGroups.consumers.list("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers
@@ -1376,7 +1314,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerDataList>;
 
   /**
@@ -1387,17 +1325,9 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerData = await confluent.kafka.v3.clusters.consumerGroups.consumers.get("cluster-1", "consumer-group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers/{consumer_id}
@@ -1407,7 +1337,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
     consumerGroupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerData>;
 }
 
@@ -1421,17 +1351,9 @@ export interface KafkaV3ClustersConsumerGroupsLagSummary {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The group's total and largest lag.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerGroupLagSummaryData = await confluent.kafka.v3.clusters.consumerGroups.lagSummary.get("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary
@@ -1440,7 +1362,7 @@ export interface KafkaV3ClustersConsumerGroupsLagSummary {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerGroupLagSummaryData>;
 }
 
@@ -1456,17 +1378,9 @@ export interface KafkaV3ClustersConsumerGroupsLags {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param consumerGroupId - The id of the consumer group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lags, one for each partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerLagDataList = await confluent.kafka.v3.clusters.consumerGroups.lags.list("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags
@@ -1475,7 +1389,7 @@ export interface KafkaV3ClustersConsumerGroupsLags {
     clusterId: string,
     consumerGroupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerLagDataList>;
 }
 
@@ -1490,17 +1404,9 @@ export interface KafkaV3ClustersConsumerGroupsLagsPartitions {
    * @param consumerGroupId - The id of the consumer group.
    * @param topicName - The name of the topic.
    * @param partitionId - The number of the partition, from 0.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lag in the partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerLagData = await confluent.kafka.v3.clusters.consumerGroups.lags.partitions.get("cluster-1", "consumer-group-1", "topic-1", 0);
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags/{topic_name}/partitions/{partition_id}
@@ -1511,7 +1417,7 @@ export interface KafkaV3ClustersConsumerGroupsLagsPartitions {
     topicName: string,
     partitionId: number,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ConsumerLagData>;
 }
 
@@ -1535,21 +1441,18 @@ export interface KafkaV3ClustersTopics {
    * Returns all topics of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topics.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicDataList = await confluent.kafka.v3.clusters.topics.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<TopicDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<TopicDataList>;
 
   /**
    * Create a topic.
@@ -1559,16 +1462,9 @@ export interface KafkaV3ClustersTopics {
    * 201.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic that would be created: with `validate_only`, none is.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.create("cluster-1", {
    *   topic_name: "topic-X",
@@ -1581,7 +1477,11 @@ export interface KafkaV3ClustersTopics {
    * });
    * @see POST /kafka/v3/clusters/{cluster_id}/topics
    */
-  create(clusterId: string, body: CreateTopicRequestData, options?: CallOptions): ApiPromise<TopicData>;
+  create(
+    clusterId: string,
+    body: CreateTopicRequestData,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<TopicData>;
 
   /**
    * Get a topic.
@@ -1591,17 +1491,9 @@ export interface KafkaV3ClustersTopics {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param query - `include_authorized_operations`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.get("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
@@ -1610,7 +1502,7 @@ export interface KafkaV3ClustersTopics {
     clusterId: string,
     topicName: string,
     query?: GetKafkaTopicQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicData>;
 
   /**
@@ -1620,21 +1512,18 @@ export interface KafkaV3ClustersTopics {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.delete("cluster-1", "topic-1");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
    */
-  delete(clusterId: string, topicName: string, query?: undefined, options?: CallOptions): ApiPromise<void>;
+  delete(
+    clusterId: string,
+    topicName: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<void>;
 
   /**
    * Add partitions to a topic.
@@ -1644,16 +1533,9 @@ export interface KafkaV3ClustersTopics {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic, with its new number of partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.update("cluster-1", "topic-1", body);
    * @see PATCH /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
@@ -1662,7 +1544,7 @@ export interface KafkaV3ClustersTopics {
     clusterId: string,
     topicName: string,
     body: UpdatePartitionCountRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicData>;
 }
 
@@ -1675,17 +1557,9 @@ export interface KafkaV3ClustersTopicsConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.configs.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs
@@ -1694,7 +1568,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 
   /**
@@ -1705,16 +1579,8 @@ export interface KafkaV3ClustersTopicsConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.alter("cluster-1", "topic-1", {
    *   data: [
@@ -1728,7 +1594,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     clusterId: string,
     topicName: string,
     body: AlterConfigBatchRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1739,17 +1605,9 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicConfigData = await confluent.kafka.v3.clusters.topics.configs.get("cluster-1", "topic-1", "compression.type");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1759,7 +1617,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigData>;
 
   /**
@@ -1771,16 +1629,8 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.update("cluster-1", "topic-1", "compression.type", { value: "gzip" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1790,7 +1640,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     body: UpdateConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1801,16 +1651,8 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.delete("cluster-1", "topic-1", "compression.type");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1820,7 +1662,7 @@ export interface KafkaV3ClustersTopicsConfigs {
     topicName: string,
     name: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -1829,16 +1671,9 @@ export interface KafkaV3ClustersTopicsConfigs {
    * Returns the configs of every topic of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The configs; `topic_name` says of which topic each is.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.configs.listKafkaAllTopicConfigs("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/-/configs
@@ -1846,7 +1681,7 @@ export interface KafkaV3ClustersTopicsConfigs {
   listKafkaAllTopicConfigs(
     clusterId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 }
 
@@ -1859,17 +1694,9 @@ export interface KafkaV3ClustersTopicsPartitions {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const partitionDataList = await confluent.kafka.v3.clusters.topics.partitions.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions
@@ -1878,7 +1705,7 @@ export interface KafkaV3ClustersTopicsPartitions {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<PartitionDataList>;
 
   /**
@@ -1889,17 +1716,9 @@ export interface KafkaV3ClustersTopicsPartitions {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param partitionId - The number of the partition, from 0.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const partitionData = await confluent.kafka.v3.clusters.topics.partitions.get("cluster-1", "topic-1", 0);
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}
@@ -1909,7 +1728,7 @@ export interface KafkaV3ClustersTopicsPartitions {
     topicName: string,
     partitionId: number,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<PartitionData>;
 }
 
@@ -1926,21 +1745,10 @@ export interface KafkaV3ClustersTopicsRecords {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The delivery report of the record: look at its `error_code`. In streaming mode, a report
    *   for each record, in their order.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ApiError} 413: The body is larger than a record may be.
-   * @throws {ApiError} 415: The body is in a format that this operation does not take.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ApiError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 413, 415, 422, 429, 5XX
    * @example
    * const produceResponse = await confluent.kafka.v3.clusters.topics.records.produce("cluster-1", "topic-1", {
    *   partition_id: 1,
@@ -1958,7 +1766,7 @@ export interface KafkaV3ClustersTopicsRecords {
     clusterId: string,
     topicName: string,
     body: ProduceRequest,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ProduceResponse>;
 }
 
@@ -1971,16 +1779,9 @@ export interface KafkaV3ClustersTopicsDefaultConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The default configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.defaultConfigs.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/default-configs
@@ -1989,7 +1790,7 @@ export interface KafkaV3ClustersTopicsDefaultConfigs {
     clusterId: string,
     topicName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<TopicConfigDataList>;
 }
 
@@ -2013,20 +1814,18 @@ export interface KafkaV3ClustersLinks {
    * Returns all links of the cluster. The list is never split into pages.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster links.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const linkDataList = await confluent.kafka.v3.clusters.links.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<LinkDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<LinkDataList>;
 
   /**
    * Create a cluster link.
@@ -2036,14 +1835,8 @@ export interface KafkaV3ClustersLinks {
    * `validate_only`, the request is checked and nothing is changed.
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.create("cluster-1", {
    *   destination_cluster_id: "cluster-1",
@@ -2058,7 +1851,9 @@ export interface KafkaV3ClustersLinks {
   create(
     clusterId: string,
     body: CreateLinkRequestData,
-    options: CallOptions & { query: CreateKafkaLinkQuery },
+    options: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query: CreateKafkaLinkQuery;
+    },
   ): ApiPromise<void>;
 
   /**
@@ -2069,16 +1864,9 @@ export interface KafkaV3ClustersLinks {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `include_tasks`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster link.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkData = await confluent.kafka.v3.clusters.links.get("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}
@@ -2087,7 +1875,7 @@ export interface KafkaV3ClustersLinks {
     clusterId: string,
     linkName: string,
     query?: GetKafkaLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkData>;
 
   /**
@@ -2099,14 +1887,8 @@ export interface KafkaV3ClustersLinks {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `force`, `validate_only`
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.delete("cluster-1", "link-sb1");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/links/{link_name}
@@ -2115,7 +1897,7 @@ export interface KafkaV3ClustersLinks {
     clusterId: string,
     linkName: string,
     query?: DeleteKafkaLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 }
 
@@ -2128,16 +1910,9 @@ export interface KafkaV3ClustersLinksConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkConfigDataList = await confluent.kafka.v3.clusters.links.configs.list("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs
@@ -2146,7 +1921,7 @@ export interface KafkaV3ClustersLinksConfigs {
     clusterId: string,
     linkName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkConfigDataList>;
 
   /**
@@ -2157,16 +1932,9 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkConfigData = await confluent.kafka.v3.clusters.links.configs.get("cluster-1", "link-sb1", "consumer.offset.sync.enable");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2176,7 +1944,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<LinkConfigData>;
 
   /**
@@ -2187,14 +1955,8 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.update("cluster-1", "link-sb1", "consumer.offset.sync.enable", { value: "300000" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2204,7 +1966,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     body: UpdateLinkConfigRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2215,14 +1977,8 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.delete("cluster-1", "link-sb1", "consumer.offset.sync.enable");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2232,7 +1988,7 @@ export interface KafkaV3ClustersLinksConfigs {
     linkName: string,
     configName: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2243,14 +1999,8 @@ export interface KafkaV3ClustersLinksConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.alter("cluster-1", "link-sb1", {
    *   data: [
@@ -2264,7 +2014,9 @@ export interface KafkaV3ClustersLinksConfigs {
     clusterId: string,
     linkName: string,
     body: AlterConfigBatchRequestData,
-    options?: CallOptions & { query?: UpdateKafkaLinkConfigBatchQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaLinkConfigBatchQuery;
+    },
   ): ApiPromise<void>;
 }
 
@@ -2278,16 +2030,9 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param query - `mirror_status`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const mirrorTopicDataList = await confluent.kafka.v3.clusters.links.mirrors.list("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors
@@ -2296,7 +2041,7 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     query?: ListKafkaMirrorTopicsUnderLinkQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicDataList>;
 
   /**
@@ -2306,14 +2051,8 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.mirrors.create("cluster-1", "link-sb1", {
    *   source_topic_name: "topic-1",
@@ -2326,7 +2065,7 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: CreateMirrorTopicRequestData,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<void>;
 
   /**
@@ -2336,15 +2075,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param query - `mirror_status`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const mirrorTopicDataList = await confluent.kafka.v3.clusters.links.mirrors.listKafkaMirrorTopics("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/-/mirrors
@@ -2352,7 +2085,7 @@ export interface KafkaV3ClustersLinksMirrors {
   listKafkaMirrorTopics(
     clusterId: string,
     query?: ListKafkaMirrorTopicsQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicDataList>;
 
   /**
@@ -2364,16 +2097,9 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param mirrorTopicName - The name of the mirror topic.
    * @param query - `include_state_transition_errors`
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const mirrorTopicData = await confluent.kafka.v3.clusters.links.mirrors.read("cluster-1", "link-sb1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors/{mirror_topic_name}
@@ -2383,7 +2109,7 @@ export interface KafkaV3ClustersLinksMirrors {
     linkName: string,
     mirrorTopicName: string,
     query?: ReadKafkaMirrorTopicQuery,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<MirrorTopicData>;
 
   /**
@@ -2395,15 +2121,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.promote("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:promote
@@ -2412,7 +2132,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsPromoteQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsPromoteQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2424,15 +2146,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.failover("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:failover
@@ -2441,7 +2157,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsFailoverQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsFailoverQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2452,15 +2170,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.pause("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:pause
@@ -2469,7 +2181,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsPauseQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsPauseQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2480,15 +2194,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.resume("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:resume
@@ -2497,7 +2205,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsResumeQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsResumeQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2509,15 +2219,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.reverseAndStartMirror("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2528,7 +2232,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsReverseAndStartMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsReverseAndStartMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2540,15 +2246,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.reverseAndPauseMirror("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2559,7 +2259,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsReverseAndPauseMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsReverseAndPauseMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 
   /**
@@ -2571,15 +2273,9 @@ export interface KafkaV3ClustersLinksMirrors {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.truncateAndRestore("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2590,7 +2286,9 @@ export interface KafkaV3ClustersLinksMirrors {
     clusterId: string,
     linkName: string,
     body: AlterMirrorsRequestData,
-    options?: CallOptions & { query?: UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery },
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }> & {
+      query?: UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery;
+    },
   ): ApiPromise<AlterMirrorDataList>;
 }
 
@@ -2606,21 +2304,18 @@ export interface KafkaV3ClustersShareGroups {
    *
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const shareGroupDataList = await confluent.kafka.v3.clusters.shareGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<ShareGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<ShareGroupDataList>;
 
   /**
    * Get a share group.
@@ -2630,17 +2325,9 @@ export interface KafkaV3ClustersShareGroups {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupData = await confluent.kafka.v3.clusters.shareGroups.get("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}
@@ -2649,7 +2336,7 @@ export interface KafkaV3ClustersShareGroups {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupData>;
 }
 
@@ -2666,17 +2353,9 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the share group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerDataList = await confluent.kafka.v3.clusters.shareGroups.consumers.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers
@@ -2685,7 +2364,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerDataList>;
 
   /**
@@ -2697,17 +2376,9 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerData = await confluent.kafka.v3.clusters.shareGroups.consumers.get("cluster-1", "group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}
@@ -2717,7 +2388,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
     groupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerData>;
 }
 
@@ -2732,17 +2403,9 @@ export interface KafkaV3ClustersShareGroupsConsumersAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param consumerId - The id of the consumer.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerAssignmentDataList = await confluent.kafka.v3.clusters.shareGroups.consumers.assignments.list("cluster-1", "group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}/assignments
@@ -2752,7 +2415,7 @@ export interface KafkaV3ClustersShareGroupsConsumersAssignments {
     groupId: string,
     consumerId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<ShareGroupConsumerAssignmentDataList>;
 }
 
@@ -2771,21 +2434,18 @@ export interface KafkaV3ClustersStreamsGroups {
    *
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const streamsGroupDataList = await confluent.kafka.v3.clusters.streamsGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups
    */
-  list(clusterId: string, query?: undefined, options?: CallOptions): ApiPromise<StreamsGroupDataList>;
+  list(
+    clusterId: string,
+    query?: undefined,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
+  ): ApiPromise<StreamsGroupDataList>;
 
   /**
    * Get a streams group.
@@ -2795,17 +2455,9 @@ export interface KafkaV3ClustersStreamsGroups {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupData = await confluent.kafka.v3.clusters.streamsGroups.get("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}
@@ -2814,7 +2466,7 @@ export interface KafkaV3ClustersStreamsGroups {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupData>;
 }
 
@@ -2828,17 +2480,9 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopologies of the streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupSubtopologyDataList = await confluent.kafka.v3.clusters.streamsGroups.subtopologies.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies
@@ -2847,7 +2491,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupSubtopologyDataList>;
 
   /**
@@ -2859,17 +2503,9 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopology.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupSubtopologyData = await confluent.kafka.v3.clusters.streamsGroups.subtopologies.get("cluster-1", "group-1", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies/{subtopology_id}
@@ -2879,7 +2515,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
     groupId: string,
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupSubtopologyData>;
 }
 
@@ -2899,17 +2535,9 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @experimental Early Access
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The members of the streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberDataList = await confluent.kafka.v3.clusters.streamsGroups.members.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members
@@ -2918,7 +2546,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
     clusterId: string,
     groupId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberDataList>;
 
   /**
@@ -2930,17 +2558,9 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The member.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberData = await confluent.kafka.v3.clusters.streamsGroups.members.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}
@@ -2950,7 +2570,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberData>;
 }
 
@@ -2969,17 +2589,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the assigned tasks, by type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberAssignmentData = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments
@@ -2989,7 +2601,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberAssignmentData>;
 
   /**
@@ -3002,17 +2614,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned tasks of this type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskDataList = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.list("cluster-1", "group-1", "member-1", "active");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}
@@ -3023,7 +2627,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
     memberId: string,
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskDataList>;
 }
 
@@ -3041,17 +2645,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignmentsSubtopologies {
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskData = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.subtopologies.get("cluster-1", "group-1", "member-1", "active", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}/subtopologies/{subtopology_id}
@@ -3063,7 +2659,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignmentsSubtopologies {
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskData>;
 }
 
@@ -3082,17 +2678,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the tasks to be assigned, by type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberAssignmentData = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments
@@ -3102,7 +2690,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
     groupId: string,
     memberId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsGroupMemberAssignmentData>;
 
   /**
@@ -3115,17 +2703,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param groupId - The id of the group.
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The tasks of this type that are to be assigned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskDataList = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.list("cluster-1", "group-1", "member-1", "active");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}
@@ -3136,7 +2716,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
     memberId: string,
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskDataList>;
 }
 
@@ -3154,17 +2734,9 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignmentsSubtopologi
    * @param memberId - The id of the member.
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param subtopologyId - The id of the subtopology.
-   * @param options - Settings of this call alone.
+   * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskData = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.subtopologies.get("cluster-1", "group-1", "member-1", "active", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}/subtopologies/{subtopology_id}
@@ -3176,7 +2748,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignmentsSubtopologi
     assignmentsType: "ACTIVE" | "STANDBY" | "WARMUP" | (string & {}),
     subtopologyId: string,
     query?: undefined,
-    options?: CallOptions,
+    options?: HeaderOptions<{ "confluent-identity-pool-id"?: string | null }>,
   ): ApiPromise<StreamsTaskData>;
 }
 

@@ -39,7 +39,8 @@ export function checkArguments(operation: Operation, { path, query, body }: Call
     const problem = Array.isArray(value) && value.length === 0 ? "is empty" : absence(value);
     if (problem) refuse(operation, `query parameter \`${name}\` ${problem}; it is required`);
   }
-  if (operation.body && !operation.optionalBody && (body ?? undefined) === undefined) {
+  const isMissing = body === undefined || (body === null && !operation.nullBody);
+  if (operation.body && !operation.optionalBody && isMissing) {
     refuse(operation, "the body is missing");
   }
 }

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/index.js";
+import type { Operation } from "../operation.js";
 
 /**
  * Checks headers before `fetch` does, whose error would show the value and not the name.
@@ -14,6 +15,18 @@ export function checkHeaders(headers: unknown, what: string): void {
     if (value === undefined || value === null) continue;
     for (const one of [value].flat()) checkHeader(name, one, what);
   }
+}
+
+/**
+ * Refuses a request without a header that the document requires. The call may have set it, the client or a middleware.
+ *
+ * @throws {ConfigurationError} naming the operation and the header
+ */
+export function checkRequiredHeaders({ id, requiredHeaders = [] }: Operation, { headers }: Request): void {
+  const missing = requiredHeaders.find((name) => !headers.has(name));
+  if (missing === undefined) return;
+  const problem = `the header \`${missing}\` is missing; it is required`;
+  throw new ConfigurationError(`${id}: ${problem}`, { operation: id });
 }
 
 function checkHeader(name: string, value: unknown, what: string): void {

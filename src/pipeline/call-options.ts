@@ -21,3 +21,17 @@ export interface CallOptions extends RequestPolicy {
    */
   signal?: AbortSignal;
 }
+
+/**
+ * Settings of one call of an operation that takes headers of its own, or a body in another media type than its default.
+ *
+ * @typeParam Headers those headers, by their names in the document; further ones may stand beside them
+ * @example
+ * await client.shop.v1.orders.list({ status: "open" }, { headers: { "X-Tenant": "acme" } });
+ * await client.shop.v1.books.create(new FormData(form), { headers: { "Content-Type": "multipart/form-data" } });
+ */
+export type HeaderOptions<Headers extends object> = Omit<CallOptions, "headers"> &
+  (object extends Headers ? { headers?: WithOtherHeaders<Headers> } : { headers: WithOtherHeaders<Headers> });
+
+type WithOtherHeaders<Headers extends object> = Headers &
+  Record<string, string | null | undefined | Headers[keyof Headers]>;

@@ -1,6 +1,7 @@
 import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
+import { isStream } from "../http/body-values.js";
 import type { CallArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
 import { checkHeaders } from "../http/check-headers.js";
@@ -131,11 +132,6 @@ export function createExecute(client: ExecuteOptions): Execute {
       else scope.release();
     }
   };
-}
-
-/** True for what `fetch` accepts as a body and reads as it is sent. */
-function isStream(body: unknown): boolean {
-  return typeof body === "object" && body !== null && (Symbol.asyncIterator in body || "getReader" in body);
 }
 
 /** Adds to an error what only the call knows, and points its stack at the caller instead of the pipeline. */

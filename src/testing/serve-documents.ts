@@ -5,6 +5,7 @@
  * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; an upstream server to check, or an empty
  * string to respond from the documents; the documents.
  */
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
 import { failInAnyType } from "./fail-in-any-type.js";
@@ -13,7 +14,15 @@ import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "
 type Operation = MockedOperation & RoutedOperation;
 
 interface PrismHttp {
-  readonly getHttpOperationsFromSpec: (document: string) => Promise<readonly Operation[]>;
+  readonly getHttpOperationsFromSpec: (document: object) => Promise<readonly Operation[]>;
+}
+
+/** The YAML parser that Prism itself uses. */
+interface StoplightYaml {
+  readonly parseWithPointers: (text: string) => {
+    readonly data: unknown;
+    readonly diagnostics: readonly { readonly message: string; readonly severity: number }[];
+  };
 }
 
 interface PrismHttpServer {
@@ -56,7 +65,16 @@ async function serve(): Promise<string> {
   const { default: mock } = load("@stoplight/prism-http/dist/mocker") as PrismMocker;
   const { default: route } = load("@stoplight/prism-http/dist/router") as PrismRouter;
   const logger = createLogger("Prism", { enabled: false });
-  const server = createServer(await operationsOf(documents, getHttpOperationsFromSpec), {
+  const { parseWithPointers } = load("@stoplight/yaml") as StoplightYaml;
+  const read = async (name: string): Promise<readonly Operation[]> => {
+    const { data, diagnostics } = parseWithPointers(await readFile(name, "utf8"));
+    const problem = diagnostics.find(({ severity }) => severity === 0);
+    if (problem) throw new Error(problem.message);
+    if (typeof data !== "object" || data === null) throw new Error("it is not an OpenAPI document");
+    refuseExternalReferences(data);
+    return getHttpOperationsFromSpec(data);
+  };
+  const server = createServer(await operationsOf(documents, read), {
     cors: true,
     config,
     components: { logger, route: findOperation(route), mock: endLists(failInAnyType(mock)) },
@@ -64,10 +82,28 @@ async function serve(): Promise<string> {
   return server.listen(0, "127.0.0.1");
 }
 
+/** Prism would load what a reference points to, from disk or network: only the documents that were named are read. */
+function refuseExternalReferences(root: object): void {
+  const seen = new Set<object>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    const reference: unknown = "$ref" in value ? value.$ref : undefined;
+    if (typeof reference === "string" && !reference.startsWith("#")) {
+      throw new Error(
+        `"${reference}" points to another document: bundle them into one first, ` +
+          "for example with `npx @redocly/cli bundle OLD --output NEW`",
+      );
+    }
+    Object.values(value).forEach(visit);
+  };
+  visit(root);
+}
+
 /** Refuses two descriptions of one operation: Prism would use the first and ignore the second. */
 async function operationsOf(
   names: readonly string[],
-  read: PrismHttp["getHttpOperationsFromSpec"],
+  read: (name: string) => Promise<readonly Operation[]>,
 ): Promise<readonly Operation[]> {
   const owners = new Map<string, string>();
   const operations: Operation[] = [];

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProject, type Project } from "./command.js";
+import { createProject, PACKAGE, type Project } from "./command.js";
 
 const FRAGMENT = `paths:
   /shed/v1/tools:
@@ -135,9 +135,9 @@ major: breaks clients (1 of 1 change); 1.4.2 becomes 2.0.0
     ["slip.yaml", /^slip\.yaml:10:1: /],
     ["missing.yaml", /^missing\.yaml: there is no such file\n$/],
     ["new", /^new is a folder and fragment\.yaml is a file: compare two of a kind\n$/],
-    ["swagger.yaml", /^swagger\.yaml:1:1: an OpenAPI document says `openapi: 3\.x`\n$/],
+    ["swagger.yaml", /^swagger\.yaml:1:1: this is Swagger 2\.0: convert it .+\n$/],
     ["circle.yaml", /^circle\.yaml:\d+:\d+: the schema leads back to itself: A → A\n$/],
-    ["foreign.yaml", /^foreign\.yaml:8:9: "\/etc\/hosts" does not point into this document\n$/],
+    ["foreign.yaml", /^foreign\.yaml:8:9: "\/etc\/hosts" points to another document: .+\n$/],
   ])("fails in another way when it cannot compare with %s", async (name, message) => {
     const { code, out, err } = await project.run(["diff", "fragment.yaml", name]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -151,14 +151,64 @@ major: breaks clients (1 of 1 change); 1.4.2 becomes 2.0.0
   });
 });
 
+it("diff prints annotations for GitHub", async () => {
+  const { code, out } = await project.run(["diff", "garden.yaml", "renamed.yaml", "--format", "github"]);
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /^::error file=renamed\.yaml,line=\d+,col=\d+,title=[\w-]+::the operation was called .+$/m,
+  );
+});
+
 describe("lint", () => {
   it("is content with a good document", async () => {
-    expect((await project.run(["lint", "clean.yaml"])).code).toBe(0);
+    const { code, out } = await project.run(["lint", "clean.yaml"]);
+    expect({ code, out }).toEqual({ code: 0, out: "no problems\n" });
   });
 
-  it("says what is wrong with another", async () => {
-    const { code, err } = await project.run(["lint", "fragment.yaml"]);
-    expect(code).not.toBe(0);
-    expect(err).not.toBe("");
+  it("says what is wrong with a fragment, where it is, and nothing of what a fragment lacks", async () => {
+    const { code, out, err } = await project.run(["lint", "fragment.yaml"]);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toContain(
+      "fragment.yaml:3:5: Operation object should contain `summary` field. (operation-summary)\n",
+    );
+    expect(out).toMatch(/^1 error, 1 warning\n$/m);
+    expect(out).not.toMatch(/info|servers|security/i);
+  });
+
+  it("takes folders, and prints what a program or GitHub reads", async () => {
+    const json = await project.run(["lint", "old", "--format", "json"]);
+    const { problems } = JSON.parse(json.out) as { problems: readonly { document: string }[] };
+    expect(new Set(problems.map(({ document }) => document))).toEqual(
+      new Set(["old/barn.yaml", "old/shed.yaml"]),
+    );
+    const github = await project.run(["lint", "fragment.yaml", "--format", "github"]);
+    expect(github.out).toContain(
+      "::error file=fragment.yaml,line=3,col=5,title=operation-summary::Operation object should contain",
+    );
+  });
+
+  it("loads no configuration that was not named, and no document that a reference names", async () => {
+    await write(
+      "sub/redocly.yaml",
+      "plugins: [./plugin.js]\nextends: [https://example.invalid/rules.yaml]\n",
+    );
+    await write("sub/plugin.js", "throw new Error('the plugin was loaded');\n");
+    await write("sub/clean.yaml", await readFile("openapi/sts-v1.yaml", "utf8"));
+    const bin = join(PACKAGE, "test/cli/run-in-folder.mjs");
+    const found = await project.run(["sub", "lint", "clean.yaml"], { bin });
+    expect(found).toEqual({ code: 0, out: "no problems\n", err: "" });
+    expect(
+      (await project.run(["sub", "lint", "clean.yaml", "--config", "redocly.yaml"], { bin })).code,
+    ).not.toBe(0);
+    const foreign = await project.run(["lint", "foreign.yaml"]);
+    expect(foreign.code).toBe(2);
+    expect(foreign.err).toMatch(/^foreign\.yaml:8:9: "\/etc\/hosts" points to another document: /);
+  });
+
+  it("takes no name for an option", async () => {
+    await write("--config=redocly.yaml", FRAGMENT);
+    const { code, out } = await project.run(["lint", "--", "--config=redocly.yaml"]);
+    expect(code).toBe(1);
+    expect(out).toContain("--config=redocly.yaml:3:5: ");
   });
 });

@@ -61,16 +61,15 @@ describe("generate, from a folder", () => {
       "park-v1.ts",
       "shed-v1.ts",
     ]);
-    expect(out.match(/^skipped .+$/gm)).toEqual(
-      [
-        "components.yaml",
-        "empty.yaml",
-        "lost.overlay.yaml",
-        "package.json",
-        "redocly.yaml",
-        "tsconfig.json",
-      ].map((name) => `skipped documents/${name}: neither an OpenAPI document nor the overlay of one`),
-    );
+    const skipped = [
+      "components.yaml",
+      "empty.yaml",
+      "lost.overlay.yaml",
+      "package.json",
+      "redocly.yaml",
+      "tsconfig.json",
+    ].map((name) => `documents/${name}`);
+    expect(out).toContain(`skipped ${skipped.join(", ")}: neither OpenAPI documents nor overlays of them\n`);
   });
 
   it.each([

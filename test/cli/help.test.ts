@@ -12,9 +12,10 @@ describe("confluent-cloud-sdk", () => {
   it.each([
     [["--help"], "generate   write a TypeScript module"],
     [["help"], "generate   write a TypeScript module"],
-    [["generate", "--help"], "confluent-cloud-sdk generate <document or folder>... --out DIR"],
+    [["help", "diff"], "confluent-cloud-sdk diff OLD NEW"],
+    [["generate", "--help"], "confluent-cloud-sdk generate DOCUMENT... --out DIR"],
     [["diff", "-h"], "confluent-cloud-sdk diff OLD NEW"],
-    [["lint", "--help"], "confluent-cloud-sdk lint <document>..."],
+    [["lint", "--help"], "confluent-cloud-sdk lint DOCUMENT..."],
   ])("prints help for %j", async (args, text) => {
     const { code, out, err } = await project.run(args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -22,27 +23,53 @@ describe("confluent-cloud-sdk", () => {
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
-  it("prints its version", async () => {
-    expect(await project.run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  it.each(["--version", "-v"])("prints its version for %s", async (option) => {
+    expect(await project.run([option])).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
   it.each([
-    [[], "missing command"],
-    [["gen"], "unknown command: gen"],
-    [["generate"], "missing argument: a document or folder"],
-    [["generate", "garden.yaml"], "missing option: --out DIR, the folder to write to"],
-    [["generate", "garden.yaml", "--out", "api", "--chek"], "Unknown option '--chek'"],
+    [[], "missing command: generate, diff, lint", ""],
+    [["gen"], "unknown command gen: did you mean generate?", ""],
+    [["lnit"], "unknown command lnit: did you mean lint?", ""],
+    [["xyz"], "unknown command xyz", ""],
+    [["--vresion"], "unknown option --vresion: did you mean --version?", ""],
+    [["help", "genrate"], "unknown command genrate: did you mean generate?", ""],
+    [["generate"], "missing argument: a document or folder", "generate"],
+    [["generate", "garden.yaml"], "missing option: --out DIR, the folder to write to", "generate"],
+    [
+      ["generate", "garden.yaml", "-o", "api", "--chek"],
+      "unknown option --chek: did you mean --check?",
+      "generate",
+    ],
+    [["generate", "garden.yaml", "-o", "api", "-x"], "unknown option -x", "generate"],
+    [["generate", "garden.yaml", "-o"], "-o needs a value", "generate"],
+    [["generate", "garden.yaml", "--out", "--check"], "--out needs a value", "generate"],
+    [["generate", "garden.yaml", "-o", "api", "--check=no"], "--check takes no value", "generate"],
     [
       ["generate", "garden.yaml", "--out", "api", "--check", "--watch"],
       "--check and --watch cannot be combined",
+      "generate",
     ],
-    [["diff", "garden.yaml"], "diff needs two documents or two folders, not 1"],
-    [["diff", "garden.yaml", "garden.yaml", "--format", "html"], "--format must be text, markdown or json"],
-    [["lint"], "missing argument: a document"],
-  ])("refuses %j with a message and help", async (args, message) => {
-    const { code, out, err } = await project.run(args);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err.startsWith(message)).toBe(true);
-    expect(err).toContain("\n\nconfluent-cloud-sdk");
+    [["generate", "-", "-o", "api", "--watch"], "standard input cannot be watched", "generate"],
+    [
+      ["generate", "garden.yaml", "-o", "api", "--format", "jsno"],
+      '--format must be text, json or github, not "jsno": did you mean json?',
+      "generate",
+    ],
+    [["diff", "garden.yaml"], "diff needs two documents or two folders, not 1", "diff"],
+    [["diff", "-", "-"], "only one of the two can be standard input", "diff"],
+    [
+      ["diff", "garden.yaml", "garden.yaml", "--format", "html"],
+      '--format must be text, markdown, json or github, not "html"',
+      "diff",
+    ],
+    [["lint"], "missing argument: a document or folder", "lint"],
+  ])("refuses %j in two lines", async (args, message, command) => {
+    const help = ["confluent-cloud-sdk", command, "--help"].filter((word) => word !== "").join(" ");
+    expect(await project.run(args)).toEqual({
+      code: 2,
+      out: "",
+      err: `${message}\n${help} shows how it is used\n`,
+    });
   });
 });

@@ -71,7 +71,7 @@ describe("an argument that will not do is reported before anything is sent", () 
     [
       "a function for a body",
       (c) => c.POST("/pim/v1/integrations", { body: (() => 1) as never }),
-      "the body cannot be written as JSON: it is a function",
+      "the body must be an object, not a function",
     ],
     [
       "half a character in an id",

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
+import { serializeForm } from "../../src/http/serialize-form.js";
 import { apiKey, createClient, type Api, type OperationTree, type Page } from "../../src/index.js";
 import { key, secret } from "../support/client.js";
 import type { ScriptedResponse } from "../support/respond.js";
@@ -21,20 +23,31 @@ const operations = {
       id: "patchThing",
       method: "PATCH",
       path: "/things/{id}",
-      body: "json",
-      contentType: "application/merge-patch+json",
+      body: { encode: encodeBody, formats: { "application/merge-patch+json": "json" } },
     },
     touch: { id: "touchThing", method: "POST", path: "/things/{id}/touch", body: "json", optionalBody: true },
     delete: { id: "deleteThing", method: "DELETE", path: "/things/{id}", successes: { 204: [] } },
-    exchange: { id: "exchangeThing", method: "POST", path: "/things/token", body: "form" },
+    exchange: {
+      id: "exchangeThing",
+      method: "POST",
+      path: "/things/token",
+      body: {
+        encode: encodeBody,
+        formats: { "application/x-www-form-urlencoded": { serialize: serializeForm } },
+      },
+    },
     upload: {
       id: "uploadThing",
       method: "PUT",
       path: "/things/{id}/file",
-      body: "raw",
-      contentType: "text/csv",
+      body: { encode: encodeBody, formats: { "text/csv": "raw" } },
     },
-    send: { id: "sendThing", method: "PUT", path: "/things/{id}/form", body: "raw" },
+    send: {
+      id: "sendThing",
+      method: "PUT",
+      path: "/things/{id}/form",
+      body: { encode: encodeBody, formats: { "*/*": "raw" } },
+    },
     text: { id: "getThingText", method: "GET", path: "/things/{id}/text", successes: { 200: ["text/csv"] } },
     file: { id: "getThingFile", method: "GET", path: "/things/{id}/file", successes: { 200: ["image/png"] } },
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../src/http/encode-body.js";
 import { bearerToken, createClient, ResponseFormatError, type Api } from "../../src/index.js";
 import { connect } from "../support/client.js";
 import { environment, integration, newIntegration, page } from "../support/integrations.js";
@@ -113,12 +114,12 @@ describe("a path method has the options of openapi-fetch", () => {
 });
 
 describe("a path method of an operation", () => {
-  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}", body: "raw" } as const;
+  const operation = { id: "uploadFile", method: "PUT", path: "/files/{id}" } as const;
   const api: Api = {
     operations: {
       files: {
-        upload: { ...operation, contentType: "text/csv" },
-        send: { ...operation, path: "/forms/{id}" },
+        upload: { ...operation, body: { encode: encodeBody, formats: { "text/csv": "raw" } } },
+        send: { ...operation, path: "/forms/{id}", body: { encode: encodeBody, formats: { "*/*": "raw" } } },
       },
     },
   };

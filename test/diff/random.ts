@@ -2,6 +2,8 @@
 export interface Random {
   /** Whether something happens that happens with such a likelihood. */
   chance(likelihood: number): boolean;
+  /** A whole number from 0, below `count`. */
+  below(count: number): number;
   /** The items in another order. */
   shuffle<T>(items: readonly T[]): T[];
 }
@@ -16,6 +18,7 @@ export function seeded(seed: number): Random {
   };
   return {
     chance: (likelihood) => next() < likelihood,
+    below: (count) => Math.floor(next() * count),
     shuffle: (items) =>
       items
         .map((item) => ({ item, place: next() }))

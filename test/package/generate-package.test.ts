@@ -114,7 +114,7 @@ describe("npm run generate -- --check", () => {
     const { code, out, err } = await generate(["--check"]);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^--- a\/src\/generated\/garden-v1\.ts\n\+\+\+ b\/src\/generated\/garden-v1\.ts\n@@ /,
+      /^changed: src\/generated\/garden-v1\.ts\n--- a\/src\/generated\/garden-v1\.ts\n\+\+\+ b\/src\/generated\/garden-v1\.ts\n@@ /,
     );
     expect(out).toContain('-  sort?: "ROSE" | "TULIP" | (string & {});\n+  sort?: "ROSE" | "TULIP";');
     expect(err).toBe("src/generated is out of date: run `npm run generate`");

@@ -2,6 +2,8 @@
  * An API shaped like those that the generator writes, small enough to be read in a test: pim/v1, and beside it an
  * operation with a form for a body, one with a list in its path and one that pages without any required query.
  */
+import { encodeBody } from "../../src/http/encode-body.js";
+import { serializeForm } from "../../src/http/serialize-form.js";
 import type { Api, ApiPromise, CallOptions, Declared, Paginated } from "../../src/index.js";
 import type {
   Environment,
@@ -199,7 +201,10 @@ export const api: Api<Paths, Resources> = {
               id: "exchangeStsV1Oauth2Token",
               method: "POST",
               path: "/sts/v1/oauth2/token",
-              body: "form",
+              body: {
+                encode: encodeBody,
+                formats: { "application/x-www-form-urlencoded": { serialize: serializeForm } },
+              },
             },
           },
         },

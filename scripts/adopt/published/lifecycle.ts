@@ -1,5 +1,5 @@
 /** A badge that says how far the service stands by an operation, as published descriptions begin with one. */
-const BADGE = /!\[([^\]]+)\]\([^)]*Lifecycle(?:%20| )Stage/;
+const BADGE = /!\[([^[\]]+)\]\([^()]*Lifecycle(?:%20| )Stage/;
 
 /** The same stage goes by several names. */
 const STAGES: Readonly<Record<string, string>> = { "Generally Available": "General Availability" };

@@ -71,7 +71,7 @@ const NAME = /[\d_/\\.:@#=<>{}$%&+~|^*]|[a-z][A-Z]|^[A-Z][A-Z]+s?$/;
 export function wordsOf(text: string): readonly string[] {
   return text
     .replaceAll(/```[\s\S]*?```|`[^`]*`/g, " ")
-    .replaceAll(/\]\([^)]*\)/g, "] ")
+    .replaceAll(/\]\([^()]*\)/g, "] ")
     .split(/[\s\u2013\u2014]+/)
     .map((token) => token.replaceAll(/^[^\p{L}\d`]+|[^\p{L}\d]+$/gu, ""))
     .filter((token) => token !== "" && !NAME.test(token))

@@ -62,5 +62,5 @@ export function pairEndpoints(
 }
 
 export function templateOf(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}");
+  return path.replaceAll(/\{[^{}]*\}/g, "{}");
 }

@@ -2,12 +2,7 @@ import type { Difference } from "./change.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
 
-const FORMATS = ["text", "markdown", "json"] as const;
-export type Format = (typeof FORMATS)[number];
-
-export function isFormat(value: string): value is Format {
-  return FORMATS.some((format) => format === value);
-}
+export type Format = "text" | "markdown" | "json";
 
 export function formatDifference(difference: Difference, format: Format): string {
   if (format === "json") return withoutControls(JSON.stringify(difference, undefined, 2), escaped);

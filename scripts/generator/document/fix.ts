@@ -8,6 +8,9 @@ export interface Fix {
   readonly pointer: string;
   /** What was done and why, in one sentence. */
   readonly reason: string;
+  /** Whether the document may mean something else, so that the user has to look. */
+  readonly isDoubtful?: true;
 }
 
-export type Report = (pointer: Pointer, reason: string) => void;
+/** Reports a fix: `"doubtful"` if the document may mean something else. */
+export type Report = (pointer: Pointer, reason: string, certainty?: "doubtful") => void;

@@ -67,6 +67,12 @@ export interface Parameter {
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly schema?: Schema;
+  /** In the place of `schema`: one media type. */
+  readonly content?: Content;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly example?: unknown;
   readonly examples?: Examples;
 }
@@ -91,12 +97,22 @@ export type Content = Readonly<Record<string, MediaType>>;
 
 export interface MediaType {
   readonly schema?: Schema;
+  /** How the fields of a form are written. */
+  readonly encoding?: Readonly<Record<string, Encoding>>;
   /** Since OpenAPI 3.2: the schema of each item of a body that is a sequence. */
   readonly itemSchema?: Schema;
   /** Added by the generator: marks a body whose `schema` is the list of the items of a sequence. */
   readonly "x-sequence"?: true;
   readonly example?: unknown;
   readonly examples?: Examples;
+}
+
+export interface Encoding {
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, Header>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 export type Examples = Readonly<Record<string, { readonly value?: unknown }>>;
@@ -154,6 +170,8 @@ export interface Schema {
   readonly "x-unknown-kind"?: boolean;
   /** Added by the generator: marks a schema all of whose properties are of the other direction. */
   readonly "x-emptied"?: boolean;
+  /** Added by the generator: marks a file in a form. */
+  readonly "x-file"?: boolean;
   /** Added by the generator: marks what is read as bytes, or as a stream whose items are the schema's. */
   readonly "x-read-as"?: ReadAs;
   /** Added by the generator: marks the type that no value has. */

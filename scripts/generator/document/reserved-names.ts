@@ -9,7 +9,7 @@ const RESERVED = new Set(
     "Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NoInfer NonNullable Omit Parameters",
     "Partial Pick Readonly ReadonlyArray Record Required ReturnType ThisType Uncapitalize Uppercase",
     "AbortController AbortSignal Blob Buffer Event File FormData Headers Request Response URL URLSearchParams",
-    "Api ApiPromise CallOptions JsonContent Operation OperationTree Page Paginated Paging PathItem PathOperation Resources",
+    "Api ApiPromise CallOptions FilePart HeaderOptions JsonContent Operation OperationTree Page Paginated Paging PathItem PathOperation Resources",
     "AsyncIterable ServerSentEvent UnknownKind WithRequired",
     "ApiError AuthenticationError BadRequestError ConfigurationError ConflictError ConfluentError ConnectionError",
     "NotFoundError PaginationError PermissionDeniedError QuotaExceededError RateLimitError ResponseFormatError",

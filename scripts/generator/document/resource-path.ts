@@ -13,7 +13,7 @@ export interface ResourcePath {
 const CLIENT_METHODS = new Set(["request", "use", "eject", "paginate", "rateLimit"]);
 /** What a version looks like, which is the last part of a service's name where it has one. */
 export const VERSION = /^v\d/;
-const PARAMETER = /\{[^}]*\}/g;
+const PARAMETER = /\{[^{}]*\}/g;
 
 export function parsePath(path: string): ResourcePath {
   const [location = ""] = path.split("?");

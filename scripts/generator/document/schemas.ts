@@ -1,4 +1,13 @@
-import type { Content, Header, OpenApiDocument, Operation, PathItem, Response, Schema } from "./openapi.js";
+import type {
+  Content,
+  Header,
+  OpenApiDocument,
+  Operation,
+  Parameter,
+  PathItem,
+  Response,
+  Schema,
+} from "./openapi.js";
 import { HTTP_METHODS } from "./openapi.js";
 import type { Pointer } from "./pointer.js";
 import { mapValues } from "./records.js";
@@ -117,7 +126,7 @@ function mapOperation(operation: Operation, map: MapSchema, pointer: Pointer): O
     ...operation,
     ...(parameters && {
       parameters: parameters.map((parameter, index) =>
-        mapSchemaOf(parameter, map, [...pointer, "parameters", String(index)]),
+        mapParameter(parameter, map, [...pointer, "parameters", String(index)]),
       ),
     }),
     ...(requestBody && {
@@ -130,6 +139,12 @@ function mapOperation(operation: Operation, map: MapSchema, pointer: Pointer): O
       mapResponse(response, map, [...pointer, "responses", status]),
     ),
   };
+}
+
+function mapParameter(parameter: Parameter, map: MapSchema, pointer: Pointer): Parameter {
+  const { content } = parameter;
+  if (!content) return mapSchemaOf(parameter, map, pointer);
+  return { ...parameter, content: mapContent(content, map, [...pointer, "content"]) };
 }
 
 function mapResponse(response: Response, map: MapSchema, pointer: Pointer): Response {

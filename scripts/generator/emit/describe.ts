@@ -1,4 +1,5 @@
 import type { Header, Operation, Parameter, Schema } from "../document/openapi.js";
+import { parameterSchema } from "../document/parameter-schema.js";
 import { endsStructured, wrap } from "./comment.js";
 import { constraintsOf } from "./constraints.js";
 import { exampleFor } from "./example.js";
@@ -11,15 +12,16 @@ export function schemaComment(schema: Schema): string {
 
 /** The comment of a parameter or a header, whose schema says what it demands. */
 export function parameterComment(parameter: Parameter | Header): string {
-  const { schema = {} } = parameter;
+  const schema = parameterSchema(parameter) ?? {};
   const example = exampleFor(parameter);
   const deprecated = parameter.deprecated ?? schema.deprecated ?? false;
   const tags = tagsOf({ ...schema, deprecated, ...(example !== undefined && { example }) });
   return withTags(parameterText(parameter), tags);
 }
 
-export function parameterText({ description, schema = {} }: Parameter | Header): string {
-  return describe(description ?? schema.description, schema);
+export function parameterText(parameter: Parameter | Header): string {
+  const schema = parameterSchema(parameter) ?? {};
+  return describe(parameter.description ?? schema.description, schema);
 }
 
 /** The comment of an operation: its summary as a sentence, and its description; then the tags given. */

@@ -1,5 +1,5 @@
 import { camelCase } from "../document/names.js";
-import type { Schema } from "../document/openapi.js";
+import type { Parameter, Schema } from "../document/openapi.js";
 import { componentName } from "../document/references.js";
 import { exampleFor } from "./example.js";
 import { printKey, printLiteral } from "./literal.js";
@@ -10,7 +10,7 @@ import { argumentNames } from "./signature.js";
 export function exampleCall(method: Method): string {
   const { service, resource, name, paging, successes } = method;
   const callee = ["confluent", ...service, ...resource, name].join(".");
-  const call = `${callee}(${[...pathArguments(method), ...contentArgument(method, callee.length)].join(", ")})`;
+  const call = `${callee}(${argumentsOf(method, callee.length).join(", ")})`;
   if (paging) {
     const item = variableFor(paging.item, "item");
     return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
@@ -25,6 +25,15 @@ export function exampleCall(method: Method): string {
   return `for await (const ${item} of await ${call}) {\n  console.log(${item});\n}`;
 }
 
+/** Without a required header, those that may be left out are. */
+function argumentsOf(method: Method, column: number): readonly string[] {
+  const content = contentArgument(method, column);
+  const headers = method.headers.filter(({ required }) => required);
+  if (headers.length === 0) return [...pathArguments(method), ...content];
+  const options = `{ headers: { ${headers.map(printEntry).join(", ")} } }`;
+  return [...pathArguments(method), ...(content.length === 0 ? ["undefined"] : content), options];
+}
+
 function pathArguments({ pathParameters }: Method): readonly string[] {
   const names = argumentNames(pathParameters.map(({ name }) => name));
   return pathParameters.map((parameter, index) => {
@@ -33,20 +42,22 @@ function pathArguments({ pathParameters }: Method): readonly string[] {
   });
 }
 
-function contentArgument({ body, query }: Method, column: number): readonly string[] {
+function contentArgument({ bodies: [body], query }: Method, column: number): readonly string[] {
   if (body) {
     const example = exampleFor(body);
     return [example === undefined ? "body" : printLiteral(example, column)];
   }
   const required = query.filter((parameter) => parameter.required);
   if (required.length === 0) return [];
-  const entries = required.map((parameter) => {
-    const example = exampleFor(parameter);
-    const variable = camelCase(parameter.name);
-    if (example !== undefined) return `${printKey(parameter.name)}: ${printLiteral(example)}`;
-    return variable === parameter.name ? variable : `${printKey(parameter.name)}: ${variable}`;
-  });
-  return [`{ ${entries.join(", ")} }`];
+  return [`{ ${required.map(printEntry).join(", ")} }`];
+}
+
+/** A parameter with its example, or with a variable of its name. */
+function printEntry(parameter: Parameter): string {
+  const example = exampleFor(parameter);
+  const variable = camelCase(parameter.name);
+  if (example !== undefined) return `${printKey(parameter.name)}: ${printLiteral(example)}`;
+  return variable === parameter.name ? variable : `${printKey(parameter.name)}: ${variable}`;
 }
 
 /** `integration` for an `Integration`. */

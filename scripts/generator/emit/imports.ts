@@ -5,6 +5,8 @@ const RUNTIME_TYPES = [
   "Api",
   "ApiPromise",
   "CallOptions",
+  "FilePart",
+  "HeaderOptions",
   "JsonContent",
   "OperationTree",
   "Paginated",
@@ -14,8 +16,19 @@ const RUNTIME_TYPES = [
   "WithRequired",
 ] as const;
 
-/** The functions of the client that generated files use: the readers of streams. */
-const RUNTIME_FUNCTIONS = ["readEventStream", "readJsonEventStream", "readJsonStream"] as const;
+/** The functions of the client that only some operations need. */
+const RUNTIME_FUNCTIONS = [
+  "encodeBody",
+  "readEventStream",
+  "readJsonEventStream",
+  "readJsonStream",
+  "serializeForm",
+  "serializeMultipart",
+  "serializeStyledForm",
+  "serializeStyledHeaders",
+  "serializeStyledPath",
+  "serializeStyledQuery",
+] as const;
 
 /** The module that exports each of these, as an import in a generated file names it. */
 export type ImportMap = Readonly<Record<(typeof RUNTIME_TYPES | typeof RUNTIME_FUNCTIONS)[number], string>>;

@@ -16,6 +16,7 @@ import { parsePath, pathParameterNames, type ResourcePath } from "../document/re
 import { isSuccess } from "../normalise/5-operations/declare-successes.js";
 import { mayBeNull } from "./may-be-null.js";
 import { mayReturnList } from "./may-return-list.js";
+import { bodiesOf, type Body } from "./request-bodies.js";
 import { pagingOf, type Paging } from "./paging.js";
 
 /** One operation of the document as a method of the client. */
@@ -28,7 +29,9 @@ export interface Method extends ResourcePath {
   /** In the order of the path. */
   readonly pathParameters: readonly Parameter[];
   readonly query: readonly Parameter[];
-  readonly body?: Body;
+  readonly headers: readonly Parameter[];
+  /** The body in each of its media types, the default first; none if the request has no body. */
+  readonly bodies: readonly Body[];
   readonly successes: readonly DeclaredResponse[];
   readonly failures: readonly DeclaredResponse[];
   readonly paging?: Paging;
@@ -38,14 +41,6 @@ export interface Method extends ResourcePath {
   readonly mayReturnList?: true;
 }
 
-export interface Body extends MediaType {
-  readonly encoding: "json" | "form" | "raw";
-  /** The media type, where the encoding does not say it. */
-  readonly contentType?: string;
-  readonly required: boolean;
-  readonly description?: string;
-}
-
 /** A response that the document declares. */
 export interface DeclaredResponse {
   /** `200`, `4XX` or `default`. */
@@ -53,10 +48,9 @@ export interface DeclaredResponse {
   readonly description: string;
   /** What may be in its body, by media type; nothing when it has none. */
   readonly content: Content;
+  /** True for a component of the document, which says the same of other operations. */
+  readonly isShared: boolean;
 }
-
-const JSON_TYPE = "application/json";
-const FORM_TYPE = "application/x-www-form-urlencoded";
 
 export function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
@@ -73,7 +67,6 @@ function toMethod(
   operation: Operation,
   document: OpenApiDocument,
 ): Method {
-  const resourcePath = parsePath(path);
   const { parameters = [] } = operation;
   const responses = Object.entries(operation.responses).map(([status, response]) =>
     declaredResponse(status, response, document),
@@ -81,22 +74,30 @@ function toMethod(
   const successes = responses.filter(({ status }) => isSuccess(status));
   const json = successes.flatMap(({ content }) => Object.entries(content).flatMap(jsonSchema));
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const body = bodyOf(operation);
   const paging = httpMethod === "get" ? pagingOf(query, json[0], document) : undefined;
   return {
-    ...resourcePath,
-    name: resourcePath.verb ?? verbOf(operation.operationId),
+    ...placeOf(path, operation),
     operation,
     httpMethod,
     path,
     pathParameters: pathParameterNames(path).map((name) => pathParameter(name, parameters)),
     query,
-    ...(body && { body }),
+    headers: parameters.filter((parameter) => parameter.in === "header"),
+    bodies: bodiesOf(operation, document),
     successes,
     failures: responses.filter((response) => !successes.includes(response)),
     ...(json.some((schema) => mayBeNull(schema, document)) && { nullable: true as const }),
     ...(paging ? { paging } : mayReturnList(json, document) && { mayReturnList: true as const }),
   };
+}
+
+/** A path may end in what is done: `/connectors/{name}/pause`, `pauseConnector`, is `connectors.pause(name)`. */
+function placeOf(path: string, { operationId }: Operation): ResourcePath & Pick<Method, "name"> {
+  const place = parsePath(path);
+  const name = place.verb ?? verbOf(operationId);
+  const isLiteral = place.verb === undefined && !path.endsWith("}") && place.resource.length > 1;
+  const endsInVerb = isLiteral && place.resource.at(-1) === name;
+  return { ...place, name, resource: endsInVerb ? place.resource.slice(0, -1) : place.resource };
 }
 
 /** A path's parameter is one even if the document forgets to declare it. */
@@ -105,25 +106,9 @@ function pathParameter(name: string, parameters: readonly Parameter[]): Paramete
   return declared ?? { name, in: "path", required: true, schema: { type: "string" } };
 }
 
-function bodyOf({ requestBody }: Operation): Body | undefined {
-  if (!requestBody) return undefined;
-  const { content, required = false, description } = requestBody;
-  const about = { required, ...(description !== undefined && { description }) };
-  const json = jsonOf(content);
-  if (json) {
-    const [contentType, body] = json;
-    return { ...body, encoding: "json", ...(contentType !== JSON_TYPE && { contentType }), ...about };
-  }
-  const form = content[FORM_TYPE];
-  if (form) return { ...form, encoding: "form", ...about };
-  // A form with files names its own type, as only what makes it knows where its parts end.
-  const [contentType = ""] = Object.keys(content);
-  return { encoding: "raw", ...(!contentType.startsWith("multipart/") && { contentType }), ...about };
-}
-
 function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {
   const { description = "", content = {} } = resolveResponse(response, document);
-  return { status, description, content };
+  return { status, description, content, isShared: response.$ref !== undefined };
 }
 
 /** The schema of a body that is one JSON text. */
@@ -135,10 +120,4 @@ function jsonSchema([type, { schema = {} }]: readonly [string, MediaType]): read
 export function resolveResponse(response: Response, { components }: OpenApiDocument): Response {
   const { $ref } = response;
   return $ref === undefined ? response : (components.responses[componentName($ref)] ?? {});
-}
-
-/** The plain JSON of a content, else the first that is JSON by its suffix. */
-function jsonOf(content: Content): readonly [string, MediaType] | undefined {
-  const plain = content[JSON_TYPE];
-  return plain ? [JSON_TYPE, plain] : Object.entries(content).find(([type]) => isJsonType(type));
 }

@@ -70,12 +70,21 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
   if (isEmptyObject(schema)) return emptyObject();
+  if (schema["x-file"]) return fileType(schema);
   if (schema["x-read-as"]) return readType(schema["x-read-as"], schema.items ?? {}, options);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
   const primitive = schema.type === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
   const members = [factory.createKeywordTypeNode(primitive), factory.createTypeLiteralNode([])];
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
+}
+
+function fileType({ nullable }: PrintableSchema): TypeScript.TypeNode {
+  const { factory } = ts;
+  const type = factory.createTypeReferenceNode("FilePart");
+  return nullable
+    ? factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())])
+    : type;
 }
 
 /** What a body is read as that is neither JSON nor text. */

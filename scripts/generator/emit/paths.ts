@@ -1,4 +1,4 @@
-import type { Content, OpenApiDocument, Parameter } from "../document/openapi.js";
+import type { Content, OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
 import { omit } from "../document/records.js";
 import { comment } from "./comment.js";
 import type { ServiceTexts } from "./describe-service.js";
@@ -7,6 +7,7 @@ import { resolveResponse, type Method } from "./methods.js";
 import type { TypeOf } from "./openapi-typescript.js";
 import { printType } from "./print-types.js";
 import { printableParameters, printableSchema } from "./printable.js";
+import { bodyType, type Body } from "./request-bodies.js";
 import { groupBy } from "./resource-tree.js";
 
 /** What paths are printed with. */
@@ -42,10 +43,11 @@ function printOperation(method: Method, context: PathsContext): string {
 }
 
 /** What a request takes: `{ path: { id: string }; query: GetIntegrationQuery }`. */
-function printRequest({ operation, pathParameters, query }: Method, context: PathsContext): string {
-  const { parameters = [], requestBody, operationId } = operation;
-  const inPlace = (place: Parameter["in"]): readonly Parameter[] =>
-    parameters.filter((parameter) => parameter.in === place);
+function printRequest(
+  { operation, pathParameters, query, headers, bodies }: Method,
+  context: PathsContext,
+): string {
+  const { requestBody, operationId } = operation;
   const members: string[] = [];
   const add = (name: string, isRequired: boolean, type: string): void => {
     members.push(`${name}${isRequired ? "" : "?"}: ${type}`);
@@ -66,9 +68,8 @@ function printRequest({ operation, pathParameters, query }: Method, context: Pat
   const queryName = context.queryNames.get(operationId);
   if (queryName !== undefined) context.used.add(queryName);
   addParameters("query", query, queryName);
-  addParameters("header", inPlace("header"));
-  addParameters("cookie", inPlace("cookie"));
-  if (requestBody) add("body", requestBody.required === true, printContent(requestBody.content, context));
+  addParameters("header", headers);
+  if (requestBody) add("body", requestBody.required === true, printBodies(bodies, context));
   return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
 }
 
@@ -89,12 +90,32 @@ function printResponses({ operation }: Method, context: PathsContext): string {
   return parts.length === 0 ? "{}" : parts.join(" & ");
 }
 
-/** Bodies by media type; `never` where there is none. */
+/** The bodies of a request by media type. */
+function printBodies(bodies: readonly Body[], context: PathsContext): string {
+  const typeOf = (schema: Schema): string => printSchema(schema, context);
+  return printTypes(
+    bodies.map((body) => ({ mediaType: body.mediaType, type: bodyType(body, typeOf) })),
+    context,
+  );
+}
+
+/** The bodies of a response by media type; `never` where there is none. */
 function printContent(content: Content | undefined, context: PathsContext): string {
   const types = Object.entries(content ?? {}).map(([mediaType, { schema }]) => ({
     mediaType,
-    type: schema ? printType(context.typeOf(printableSchema(schema)), context.used) : "unknown",
+    type: schema ? printSchema(schema, context) : "unknown",
   }));
+  return printTypes(types, context);
+}
+
+function printSchema(schema: Schema, { typeOf, used }: PathsContext): string {
+  return printType(typeOf(printableSchema(schema)), used);
+}
+
+function printTypes(
+  types: readonly { readonly mediaType: string; readonly type: string }[],
+  context: PathsContext,
+): string {
   const [first, ...more] = types;
   if (!first) return "never";
   if (more.length > 0 || first.mediaType !== "application/json") {

@@ -1,4 +1,5 @@
 import { isNever, type Parameter, type Schema } from "../document/openapi.js";
+import { parameterSchema } from "../document/parameter-schema.js";
 import { omit } from "../document/records.js";
 import { mapChildren } from "../document/schemas.js";
 import { parameterComment, schemaComment } from "./describe.js";
@@ -28,6 +29,7 @@ const TYPE_KEYS = [
   "x-unknown-kind",
   "x-read-as",
   "x-never",
+  "x-file",
 ] as const satisfies readonly (keyof Schema)[];
 
 /** A schema in the form that `typePrinter` understands. */
@@ -56,7 +58,8 @@ export function printableSchema(schema: Schema): PrintableSchema {
 /** The parameters of one place as an object, each with its comment. */
 export function printableParameters(parameters: readonly Parameter[]): PrintableSchema {
   const properties = parameters.map((parameter) => {
-    const { name, schema = { type: "string" } } = parameter;
+    const { name } = parameter;
+    const schema = parameterSchema(parameter) ?? { type: "string" };
     return [name, { ...printableSchema(schema), ...titled(parameterComment(parameter)) }] as const;
   });
   return {

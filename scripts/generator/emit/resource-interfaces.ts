@@ -6,7 +6,7 @@ import type { Method } from "./methods.js";
 import type { TypeOf } from "./openapi-typescript.js";
 import { withDescendants, type Resource } from "./resource-tree.js";
 import type { ServiceNames } from "./service-names.js";
-import { signatureOf, type Argument } from "./signature.js";
+import { signaturesOf, type Argument } from "./signature.js";
 
 /** What interfaces are printed with. */
 interface InterfaceContext {
@@ -38,10 +38,17 @@ function printChild(child: Resource, context: InterfaceContext): string {
 
 function printMethod(method: Method, { queryNames, typeOf, used }: InterfaceContext): string {
   const queryName = queryNames.get(method.operation.operationId);
-  const { parameters, returns } = signatureOf(method, queryName, typeOf, used);
-  const list = parameters.map((parameter, index) => printArgument(parameter, parameters.slice(index + 1)));
   const name = method.name === "new" ? NEW : printKey(method.name);
-  return `${comment(methodComment(method), "  ")}  ${name}(${list.join(", ")}): ${returns};\n`;
+  const signatures = signaturesOf(method, queryName, typeOf, used).map(
+    ({ parameters, returns, mediaType }) => {
+      const list = parameters.map((parameter, index) =>
+        printArgument(parameter, parameters.slice(index + 1)),
+      );
+      const text = mediaType === undefined ? methodComment(method) : `The same with a body of ${mediaType}.`;
+      return `${comment(text, "  ")}  ${name}(${list.join(", ")}): ${returns};\n`;
+    },
+  );
+  return signatures.join("");
 }
 
 /** Without quotes it would not be a method, but a constructor. */
@@ -50,6 +57,7 @@ const NEW = '"new"';
 /** An argument that may be left out, but is followed by one that may not, is given as `undefined`. */
 function printArgument({ name, isOptional, type }: Argument, following: readonly Argument[]): string {
   if (!isOptional) return `${name}: ${type}`;
+  if (type === "undefined" && following.some((other) => !other.isOptional)) return `${name}: undefined`;
   return following.every((other) => other.isOptional) ? `${name}?: ${type}` : `${name}: ${type} | undefined`;
 }
 

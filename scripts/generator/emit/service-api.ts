@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from "../document/openapi.js";
 import { comment } from "./comment.js";
 import { describeGroup, type ServiceTexts } from "./describe-service.js";
 import { printKey, printLiteral } from "./literal.js";
@@ -8,18 +9,19 @@ import { readersOf } from "./success-table.js";
 
 /** What the constants of a service are printed with. */
 interface ApiContext {
+  readonly document: OpenApiDocument;
   readonly names: ServiceNames;
   readonly texts: ServiceTexts;
   /** What the document says in `x-base-url`. */
   readonly baseUrl: string | undefined;
-  /** Receives the names of the types that are mentioned. */
+  /** Receives the names of the types and functions that are mentioned. */
   readonly used: Set<string>;
 }
 
 /** The table of a service's operations, and its API: a program that imports no other has no other in its bundle. */
 export function apiConstants(
   service: Resource,
-  { names, texts, baseUrl, used }: ApiContext,
+  { document, names, texts, baseUrl, used }: ApiContext,
 ): readonly string[] {
   const { api, table } = names;
   const isRequired = baseUrl === "required";
@@ -30,7 +32,7 @@ export function apiConstants(
   for (const name of ["Api", "OperationTree", ...readers]) used.add(name);
   return [
     comment(`The operations ${texts.scope}, as the client needs them at run time.`) +
-      `export const ${table}: OperationTree = ${printLiteral(operationTable(service))};\n`,
+      `export const ${table}: OperationTree = ${printLiteral(operationTable(service, document, used))};\n`,
     comment(`The API ${texts.scope}, to make a client for: \`${example}\`.`) +
       `export const ${api}: Api<paths, ${nestedType(service, names, texts)}> = {\n` +
       (baseUrl === undefined ? "" : `  ${baseUrlMember(baseUrl)},\n`) +

@@ -50,7 +50,7 @@ export function serviceModule(described: Service): ServiceModule {
   const statements = [
     ...resourceInterfaces(service, { names, queryNames, typeOf, used, tags: document.tags ?? [] }),
     ...queryTypes.map(({ text }) => text),
-    ...apiConstants(service, { names, texts, used, baseUrl: document["x-base-url"] }),
+    ...apiConstants(service, { document, names, texts, used, baseUrl: document["x-base-url"] }),
     pathsInterface(methods, { texts, document, queryNames, typeOf, used }),
   ];
   return {

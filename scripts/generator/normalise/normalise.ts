@@ -25,13 +25,17 @@ import { foldAllOf } from "./4-compose/fold-all-of.js";
 import { openUnions } from "./4-compose/open-unions.js";
 import { spellOutRequired } from "./4-compose/spell-out-required.js";
 import { declareSuccesses } from "./5-operations/declare-successes.js";
+import { dropUnsendable } from "./5-operations/drop-unsendable.js";
 import { nameMediaTypes } from "./5-operations/name-media-types.js";
 import { readBodies } from "./5-operations/read-bodies.js";
+import { reportBodies } from "./5-operations/report-bodies.js";
 import { requireBodies } from "./5-operations/require-bodies.js";
+import { settleStyles } from "./5-operations/settle-styles.js";
 import { stripPathQueries } from "./5-operations/strip-path-queries.js";
 import { merge } from "./6-merge/merge.js";
 import { openSharedEnums } from "./6-merge/open-shared-enums.js";
 import { dropEmptyMembers } from "./7-split/drop-empty-members.js";
+import { markFiles } from "./7-split/mark-files.js";
 import { splitDirections } from "./7-split/split-directions.js";
 import { dropUnused } from "./8-share/drop-unused.js";
 import { hoistRequired } from "./8-share/hoist-required.js";
@@ -75,11 +79,14 @@ const COMPOSE: readonly DocumentStage[] = [foldAllOf, spellOutRequired, declareR
 
 /** Makes plain what operations take and return. */
 const OPERATIONS: readonly DocumentStage[] = [
+  dropUnsendable,
   nameMediaTypes,
   declareSuccesses,
   readBodies,
   requireBodies,
   stripPathQueries,
+  settleStyles,
+  reportBodies,
 ];
 
 /** Done to all documents together, as one may repeat an operation of another. */
@@ -94,7 +101,7 @@ const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
 ];
 
 /** Makes two schemas of one that differs between requests and responses. */
-const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections, dropEmptyMembers];
+const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections, dropEmptyMembers, markFiles];
 
 /** Says once what is said in several places. */
 const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];

@@ -4,6 +4,9 @@ import { isRecord } from "../document/records.js";
 /** How many values a document may have, counted as often as an alias or a reference repeats them. */
 export const MAX_VALUES = 10_000_000;
 
+/** How many characters its texts may have, counted in the same way: more than a string of JavaScript can hold is a crash. */
+export const MAX_CHARACTERS = 200_000_000;
+
 /** How deep the values of a document may be nested. */
 export const MAX_DEPTH = 200;
 
@@ -12,9 +15,10 @@ interface Errors {
   error(pointer: Pointer, message: string): Error;
 }
 
-/** What a value holds: how many values, itself among them, and how deep. */
+/** What a value holds: how many values, itself among them, how much text, and how deep. */
 interface Extent {
   readonly values: number;
+  readonly characters: number;
   readonly depth: number;
 }
 
@@ -30,7 +34,9 @@ export function checkBounds(data: unknown, source: Errors): void {
   const open = new Set<object>();
 
   const measure = (value: unknown, pointer: Pointer): Extent => {
-    if (!isRecord(value) && !Array.isArray(value)) return { values: 1, depth: 1 };
+    if (!isRecord(value) && !Array.isArray(value)) {
+      return { values: 1, characters: typeof value === "string" ? value.length : 0, depth: 1 };
+    }
     const measured = known.get(value);
     if (measured) return measured;
     if (open.has(value)) throw source.error(pointer, "the value contains itself");
@@ -38,21 +44,21 @@ export function checkBounds(data: unknown, source: Errors): void {
       throw source.error(pointer, `the document is nested more than ${MAX_DEPTH} levels deep`);
     }
     open.add(value);
-    let [values, depth] = [1, 0];
+    let [values, characters, depth] = [1, 0, 0];
     for (const [key, child] of Object.entries(value)) {
       const extent = measure(child, [...pointer, key]);
       values += extent.values;
+      characters += key.length + extent.characters;
       depth = Math.max(depth, extent.depth);
     }
     open.delete(value);
-    if (values > MAX_VALUES) {
-      const limit = MAX_VALUES.toLocaleString("en");
-      throw source.error(
-        pointer,
-        `the document has more than ${limit} values, as often as aliases repeat them`,
-      );
+    const [count, limit, unit] =
+      values > MAX_VALUES ? [values, MAX_VALUES, "values"] : [characters, MAX_CHARACTERS, "characters"];
+    if (count > limit) {
+      const message = `the document has more than ${limit.toLocaleString("en")} ${unit}, as often as aliases repeat them`;
+      throw source.error(pointer, message);
     }
-    const extent = { values, depth: depth + 1 };
+    const extent = { values, characters, depth: depth + 1 };
     known.set(value, extent);
     return extent;
   };

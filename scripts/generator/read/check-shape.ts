@@ -14,9 +14,12 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
 
   function checkDocument(): OpenApiDocument {
     const root = record(data, []);
-    const { openapi } = root;
-    if (typeof openapi !== "string" || !openapi.startsWith("3.")) {
-      throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
+    const openapi = checkVersion(root, source);
+    if (root["paths"] === undefined && "webhooks" in root) {
+      throw source.error(
+        ["webhooks"],
+        "it describes webhooks only, so there is nothing to call: leave this document out",
+      );
     }
     optional(root, [], "x-base-url", checkOwnBaseUrl);
     optional(root, [], "x-service", checkServiceName);
@@ -27,13 +30,29 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     const responses = record(components["responses"] ?? {}, ["components", "responses"]);
     each(schemas, ["components", "schemas"], checkSchema);
     each(responses, ["components", "responses"], checkResponse);
-    const { securitySchemes = {} } = components;
+    const securitySchemes = record(components["securitySchemes"] ?? {}, ["components", "securitySchemes"]);
+    each(securitySchemes, ["components", "securitySchemes"], record);
+    optional(root, [], "info", checkInfo);
+    optional(root, [], "tags", (tags, place) =>
+      eachOf(tags, place, (tag, at) => text(record(tag, at)["name"], [...at, "name"])),
+    );
+    optional(root, [], "security", checkSecurity);
     return {
       ...root,
       openapi,
       paths,
       components: { schemas, responses, securitySchemes },
     } as OpenApiDocument;
+  }
+
+  function checkInfo(value: unknown, pointer: Pointer): void {
+    const info = record(value, pointer);
+    optional(info, pointer, "title", text);
+    optional(info, pointer, "version", text);
+  }
+
+  function checkSecurity(value: unknown, pointer: Pointer): void {
+    eachOf(value, pointer, (requirement, place) => each(requirement, place, list));
   }
 
   function checkOwnBaseUrl(value: unknown, pointer: Pointer): void {
@@ -57,6 +76,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   function checkOperation(value: unknown, pointer: Pointer): void {
     const operation = record(value, pointer);
     optional(operation, pointer, "operationId", text);
+    optional(operation, pointer, "tags", (tags, place) => eachOf(tags, place, text));
+    optional(operation, pointer, "security", checkSecurity);
     optional(operation, pointer, "parameters", checkParameters);
     optional(operation, pointer, "requestBody", (body, place) =>
       checkContent(record(body, place)["content"], [...place, "content"]),
@@ -70,11 +91,14 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
       text(parameter["name"], [...place, "name"]);
       text(parameter["in"], [...place, "in"]);
       optional(parameter, place, "schema", checkSchema);
+      optional(parameter, place, "content", checkContent);
+      optional(parameter, place, "style", text);
     });
   }
 
   function checkResponse(value: unknown, pointer: Pointer): void {
     const response = record(value, pointer);
+    optional(response, pointer, "$ref", text);
     optional(response, pointer, "content", checkContent);
     optional(response, pointer, "headers", (headers, place) =>
       each(headers, place, (header, at) => optional(record(header, at), at, "schema", checkSchema)),
@@ -84,6 +108,14 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   function checkContent(value: unknown, pointer: Pointer): void {
     each(value, pointer, (item, place) => {
       for (const key of ["schema", "itemSchema"]) optional(record(item, place), place, key, checkSchema);
+      optional(record(item, place), place, "encoding", checkEncoding);
+    });
+  }
+
+  function checkEncoding(value: unknown, pointer: Pointer): void {
+    each(value, pointer, (item, place) => {
+      for (const key of ["contentType", "style"]) optional(record(item, place), place, key, text);
+      optional(record(item, place), place, "headers", (headers, at) => each(headers, at, record));
     });
   }
 
@@ -101,7 +133,8 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
       optional(schema, pointer, key, (schemas, place) => eachOf(schemas, place, checkSchema));
     }
-    for (const key of ["required", "enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
+    optional(schema, pointer, "required", (names, place) => eachOf(names, place, text));
+    for (const key of ["enum", "x-extensible-enum"]) optional(schema, pointer, key, list);
   }
 
   function checkType(value: unknown, pointer: Pointer): void {
@@ -120,6 +153,22 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
   }
 
   return checkDocument();
+}
+
+/** @returns the version of OpenAPI */
+function checkVersion({ openapi, swagger }: Readonly<Record<string, unknown>>, source: Source): string {
+  if (typeof openapi === "string" && openapi.startsWith("3.")) return openapi;
+  if (typeof openapi === "number" && openapi >= 3 && openapi < 4) {
+    const version = `${openapi}${Number.isInteger(openapi) ? ".0" : ""}.0`;
+    throw source.error(["openapi"], `YAML reads ${openapi} as a number: write \`openapi: "${version}"\``);
+  }
+  if (openapi === undefined && swagger !== undefined) {
+    throw source.error(
+      ["swagger"],
+      "this is Swagger 2.0: convert it to OpenAPI 3 first, for example with `npx swagger2openapi --yaml --outfile NEW OLD`",
+    );
+  }
+  throw source.error(["openapi"], "an OpenAPI document says `openapi: 3.x`");
 }
 
 type Check = (value: unknown, pointer: Pointer) => unknown;

@@ -3,6 +3,7 @@ import { formatReference, parseReference, type Pointer } from "../document/point
 import { isRecord, omit } from "../document/records.js";
 import { mapReferences } from "../document/references.js";
 import { checkBounds } from "./bounds.js";
+import { elsewhere } from "./external-references.js";
 import type { Source } from "./source.js";
 
 /**
@@ -18,7 +19,7 @@ export function inlineReferences(source: Source): unknown {
       root,
       (reference, node, place) => {
         const target = parseReference(reference);
-        if (!target) throw source.error(place, `"${reference}" does not point into this document`);
+        if (!target) throw source.error(place, elsewhere(reference));
         const value = valueAt(source.data, target);
         if (value === undefined) throw source.error(place, `"${reference}" points at nothing`);
         // One component may be referred to with its key encoded as in a URI, or not.
@@ -46,6 +47,7 @@ function isNamedComponent([root, section, , ...rest]: Pointer): boolean {
 function valueAt(data: unknown, pointer: Pointer): unknown {
   return pointer.reduce<unknown>((node, key) => {
     if (Array.isArray(node)) return node[Number(key)] as unknown;
-    return isRecord(node) ? node[key] : undefined;
+    // Every object inherits a `constructor`.
+    return isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined;
   }, data);
 }

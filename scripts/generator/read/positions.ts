@@ -2,13 +2,19 @@ import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { Pointer } from "../document/pointer.js";
 
+/** A position in a text; both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** The positions of values in a text of YAML. */
 export interface Positions {
   /** The first syntax error. */
-  readonly problem: { readonly place: string; readonly message: string } | undefined;
+  readonly problem: { readonly place: Place; readonly message: string } | undefined;
   readonly data: unknown;
-  /** Line and column, `12:5`, of the value at `pointer`, or of the nearest value around it; in a mapping, those of its key. */
-  placeOf(pointer: Pointer): string;
+  /** The place of the value at `pointer`, or of the nearest value around it; in a mapping, that of its key. */
+  placeOf(pointer: Pointer): Place;
 }
 
 /**
@@ -19,9 +25,10 @@ export function readPositions(text: string): Positions {
   const { LineCounter, parseDocument, ...yaml } = createRequire(import.meta.url)("yaml") as typeof Yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number): string => {
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return `${line}:${col}`;
+    // An empty text has no lines.
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const [problem] = document.errors;
 

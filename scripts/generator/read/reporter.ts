@@ -17,11 +17,12 @@ export function createReporter(document: string, onFix: (fix: Fix) => void): Rep
     return origin ? [...origin, ...rest] : pointer;
   };
   return {
-    report: (pointer, reason) =>
+    report: (pointer, reason, certainty) =>
       onFix({
         document,
         pointer: visibleLine(formatPointer(placeOf(pointer))),
         reason: visibleLine(reason),
+        ...(certainty === "doubtful" && { isDoubtful: true }),
       }),
     noteOrigin: (key, pointer) => origins.set(key, pointer),
   };

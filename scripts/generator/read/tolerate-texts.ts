@@ -6,13 +6,19 @@ import type { Source } from "./source.js";
 /** Keys whose values are texts for readers. */
 const TEXTS = ["title", "summary", "description"] as const;
 
+/** Keys whose children are named by the document's author: there, `title` is a name like any other. */
+const NAMED = new Set(["dependentRequired", "dependentSchemas", "variables", "scopes", "mapping", "$defs"]);
+
 /**
- * Takes the texts of a document as they were meant: YAML reads an empty `description:` as null, and `title: 200` as a
- * number.
+ * Takes the texts of a document as they were meant: YAML reads an empty `description:` as null, and `title: 200` or
+ * `version: 1.0` as a number.
  */
 export function tolerateTexts(source: Source, report: Report): Source {
   const data = mapNodes(source.data, (node, pointer, descend) => {
-    const tolerated = TEXTS.reduce((outer, key) => {
+    const ownKey = pointer.at(-1) ?? "";
+    if (NAMED.has(ownKey) && pointer.at(-2) !== "properties") return descend(node);
+    const texts = pointer.length === 1 && ownKey === "info" ? [...TEXTS, "version"] : TEXTS;
+    const tolerated = texts.reduce((outer, key) => {
       const value = outer[key];
       if (value === undefined || typeof value === "string") return outer;
       if (value === null) return omit(outer, key);

@@ -90,7 +90,7 @@ describe("A method", () => {
     ],
     [
       "needs options for a query that is required",
-      "water(body: PlantWater | undefined, options: CallOptions & { query: WaterPlantQuery }): ApiPromise<void>;",
+      "water(body: PlantWater | URLSearchParams | undefined, options: CallOptions & { query: WaterPlantQuery }): ApiPromise<void>;",
     ],
   ])("%s", (_what, signature) => {
     expect(v2).toContain(`  ${signature}\n`);
@@ -187,7 +187,8 @@ describe("The table of operations", () => {
   });
 
   it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
-    expect(v2).toContain('body: "form"');
+    expect(v2).toContain('{ "application/x-www-form-urlencoded": { serialize: serializeForm } }');
+    expect(v2).toContain('import { serializeForm } from "../http/serialize-form.js";');
     expect(v2).toMatch(/list: \{\s+id: "listGardenV2Plants",[^{}]+mayReturnList: true,\s+\}/);
     expect(v2).toMatch(/create: \{\s+id: "createGardenV2Plant",[^{}]+body: "json",/);
   });

@@ -118,7 +118,7 @@ describe("The stage of an operation", () => {
 describe("What is not JSON", () => {
   it("is sent as the bytes or the text that it is, under the type that the document names", () => {
     expect(service).toContain("put(id: string, body: BodyInit, options?: CallOptions): ApiPromise<void>;");
-    expect(service).toContain('contentType: "image/png"');
+    expect(service).toContain('formats: { "image/png": "raw" }');
   });
 
   it("is received as text or as bytes", () => {
@@ -127,7 +127,7 @@ describe("What is not JSON", () => {
   });
 
   it("is distinguished from JSON of a vendor's own type", () => {
-    expect(service).toContain('contentType: "application/vnd.orchard.v1+json"');
+    expect(service).toContain('formats: { "application/vnd.orchard.v1+json": "json" }');
     expect(service).toContain("create(body: TreeCreate, ");
   });
 });

@@ -17,8 +17,38 @@ describe("A document that cannot be used is reported with line and column", () =
     ["is empty", "", /^doc\.yaml:1:1: the document must be a mapping$/],
     [
       "is not OpenAPI 3",
-      'swagger: "2.0"\npaths: {}\n',
+      "openapi: 4.0.0\npaths: {}\n",
       /^doc\.yaml:1:1: an OpenAPI document says `openapi: 3\.x`$/,
+    ],
+    [
+      "is Swagger 2.0",
+      'swagger: "2.0"\npaths: {}\n',
+      /^doc\.yaml:1:1: this is Swagger 2\.0: convert it to OpenAPI 3 first, .+`npx swagger2openapi .+`$/,
+    ],
+    [
+      "has a number for the version",
+      "openapi: 3.1\npaths: {}\n",
+      /^doc\.yaml:1:1: YAML reads 3\.1 as a number: write `openapi: "3\.1\.0"`$/,
+    ],
+    [
+      "has webhooks only",
+      "openapi: 3.1.0\nwebhooks: {}\n",
+      /^doc\.yaml:2:1: it describes webhooks only, so there is nothing to call: leave this document out$/,
+    ],
+    [
+      "misspells openapi",
+      "opneapi: 3.1.0\npaths: {}\n",
+      /^doc\.yaml:1:1: there is no key `opneapi`: did you mean `openapi`\?$/,
+    ],
+    [
+      "misspells paths",
+      "openapi: 3.1.0\npath: {}\n",
+      /^doc\.yaml:2:1: there is no key `path`: did you mean `paths`\?$/,
+    ],
+    [
+      "has a reference to what every object inherits",
+      'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "#/components/schemas/constructor" }\n',
+      /^doc\.yaml:5:5: "#\/components\/schemas\/constructor" points at nothing$/,
     ],
     ["has no paths", "openapi: 3.0.3\n", /^doc\.yaml:1:1: `paths` must be a mapping$/],
     [
@@ -49,7 +79,7 @@ describe("A document that cannot be used is reported with line and column", () =
     [
       "has a reference to another file",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "trees.yaml#/Tree" }\n',
-      /^doc\.yaml:5:5: "trees\.yaml#\/Tree" does not point into this document$/,
+      /^doc\.yaml:5:5: "trees\.yaml#\/Tree" points to another document: bundle them into one first, .+`npx @redocly\/cli bundle .+`$/,
     ],
     [
       "has a parameter that refers to itself",

@@ -13,16 +13,18 @@ export const cleanDescriptions: DocumentStage = (document, { report }) =>
   });
 
 /** `[![Preview](https://img.shields.io/badge/Lifecycle%20Stage-Preview-…)](…)`: some documents give the stage only so. */
-const STAGE_BADGE = /!\[([^\]]+)\]\([^)]*Lifecycle(?:%20|[ _])Stage[^)]*\)/i;
+const STAGE = /Lifecycle(?:%20|[ _])Stage/i;
 
 function stageOf(description: string): { readonly "x-lifecycle-stage"?: string } {
-  const stage = STAGE_BADGE.exec(description)?.[1];
+  const badge = [...description.matchAll(IMAGE)].find(([, text, target = ""]) => text && STAGE.test(target));
+  const stage = badge?.[1];
   return stage === undefined ? {} : { "x-lifecycle-stage": stage };
 }
 
-const LINKED_IMAGE = /\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)/g;
-const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;
-const PAGE_COMPONENT = /<[A-Z]\w*\b[^>]*\/>/g;
+// No part of these can match what another match starts with, so that a text is gone through once.
+const LINKED_IMAGE = /\[!\[[^[\]]*\]\([^()]*\)\]\([^()]*\)/g;
+const IMAGE = /!\[([^[\]]*)\]\(([^()]*)\)/g;
+const PAGE_COMPONENT = /<[A-Z]\w*\b[^<>]*\/>/g;
 /** A heading that is followed at once by another heading, or by the end. */
 const EMPTY_SECTION = /^#{1,6} [^\n]*\n*(?=^#{1,6} |(?![^]))/gm;
 

@@ -1,0 +1,42 @@
+import type { ExitCode } from "../shared/exit-code.js";
+import { HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
+import type { Terminal } from "./terminal.js";
+
+export type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+/** A command: all that `main` has to know of it. */
+export interface Command {
+  /** What it does, in a line of the help. */
+  readonly summary: string;
+  readonly help: string;
+  /** Imports the command on demand, so that `generate` does not wait for the modules of `diff`. */
+  readonly load: () => Promise<Run>;
+}
+
+/** The commands by their names, in the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    "generate",
+    {
+      summary: "write a TypeScript module from documents, for createClient({ api })",
+      help: HELP_GENERATE,
+      load: async () => (await import("./generate.js")).generateCommand,
+    },
+  ],
+  [
+    "diff",
+    {
+      summary: "show what changed between two documents, and whether it breaks clients",
+      help: HELP_DIFF,
+      load: async () => (await import("./diff.js")).diffCommand,
+    },
+  ],
+  [
+    "lint",
+    {
+      summary: "check documents",
+      help: HELP_LINT,
+      load: async () => (await import("./lint.js")).lintCommand,
+    },
+  ],
+]);
