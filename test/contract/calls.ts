@@ -101,9 +101,14 @@ function isOperation(node: Operation | OperationTree): node is Operation {
 }
 
 function bodiesOf({ body, operationId }: DocumentedOperation): readonly unknown[] {
-  const [content] = Object.values(body?.content ?? {});
-  if (!content) return [];
-  return about(operationId, () => [...examplesOf(content), ...validValues(content.schema ?? {})]);
+  const [[mediaType, content] = []] = Object.entries(body?.content ?? {});
+  if (mediaType === undefined || !content) return [];
+  const values = about(operationId, () => [...examplesOf(content), ...validValues(content.schema ?? {})]);
+  // A range such as `image/*` takes a file, which says what it is.
+  const isRange = mediaType.endsWith("/*");
+  return isRange
+    ? values.map((value) => new Blob([String(value)], { type: mediaType.replace("*", "png") }))
+    : values;
 }
 
 function partsOf(

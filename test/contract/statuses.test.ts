@@ -57,6 +57,7 @@ async function tryStatus(
     (error: unknown) => error,
   );
 
+  if (responses.length === 0) throw new Error(`${what}: no request was sent`, { cause: outcome });
   expect(
     responses.map((response) => response.status),
     what,
