@@ -61,6 +61,8 @@ export type FlinkArtifact = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -115,6 +117,8 @@ export type FlinkArtifactInput = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -329,6 +333,8 @@ export type FlinkArtifactUpdate = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -383,6 +389,8 @@ export type FlinkArtifactCreate = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**

@@ -1391,20 +1391,11 @@ export type GcpPrivateLinkAttachmentConnection = {
    */
   kind: "GcpPrivateLinkAttachmentConnection" | "networking.v1.GcpPrivateLinkAttachmentConnection";
   /**
-   * The id of its Private Service Connect connection. At least 1 character. Read-only.
+   * The id of its Private Service Connect connection. At least 1 character.
    *
    * @example "00000000000000000"
    */
   private_service_connect_connection_id: string;
-};
-
-/** A Private Service Connect endpoint of the customer in Google Cloud. */
-export type GcpPrivateLinkAttachmentConnectionInput = {
-  /**
-   * The kind of connection. Send `GcpPrivateLinkAttachmentConnection`; responses may say
-   * `networking.v1.GcpPrivateLinkAttachmentConnection`.
-   */
-  kind: "GcpPrivateLinkAttachmentConnection" | "networking.v1.GcpPrivateLinkAttachmentConnection";
 };
 
 /** One page of private link attachments. */
@@ -1509,7 +1500,7 @@ export type PrivateLinkAttachmentConnectionSpecInput = {
    */
   display_name?: string;
   /** The private endpoint that is to be connected. Immutable. */
-  cloud: PrivateLinkAttachmentConnectionSpecCloudInput;
+  cloud: PrivateLinkAttachmentConnectionSpecCloud;
   /** The environment that the private link attachment connection belongs to. */
   environment: ObjectReferenceInput;
   /** The private link attachment that it is connected to. Immutable. */
@@ -2240,7 +2231,15 @@ export type NetworkSpec = {
    * @example ["use1-az1", "use1-az2", "use1-az3"]
    */
   zones?: string[];
-  /** The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable. */
+  /**
+   * The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable.
+   *
+   * @example [
+   *   { zone_id: "use1-az1", cidr: "10.20.0.0/27" },
+   *   { zone_id: "use1-az2", cidr: "10.20.0.32/27" },
+   *   { zone_id: "use1-az3", cidr: "10.20.0.64/27" },
+   * ]
+   */
   zones_info?: ZoneInfo[];
   /** How the host names of clusters are looked up. For private link networks alone. Immutable. */
   dns_config?: DnsConfig;
@@ -2295,7 +2294,15 @@ export type NetworkSpecInput = {
    * @example ["use1-az1", "use1-az2", "use1-az3"]
    */
   zones?: string[];
-  /** The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable. */
+  /**
+   * The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable.
+   *
+   * @example [
+   *   { zone_id: "use1-az1", cidr: "10.20.0.0/27" },
+   *   { zone_id: "use1-az2", cidr: "10.20.0.32/27" },
+   *   { zone_id: "use1-az3", cidr: "10.20.0.64/27" },
+   * ]
+   */
   zones_info?: ZoneInfo[];
   /** How the host names of clusters are looked up. For private link networks alone. Immutable. */
   dns_config?: DnsConfig;
@@ -2842,13 +2849,6 @@ export type PrivateLinkAttachmentConnectionSpecCloud =
   | AwsPrivateLinkAttachmentConnection
   | AzurePrivateLinkAttachmentConnection
   | GcpPrivateLinkAttachmentConnection
-  | UnknownPrivateLinkAttachmentConnectionSpecCloud;
-
-/** The private endpoint that is to be connected. */
-export type PrivateLinkAttachmentConnectionSpecCloudInput =
-  | AwsPrivateLinkAttachmentConnection
-  | AzurePrivateLinkAttachmentConnection
-  | GcpPrivateLinkAttachmentConnectionInput
   | UnknownPrivateLinkAttachmentConnectionSpecCloud;
 
 /** A kind of `NetworkStatusCloud` that is newer than this description of the API. */

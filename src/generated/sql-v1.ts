@@ -20,7 +20,18 @@ export type MaterializedTable = {
   api_version: "sql/v1";
   /** The kind of this object. Read-only. */
   kind: "MaterializedTable";
-  /** What the service notes about the table. */
+  /**
+   * What the service notes about the table.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/materialized-tables/high-value-orders",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
   metadata: ObjectMeta & {
     /** Labels of the table, by name. */
     labels?: {
@@ -488,6 +499,8 @@ export type PlaintextProvider = {
   /**
    * The credentials for the endpoint. Several that belong together are sent as one JSON text. A secret.
    * Format: byte.
+   *
+   * @example "eyJhcGkta2V5IjoiYWJjMTIzIn0="
    */
   data?: string;
 };
@@ -540,7 +553,18 @@ export type Agent = {
   api_version: "sql/v1";
   /** The kind of this object. Read-only. */
   kind: "Agent";
-  /** What the service notes about the agent. */
+  /**
+   * What the service notes about the agent.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/agents/chat-listener-agent",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
   metadata: ObjectMeta & {
     /** Labels of the agent, by name. */
     labels?: {
@@ -1209,7 +1233,11 @@ export type ResultColumn = {
   type: DataType;
 };
 
-/** A data type of SQL. Which members there are depends on `type`. */
+/**
+ * A data type of SQL. Which members there are depends on `type`.
+ *
+ * @example { type: "VARCHAR", nullable: true, length: 255 }
+ */
 export type DataType = {
   /** The name of the type. */
   type: string;
