@@ -52,6 +52,7 @@ export type {
   FormFormat,
   HeaderSerializer,
   Operation,
+  OperationEntry,
   OperationTree,
   Paging,
   ParameterStyle,

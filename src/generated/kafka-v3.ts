@@ -3530,7 +3530,7 @@ export type UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery = {
 /** The operations under `/kafka/v3`, as the client needs them at run time. */
 export const kafkaV3Operations: OperationTree = {
   clusters: {
-    get: { id: "getKafkaCluster", method: "GET", path: "/kafka/v3/clusters/{cluster_id}" },
+    get: { id: "getKafkaCluster", path: "/kafka/v3/clusters/{cluster_id}" },
     acls: {
       batch: {
         id: "batchCreateKafkaAcls",
@@ -3541,20 +3541,17 @@ export const kafkaV3Operations: OperationTree = {
       },
       get: {
         id: "getKafkaAcls",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaAcls",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         body: "json",
         successes: { "201": [] },
       },
       delete: {
         id: "deleteKafkaAcls",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         requiredQuery: ["resource_type", "pattern_type", "operation", "permission"],
         mayReturnList: true,
@@ -3563,7 +3560,6 @@ export const kafkaV3Operations: OperationTree = {
     brokerConfigs: {
       list: {
         id: "listKafkaClusterConfigs",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs",
         mayReturnList: true,
       },
@@ -3576,7 +3572,6 @@ export const kafkaV3Operations: OperationTree = {
       },
       get: {
         id: "getKafkaClusterConfig",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
       },
       update: {
@@ -3588,7 +3583,6 @@ export const kafkaV3Operations: OperationTree = {
       },
       delete: {
         id: "deleteKafkaClusterConfig",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
         successes: { "204": [] },
       },
@@ -3596,46 +3590,39 @@ export const kafkaV3Operations: OperationTree = {
     consumerGroups: {
       list: {
         id: "listKafkaConsumerGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/consumer-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaConsumerGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}",
       },
       consumers: {
         list: {
           id: "listKafkaConsumers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaConsumer",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers/{consumer_id}",
         },
       },
       lagSummary: {
         get: {
           id: "getKafkaConsumerGroupLagSummary",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary",
         },
       },
       lags: {
         list: {
           id: "listKafkaConsumerLags",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags",
           mayReturnList: true,
         },
         partitions: {
           get: {
             id: "getKafkaConsumerLag",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags/{topic_name}/partitions/{partition_id}",
           },
         },
@@ -3644,37 +3631,28 @@ export const kafkaV3Operations: OperationTree = {
     topics: {
       list: {
         id: "listKafkaTopics",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/topics",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaTopic",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/topics",
         body: "json",
       },
-      get: {
-        id: "getKafkaTopic",
-        method: "GET",
-        path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
-      },
+      get: { id: "getKafkaTopic", path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}" },
       delete: {
         id: "deleteKafkaTopic",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
         successes: { "204": [] },
       },
       update: {
         id: "updatePartitionCountKafkaTopic",
-        method: "PATCH",
         path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
         body: "json",
       },
       configs: {
         list: {
           id: "listKafkaTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs",
           mayReturnList: true,
         },
@@ -3687,7 +3665,6 @@ export const kafkaV3Operations: OperationTree = {
         },
         get: {
           id: "getKafkaTopicConfig",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
         },
         update: {
@@ -3699,13 +3676,11 @@ export const kafkaV3Operations: OperationTree = {
         },
         delete: {
           id: "deleteKafkaTopicConfig",
-          method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
           successes: { "204": [] },
         },
         listKafkaAllTopicConfigs: {
           id: "listKafkaAllTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/-/configs",
           mayReturnList: true,
         },
@@ -3713,13 +3688,11 @@ export const kafkaV3Operations: OperationTree = {
       partitions: {
         list: {
           id: "listKafkaPartitions",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaPartition",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}",
         },
       },
@@ -3734,7 +3707,6 @@ export const kafkaV3Operations: OperationTree = {
       defaultConfigs: {
         list: {
           id: "listKafkaDefaultTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/default-configs",
           mayReturnList: true,
         },
@@ -3743,39 +3715,30 @@ export const kafkaV3Operations: OperationTree = {
     links: {
       list: {
         id: "listKafkaLinks",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/links",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaLink",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/links",
         requiredQuery: ["link_name"],
         body: "json",
         successes: { "201": [], "204": [] },
       },
-      get: {
-        id: "getKafkaLink",
-        method: "GET",
-        path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}",
-      },
+      get: { id: "getKafkaLink", path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}" },
       delete: {
         id: "deleteKafkaLink",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}",
         successes: { "200": [], "204": [] },
       },
       configs: {
         list: {
           id: "listKafkaLinkConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaLinkConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
         },
         update: {
@@ -3787,7 +3750,6 @@ export const kafkaV3Operations: OperationTree = {
         },
         delete: {
           id: "deleteKafkaLinkConfig",
-          method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
           successes: { "204": [] },
         },
@@ -3802,26 +3764,22 @@ export const kafkaV3Operations: OperationTree = {
       mirrors: {
         list: {
           id: "listKafkaMirrorTopicsUnderLink",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors",
           mayReturnList: true,
         },
         create: {
           id: "createKafkaMirrorTopic",
-          method: "POST",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors",
           body: "json",
           successes: { "201": [], "204": [] },
         },
         listKafkaMirrorTopics: {
           id: "listKafkaMirrorTopics",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/-/mirrors",
           mayReturnList: true,
         },
         read: {
           id: "readKafkaMirrorTopic",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors/{mirror_topic_name}",
         },
         promote: {
@@ -3878,31 +3836,26 @@ export const kafkaV3Operations: OperationTree = {
     shareGroups: {
       list: {
         id: "listKafkaShareGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/share-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaShareGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}",
       },
       consumers: {
         list: {
           id: "listKafkaShareGroupConsumers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaShareGroupConsumer",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}",
         },
         assignments: {
           list: {
             id: "listKafkaShareGroupConsumerAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}/assignments",
             mayReturnList: true,
           },
@@ -3912,56 +3865,47 @@ export const kafkaV3Operations: OperationTree = {
     streamsGroups: {
       list: {
         id: "listKafkaStreamsGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/streams-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaStreamsGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}",
       },
       subtopologies: {
         list: {
           id: "listKafkaStreamsGroupSubtopologies",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaStreamsGroupSubtopology",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies/{subtopology_id}",
         },
       },
       members: {
         list: {
           id: "listKafkaStreamsGroupMembers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaStreamsGroupMember",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}",
         },
         assignments: {
           get: {
             id: "getKafkaStreamsGroupMemberAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments",
           },
           list: {
             id: "listKafkaStreamsGroupMemberAssignmentTasks",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}",
             mayReturnList: true,
           },
           subtopologies: {
             get: {
               id: "getKafkaStreamsGroupMemberAssignmentTaskPartitions",
-              method: "GET",
               path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}/subtopologies/{subtopology_id}",
             },
           },
@@ -3969,19 +3913,16 @@ export const kafkaV3Operations: OperationTree = {
         targetAssignments: {
           get: {
             id: "getKafkaStreamsGroupMemberTargetAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments",
           },
           list: {
             id: "listKafkaStreamsGroupMemberTargetAssignmentTasks",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}",
             mayReturnList: true,
           },
           subtopologies: {
             get: {
               id: "getKafkaStreamsGroupMemberTargetAssignmentTaskPartitions",
-              method: "GET",
               path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}/subtopologies/{subtopology_id}",
             },
           },

@@ -3172,7 +3172,7 @@ export type UndeleteDekVersionsQuery = {
 
 /** The operations of `schema-registry-v1`, as the client needs them at run time. */
 export const schemaRegistryV1Operations: OperationTree = {
-  clusterconfig: { get: { id: "getClusterConfig", method: "GET", path: "/clusterconfig" } },
+  clusterconfig: { get: { id: "getClusterConfig", path: "/clusterconfig" } },
   compatibility: {
     subjects: {
       versions: {
@@ -3208,11 +3208,7 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   config: {
-    getSubjectLevelConfig: {
-      id: "getSubjectLevelConfig",
-      method: "GET",
-      path: "/config/{subject}",
-    },
+    getSubjectLevelConfig: { id: "getSubjectLevelConfig", path: "/config/{subject}" },
     update: {
       id: "updateSubjectLevelConfig",
       method: "PUT",
@@ -3227,13 +3223,8 @@ export const schemaRegistryV1Operations: OperationTree = {
         },
       },
     },
-    delete: {
-      id: "deleteSubjectConfig",
-      method: "DELETE",
-      path: "/config/{subject}",
-      mayReturnList: true,
-    },
-    getTopLevelConfig: { id: "getTopLevelConfig", method: "GET", path: "/config" },
+    delete: { id: "deleteSubjectConfig", path: "/config/{subject}", mayReturnList: true },
+    getTopLevelConfig: { id: "getTopLevelConfig", path: "/config" },
     updateTopLevelConfig: {
       id: "updateTopLevelConfig",
       method: "PUT",
@@ -3258,7 +3249,6 @@ export const schemaRegistryV1Operations: OperationTree = {
   exporters: {
     list: {
       id: "listExporters",
-      method: "GET",
       path: "/exporters",
       accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
       successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -3279,7 +3269,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
     getExporterInfoByName: {
       id: "getExporterInfoByName",
-      method: "GET",
       path: "/exporters/{name}",
       accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
       successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -3308,7 +3297,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     status: {
       get: {
         id: "getExporterStatusByName",
-        method: "GET",
         path: "/exporters/{name}/status",
         accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
         successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -3317,7 +3305,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     config: {
       get: {
         id: "getExporterConfigByName",
-        method: "GET",
         path: "/exporters/{name}/config",
         accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
         successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -3367,15 +3354,10 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   contexts: {
-    listContexts: {
-      id: "listContexts",
-      method: "GET",
-      path: "/contexts",
-      paging: { style: "offset" },
-    },
+    listContexts: { id: "listContexts", path: "/contexts", paging: { style: "offset" } },
   },
   mode: {
-    getMode: { id: "getMode", method: "GET", path: "/mode/{subject}" },
+    getMode: { id: "getMode", path: "/mode/{subject}" },
     updateMode: {
       id: "updateMode",
       method: "PUT",
@@ -3391,7 +3373,7 @@ export const schemaRegistryV1Operations: OperationTree = {
       },
     },
     deleteSubjectMode: { id: "deleteSubjectMode", method: "DELETE", path: "/mode/{subject}" },
-    getTopLevelMode: { id: "getTopLevelMode", method: "GET", path: "/mode" },
+    getTopLevelMode: { id: "getTopLevelMode", path: "/mode" },
     updateTopLevelMode: {
       id: "updateTopLevelMode",
       method: "PUT",
@@ -3408,18 +3390,12 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   schemas: {
-    listSchemas: {
-      id: "listSchemas",
-      method: "GET",
-      path: "/schemas",
-      paging: { style: "offset" },
-    },
+    listSchemas: { id: "listSchemas", path: "/schemas", paging: { style: "offset" } },
     ids: {
-      get: { id: "getSchema", method: "GET", path: "/schemas/ids/{id}" },
+      get: { id: "getSchema", path: "/schemas/ids/{id}" },
       schema: {
         get: {
           id: "getSchemaOnly",
-          method: "GET",
           path: "/schemas/ids/{id}/schema",
           nullable: true,
           mayReturnList: true,
@@ -3428,7 +3404,6 @@ export const schemaRegistryV1Operations: OperationTree = {
       subjects: {
         list: {
           id: "listSubjectsOfSchema",
-          method: "GET",
           path: "/schemas/ids/{id}/subjects",
           paging: { style: "offset" },
         },
@@ -3436,15 +3411,12 @@ export const schemaRegistryV1Operations: OperationTree = {
       versions: {
         list: {
           id: "listVersionsOfSchema",
-          method: "GET",
           path: "/schemas/ids/{id}/versions",
           paging: { style: "offset" },
         },
       },
     },
-    types: {
-      list: { id: "listSchemaTypes", method: "GET", path: "/schemas/types", mayReturnList: true },
-    },
+    types: { list: { id: "listSchemaTypes", path: "/schemas/types", mayReturnList: true } },
   },
   subjects: {
     lookup: {
@@ -3467,27 +3439,16 @@ export const schemaRegistryV1Operations: OperationTree = {
       path: "/subjects/{subject}",
       mayReturnList: true,
     },
-    listSubjects: {
-      id: "listSubjects",
-      method: "GET",
-      path: "/subjects",
-      paging: { style: "offset" },
-    },
+    listSubjects: { id: "listSubjects", path: "/subjects", paging: { style: "offset" } },
     versions: {
-      get: {
-        id: "getSchemaByVersion",
-        method: "GET",
-        path: "/subjects/{subject}/versions/{version}",
-      },
+      get: { id: "getSchemaByVersion", path: "/subjects/{subject}/versions/{version}" },
       delete: {
         id: "deleteSchemaVersion",
-        method: "DELETE",
         path: "/subjects/{subject}/versions/{version}",
         mayReturnList: true,
       },
       list: {
         id: "listVersions",
-        method: "GET",
         path: "/subjects/{subject}/versions",
         paging: { style: "offset" },
       },
@@ -3508,7 +3469,6 @@ export const schemaRegistryV1Operations: OperationTree = {
       referencedby: {
         list: {
           id: "listReferencedBy",
-          method: "GET",
           path: "/subjects/{subject}/versions/{version}/referencedby",
           paging: { style: "offset" },
         },
@@ -3516,29 +3476,20 @@ export const schemaRegistryV1Operations: OperationTree = {
       schema: {
         get: {
           id: "getSchemaOnlyByVersion",
-          method: "GET",
           path: "/subjects/{subject}/versions/{version}/schema",
           nullable: true,
           mayReturnList: true,
         },
       },
     },
-    metadata: {
-      get: { id: "getLatestWithMetadata", method: "GET", path: "/subjects/{subject}/metadata" },
-    },
+    metadata: { get: { id: "getLatestWithMetadata", path: "/subjects/{subject}/metadata" } },
   },
   dekRegistry: {
     v1: {
       keks: {
-        list: {
-          id: "listKekNames",
-          method: "GET",
-          path: "/dek-registry/v1/keks",
-          mayReturnList: true,
-        },
+        list: { id: "listKekNames", path: "/dek-registry/v1/keks", mayReturnList: true },
         create: {
           id: "createKek",
-          method: "POST",
           path: "/dek-registry/v1/keks",
           body: {
             encode: encodeBody,
@@ -3550,7 +3501,7 @@ export const schemaRegistryV1Operations: OperationTree = {
             },
           },
         },
-        get: { id: "getKek", method: "GET", path: "/dek-registry/v1/keks/{name}" },
+        get: { id: "getKek", path: "/dek-registry/v1/keks/{name}" },
         update: {
           id: "updateKek",
           method: "PUT",
@@ -3565,12 +3516,7 @@ export const schemaRegistryV1Operations: OperationTree = {
             },
           },
         },
-        delete: {
-          id: "deleteKek",
-          method: "DELETE",
-          path: "/dek-registry/v1/keks/{name}",
-          successes: { "204": [] },
-        },
+        delete: { id: "deleteKek", path: "/dek-registry/v1/keks/{name}", successes: { "204": [] } },
         undelete: {
           undelete: {
             id: "undeleteKek",
@@ -3585,13 +3531,11 @@ export const schemaRegistryV1Operations: OperationTree = {
         deks: {
           list: {
             id: "listDekSubjects",
-            method: "GET",
             path: "/dek-registry/v1/keks/{name}/deks",
             paging: { style: "offset" },
           },
           create: {
             id: "createDek",
-            method: "POST",
             path: "/dek-registry/v1/keks/{name}/deks",
             body: {
               encode: encodeBody,
@@ -3603,28 +3547,24 @@ export const schemaRegistryV1Operations: OperationTree = {
               },
             },
           },
-          get: { id: "getDek", method: "GET", path: "/dek-registry/v1/keks/{name}/deks/{subject}" },
+          get: { id: "getDek", path: "/dek-registry/v1/keks/{name}/deks/{subject}" },
           delete: {
             id: "deleteDekVersions",
-            method: "DELETE",
             path: "/dek-registry/v1/keks/{name}/deks/{subject}",
             successes: { "204": [] },
           },
           versions: {
             get: {
               id: "getDekByVersion",
-              method: "GET",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}",
             },
             delete: {
               id: "deleteDekVersion",
-              method: "DELETE",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}",
               successes: { "204": [] },
             },
             list: {
               id: "listDekVersions",
-              method: "GET",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions",
               paging: { style: "offset" },
             },
