@@ -309,22 +309,11 @@ export const aiV1Operations: OperationTree = {
   ai: {
     v1: {
       chatCompletions: {
-        query: {
-          id: "queryAiV1ChatCompletion",
-          method: "POST",
-          path: "/ai/v1/chat-completions",
-          body: "json",
-        },
-        options: {
-          id: "optionsAiV1ChatCompletion",
-          method: "OPTIONS",
-          path: "/ai/v1/chat-completions",
-          successes: { "204": [] },
-        },
+        query: { method: "POST", path: "/ai/v1/chat-completions", body: "json" },
+        options: { method: "OPTIONS", path: "/ai/v1/chat-completions", successes: { "204": [] } },
         feedback: {
           create: {
             id: "createAiV1ChatCompletionFeedback",
-            method: "POST",
             path: "/ai/v1/chat-completions/{chat_completion_id}/feedback",
             body: "json",
             successes: { "204": [] },
@@ -332,32 +321,19 @@ export const aiV1Operations: OperationTree = {
         },
       },
       orgPreferences: {
-        get: { id: "getAiV1OrgPreference", method: "GET", path: "/ai/v1/org-preferences" },
-        update: {
-          id: "updateAiV1OrgPreference",
-          method: "PATCH",
-          path: "/ai/v1/org-preferences",
-          body: "json",
-        },
+        get: { path: "/ai/v1/org-preferences" },
+        update: { path: "/ai/v1/org-preferences", body: "json" },
       },
-      availability: {
-        get: { id: "getAiV1Availability", method: "GET", path: "/ai/v1/availability" },
-      },
+      availability: { get: { path: "/ai/v1/availability" } },
     },
   },
   docsAi: {
     v1: {
       docCompletions: {
-        query: {
-          id: "queryDocsAiV1DocCompletion",
-          method: "POST",
-          path: "/docs-ai/v1/doc-completions",
-          body: "json",
-        },
+        query: { method: "POST", path: "/docs-ai/v1/doc-completions", body: "json" },
         feedback: {
           create: {
             id: "createAiV1DocCompletionFeedback",
-            method: "POST",
             path: "/docs-ai/v1/doc-completions/{doc_completion_id}/feedback",
             body: "json",
             successes: { "204": [] },

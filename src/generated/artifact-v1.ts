@@ -684,35 +684,25 @@ export type UpdateFlinkArtifactQuery = {
 export const artifactV1Operations: OperationTree = {
   flinkArtifacts: {
     list: {
-      id: "listArtifactV1FlinkArtifacts",
-      method: "GET",
       path: "/artifact/v1/flink-artifacts",
       requiredQuery: ["cloud", "region", "environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
     create: {
-      id: "createArtifactV1FlinkArtifact",
-      method: "POST",
       path: "/artifact/v1/flink-artifacts",
       requiredQuery: ["cloud", "region"],
       body: "json",
     },
     get: {
-      id: "getArtifactV1FlinkArtifact",
-      method: "GET",
       path: "/artifact/v1/flink-artifacts/{id}",
       requiredQuery: ["cloud", "region", "environment"],
     },
     delete: {
-      id: "deleteArtifactV1FlinkArtifact",
-      method: "DELETE",
       path: "/artifact/v1/flink-artifacts/{id}",
       requiredQuery: ["cloud", "region", "environment"],
       successes: { "204": [] },
     },
     update: {
-      id: "updateArtifactV1FlinkArtifact",
-      method: "PATCH",
       path: "/artifact/v1/flink-artifacts/{id}",
       requiredQuery: ["cloud", "region", "environment"],
       body: "json",
@@ -721,7 +711,6 @@ export const artifactV1Operations: OperationTree = {
   presignedUploadUrl: {
     create: {
       id: "createArtifactV1PresignedUrl",
-      method: "POST",
       path: "/artifact/v1/presigned-upload-url",
       body: "json",
     },

@@ -229,8 +229,6 @@ export type ListCostsQuery = {
 export const billingV1Operations: OperationTree = {
   costs: {
     list: {
-      id: "listBillingV1Costs",
-      method: "GET",
       path: "/billing/v1/costs",
       requiredQuery: ["start_date", "end_date"],
       paging: { style: "link", maxPageSize: 10000 },

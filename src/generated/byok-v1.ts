@@ -374,21 +374,11 @@ export type ListKeysQuery = {
 /** The operations under `/byok/v1`, as the client needs them at run time. */
 export const byokV1Operations: OperationTree = {
   keys: {
-    list: {
-      id: "listByokV1Keys",
-      method: "GET",
-      path: "/byok/v1/keys",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    create: { id: "createByokV1Key", method: "POST", path: "/byok/v1/keys", body: "json" },
-    get: { id: "getByokV1Key", method: "GET", path: "/byok/v1/keys/{id}" },
-    delete: {
-      id: "deleteByokV1Key",
-      method: "DELETE",
-      path: "/byok/v1/keys/{id}",
-      successes: { "204": [] },
-    },
-    update: { id: "updateByokV1Key", method: "PATCH", path: "/byok/v1/keys/{id}", body: "json" },
+    list: { path: "/byok/v1/keys", paging: { style: "link", maxPageSize: 100 } },
+    create: { path: "/byok/v1/keys", body: "json" },
+    get: { path: "/byok/v1/keys/{id}" },
+    delete: { path: "/byok/v1/keys/{id}", successes: { "204": [] } },
+    update: { path: "/byok/v1/keys/{id}", body: "json" },
   },
 };
 

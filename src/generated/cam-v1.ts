@@ -402,40 +402,24 @@ export type DeleteConnectArtifactQuery = {
 export const camV1Operations: OperationTree = {
   connectArtifacts: {
     list: {
-      id: "listCamV1ConnectArtifacts",
-      method: "GET",
       path: "/cam/v1/connect-artifacts",
       requiredQuery: ["spec.cloud", "environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
     create: {
-      id: "createCamV1ConnectArtifact",
-      method: "POST",
       path: "/cam/v1/connect-artifacts",
       requiredQuery: ["spec.cloud", "environment"],
       body: "json",
     },
-    get: {
-      id: "getCamV1ConnectArtifact",
-      method: "GET",
-      path: "/cam/v1/connect-artifacts/{id}",
-      requiredQuery: ["spec.cloud", "environment"],
-    },
+    get: { path: "/cam/v1/connect-artifacts/{id}", requiredQuery: ["spec.cloud", "environment"] },
     delete: {
-      id: "deleteCamV1ConnectArtifact",
-      method: "DELETE",
       path: "/cam/v1/connect-artifacts/{id}",
       requiredQuery: ["spec.cloud", "environment"],
       successes: { "204": [] },
     },
   },
   presignedUploadUrl: {
-    create: {
-      id: "createCamV1PresignedUrl",
-      method: "POST",
-      path: "/cam/v1/presigned-upload-url",
-      body: "json",
-    },
+    create: { id: "createCamV1PresignedUrl", path: "/cam/v1/presigned-upload-url", body: "json" },
   },
 };
 

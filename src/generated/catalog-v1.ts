@@ -1289,7 +1289,6 @@ export const catalogV1Operations: OperationTree = {
     businessmetadatadefs: {
       list: {
         id: "listBusinessMetadataDefs",
-        method: "GET",
         path: "/catalog/v1/types/businessmetadatadefs",
         mayReturnList: true,
       },
@@ -1302,30 +1301,22 @@ export const catalogV1Operations: OperationTree = {
       },
       create: {
         id: "createBusinessMetadataDefs",
-        method: "POST",
         path: "/catalog/v1/types/businessmetadatadefs",
         body: "json",
         mayReturnList: true,
       },
       get: {
         id: "getBusinessMetadataDefByName",
-        method: "GET",
         path: "/catalog/v1/types/businessmetadatadefs/{bmName}",
       },
       delete: {
         id: "deleteBusinessMetadataDef",
-        method: "DELETE",
         path: "/catalog/v1/types/businessmetadatadefs/{bmName}",
         successes: { "204": [] },
       },
     },
     tagdefs: {
-      list: {
-        id: "listTagDefs",
-        method: "GET",
-        path: "/catalog/v1/types/tagdefs",
-        mayReturnList: true,
-      },
+      list: { id: "listTagDefs", path: "/catalog/v1/types/tagdefs", mayReturnList: true },
       update: {
         id: "updateTagDefs",
         method: "PUT",
@@ -1335,15 +1326,13 @@ export const catalogV1Operations: OperationTree = {
       },
       create: {
         id: "createTagDefs",
-        method: "POST",
         path: "/catalog/v1/types/tagdefs",
         body: "json",
         mayReturnList: true,
       },
-      get: { id: "getTagDefByName", method: "GET", path: "/catalog/v1/types/tagdefs/{tagName}" },
+      get: { id: "getTagDefByName", path: "/catalog/v1/types/tagdefs/{tagName}" },
       delete: {
         id: "deleteTagDef",
-        method: "DELETE",
         path: "/catalog/v1/types/tagdefs/{tagName}",
         successes: { "204": [] },
       },
@@ -1361,7 +1350,6 @@ export const catalogV1Operations: OperationTree = {
       },
       create: {
         id: "createBusinessMetadata",
-        method: "POST",
         path: "/catalog/v1/entity/businessmetadata",
         body: "json",
         mayReturnList: true,
@@ -1371,19 +1359,16 @@ export const catalogV1Operations: OperationTree = {
       name: {
         get: {
           id: "getByUniqueAttributes",
-          method: "GET",
           path: "/catalog/v1/entity/type/{typeName}/name/{qualifiedName}",
         },
         businessmetadata: {
           list: {
             id: "listBusinessMetadata",
-            method: "GET",
             path: "/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata",
             mayReturnList: true,
           },
           delete: {
             id: "deleteBusinessMetadata",
-            method: "DELETE",
             path: "/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata/{bmName}",
             successes: { "204": [] },
           },
@@ -1391,13 +1376,11 @@ export const catalogV1Operations: OperationTree = {
         tags: {
           list: {
             id: "listTags",
-            method: "GET",
             path: "/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags",
             mayReturnList: true,
           },
           delete: {
             id: "deleteTag",
-            method: "DELETE",
             path: "/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags/{tagName}",
             successes: { "204": [] },
           },
@@ -1414,7 +1397,6 @@ export const catalogV1Operations: OperationTree = {
       },
       create: {
         id: "createTags",
-        method: "POST",
         path: "/catalog/v1/entity/tags",
         body: "json",
         mayReturnList: true,
@@ -1422,10 +1404,8 @@ export const catalogV1Operations: OperationTree = {
     },
   },
   search: {
-    attribute: {
-      search: { id: "searchUsingAttribute", method: "GET", path: "/catalog/v1/search/attribute" },
-    },
-    basic: { search: { id: "searchUsingBasic", method: "GET", path: "/catalog/v1/search/basic" } },
+    attribute: { search: { id: "searchUsingAttribute", path: "/catalog/v1/search/attribute" } },
+    basic: { search: { id: "searchUsingBasic", path: "/catalog/v1/search/basic" } },
   },
 };
 

@@ -652,59 +652,42 @@ export const ccpmV1Operations: OperationTree = {
   plugins: {
     list: {
       id: "listCcpmV1CustomConnectPlugins",
-      method: "GET",
       path: "/ccpm/v1/plugins",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createCcpmV1CustomConnectPlugin",
-      method: "POST",
-      path: "/ccpm/v1/plugins",
-      body: "json",
-    },
+    create: { id: "createCcpmV1CustomConnectPlugin", path: "/ccpm/v1/plugins", body: "json" },
     get: {
       id: "getCcpmV1CustomConnectPlugin",
-      method: "GET",
       path: "/ccpm/v1/plugins/{id}",
       requiredQuery: ["environment"],
     },
     delete: {
       id: "deleteCcpmV1CustomConnectPlugin",
-      method: "DELETE",
       path: "/ccpm/v1/plugins/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateCcpmV1CustomConnectPlugin",
-      method: "PATCH",
-      path: "/ccpm/v1/plugins/{id}",
-      body: "json",
-    },
+    update: { id: "updateCcpmV1CustomConnectPlugin", path: "/ccpm/v1/plugins/{id}", body: "json" },
     versions: {
       list: {
         id: "listCcpmV1CustomConnectPluginVersions",
-        method: "GET",
         path: "/ccpm/v1/plugins/{plugin_id}/versions",
         requiredQuery: ["environment"],
         mayReturnList: true,
       },
       create: {
         id: "createCcpmV1CustomConnectPluginVersion",
-        method: "POST",
         path: "/ccpm/v1/plugins/{plugin_id}/versions",
         body: "json",
       },
       get: {
         id: "getCcpmV1CustomConnectPluginVersion",
-        method: "GET",
         path: "/ccpm/v1/plugins/{plugin_id}/versions/{id}",
         requiredQuery: ["environment"],
       },
       delete: {
         id: "deleteCcpmV1CustomConnectPluginVersion",
-        method: "DELETE",
         path: "/ccpm/v1/plugins/{plugin_id}/versions/{id}",
         requiredQuery: ["environment"],
         successes: { "204": [] },
@@ -712,12 +695,7 @@ export const ccpmV1Operations: OperationTree = {
     },
   },
   presignedUploadUrl: {
-    create: {
-      id: "createCcpmV1PresignedUrl",
-      method: "POST",
-      path: "/ccpm/v1/presigned-upload-url",
-      body: "json",
-    },
+    create: { id: "createCcpmV1PresignedUrl", path: "/ccpm/v1/presigned-upload-url", body: "json" },
   },
 };
 

@@ -1259,26 +1259,14 @@ export type ListConsumerSharesQuery = {
 export const cdxV1Operations: OperationTree = {
   providerSharedResources: {
     list: {
-      id: "listCdxV1ProviderSharedResources",
-      method: "GET",
       path: "/cdx/v1/provider-shared-resources",
       paging: { style: "link", maxPageSize: 100 },
     },
-    get: {
-      id: "getCdxV1ProviderSharedResource",
-      method: "GET",
-      path: "/cdx/v1/provider-shared-resources/{id}",
-    },
-    update: {
-      id: "updateCdxV1ProviderSharedResource",
-      method: "PATCH",
-      path: "/cdx/v1/provider-shared-resources/{id}",
-      body: "json",
-    },
+    get: { path: "/cdx/v1/provider-shared-resources/{id}" },
+    update: { path: "/cdx/v1/provider-shared-resources/{id}", body: "json" },
     images: {
       get: {
         id: "getCdxV1ProviderSharedResourceImage",
-        method: "GET",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         accept: "image/*, application/json;q=0.8",
         successes: { "200": ["image/*"] },
@@ -1292,34 +1280,17 @@ export const cdxV1Operations: OperationTree = {
       },
       delete: {
         id: "deleteCdxV1ProviderSharedResourceImage",
-        method: "DELETE",
         path: "/cdx/v1/provider-shared-resources/{id}/images/{file_name}",
         successes: { "204": [] },
       },
     },
   },
   providerShares: {
-    list: {
-      id: "listCdxV1ProviderShares",
-      method: "GET",
-      path: "/cdx/v1/provider-shares",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    create: {
-      id: "createCdxV1ProviderShare",
-      method: "POST",
-      path: "/cdx/v1/provider-shares",
-      body: "json",
-    },
-    get: { id: "getCdxV1ProviderShare", method: "GET", path: "/cdx/v1/provider-shares/{id}" },
-    delete: {
-      id: "deleteCdxV1ProviderShare",
-      method: "DELETE",
-      path: "/cdx/v1/provider-shares/{id}",
-      successes: { "204": [] },
-    },
+    list: { path: "/cdx/v1/provider-shares", paging: { style: "link", maxPageSize: 100 } },
+    create: { path: "/cdx/v1/provider-shares", body: "json" },
+    get: { path: "/cdx/v1/provider-shares/{id}" },
+    delete: { path: "/cdx/v1/provider-shares/{id}", successes: { "204": [] } },
     resend: {
-      id: "resendCdxV1ProviderShare",
       method: "POST",
       path: "/cdx/v1/provider-shares/{id}:resend",
       successes: { "204": [] },
@@ -1327,25 +1298,14 @@ export const cdxV1Operations: OperationTree = {
   },
   consumerSharedResources: {
     list: {
-      id: "listCdxV1ConsumerSharedResources",
-      method: "GET",
       path: "/cdx/v1/consumer-shared-resources",
       paging: { style: "link", maxPageSize: 100 },
     },
-    get: {
-      id: "getCdxV1ConsumerSharedResource",
-      method: "GET",
-      path: "/cdx/v1/consumer-shared-resources/{id}",
-    },
-    network: {
-      id: "networkCdxV1ConsumerSharedResource",
-      method: "GET",
-      path: "/cdx/v1/consumer-shared-resources/{id}:network",
-    },
+    get: { path: "/cdx/v1/consumer-shared-resources/{id}" },
+    network: { path: "/cdx/v1/consumer-shared-resources/{id}:network" },
     images: {
       get: {
         id: "getCdxV1ConsumerSharedResourceImage",
-        method: "GET",
         path: "/cdx/v1/consumer-shared-resources/{id}/images/{file_name}",
         accept: "image/*, application/json;q=0.8",
         successes: { "200": ["image/*"] },
@@ -1353,19 +1313,9 @@ export const cdxV1Operations: OperationTree = {
     },
   },
   consumerShares: {
-    list: {
-      id: "listCdxV1ConsumerShares",
-      method: "GET",
-      path: "/cdx/v1/consumer-shares",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    get: { id: "getCdxV1ConsumerShare", method: "GET", path: "/cdx/v1/consumer-shares/{id}" },
-    delete: {
-      id: "deleteCdxV1ConsumerShare",
-      method: "DELETE",
-      path: "/cdx/v1/consumer-shares/{id}",
-      successes: { "204": [] },
-    },
+    list: { path: "/cdx/v1/consumer-shares", paging: { style: "link", maxPageSize: 100 } },
+    get: { path: "/cdx/v1/consumer-shares/{id}" },
+    delete: { path: "/cdx/v1/consumer-shares/{id}", successes: { "204": [] } },
   },
   sharedTokens: {
     resources: {
@@ -1381,10 +1331,7 @@ export const cdxV1Operations: OperationTree = {
       body: "json",
     },
   },
-  optIn: {
-    get: { id: "getCdxV1OptIn", method: "GET", path: "/cdx/v1/opt-in" },
-    update: { id: "updateCdxV1OptIn", method: "PATCH", path: "/cdx/v1/opt-in", body: "json" },
-  },
+  optIn: { get: { path: "/cdx/v1/opt-in" }, update: { path: "/cdx/v1/opt-in", body: "json" } },
 };
 
 /** The API under `/cdx/v1`, to make a client for: `createClientFor(cdxV1, { auth })`. */

@@ -584,32 +584,18 @@ export type DeleteClusterQuery = {
 export const cmkV2Operations: OperationTree = {
   clusters: {
     list: {
-      id: "listCmkV2Clusters",
-      method: "GET",
       path: "/cmk/v2/clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: { id: "createCmkV2Cluster", method: "POST", path: "/cmk/v2/clusters", body: "json" },
-    get: {
-      id: "getCmkV2Cluster",
-      method: "GET",
-      path: "/cmk/v2/clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/cmk/v2/clusters", body: "json" },
+    get: { path: "/cmk/v2/clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteCmkV2Cluster",
-      method: "DELETE",
       path: "/cmk/v2/clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateCmkV2Cluster",
-      method: "PATCH",
-      path: "/cmk/v2/clusters/{id}",
-      body: "json",
-    },
+    update: { path: "/cmk/v2/clusters/{id}", body: "json" },
   },
 };
 

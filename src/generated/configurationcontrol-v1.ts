@@ -331,34 +331,13 @@ export type ListPoliciesQuery = {
 export const configurationcontrolV1Operations: OperationTree = {
   policies: {
     list: {
-      id: "listConfigurationcontrolV1Policies",
-      method: "GET",
       path: "/configurationcontrol/v1/policies",
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createConfigurationcontrolV1Policy",
-      method: "POST",
-      path: "/configurationcontrol/v1/policies",
-      body: "json",
-    },
-    get: {
-      id: "getConfigurationcontrolV1Policy",
-      method: "GET",
-      path: "/configurationcontrol/v1/policies/{name}",
-    },
-    delete: {
-      id: "deleteConfigurationcontrolV1Policy",
-      method: "DELETE",
-      path: "/configurationcontrol/v1/policies/{name}",
-      successes: { "204": [] },
-    },
-    update: {
-      id: "updateConfigurationcontrolV1Policy",
-      method: "PATCH",
-      path: "/configurationcontrol/v1/policies/{name}",
-      body: "json",
-    },
+    create: { path: "/configurationcontrol/v1/policies", body: "json" },
+    get: { path: "/configurationcontrol/v1/policies/{name}" },
+    delete: { path: "/configurationcontrol/v1/policies/{name}", successes: { "204": [] } },
+    update: { path: "/configurationcontrol/v1/policies/{name}", body: "json" },
   },
 };
 

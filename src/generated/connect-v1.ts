@@ -1334,47 +1334,23 @@ export type ListCustomConnectorRuntimesQuery = {
 export const connectV1Operations: OperationTree = {
   customConnectorPlugins: {
     list: {
-      id: "listConnectV1CustomConnectorPlugins",
-      method: "GET",
       path: "/connect/v1/custom-connector-plugins",
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createConnectV1CustomConnectorPlugin",
-      method: "POST",
-      path: "/connect/v1/custom-connector-plugins",
-      body: "json",
-    },
-    get: {
-      id: "getConnectV1CustomConnectorPlugin",
-      method: "GET",
-      path: "/connect/v1/custom-connector-plugins/{id}",
-    },
-    delete: {
-      id: "deleteConnectV1CustomConnectorPlugin",
-      method: "DELETE",
-      path: "/connect/v1/custom-connector-plugins/{id}",
-      successes: { "204": [] },
-    },
-    update: {
-      id: "updateConnectV1CustomConnectorPlugin",
-      method: "PATCH",
-      path: "/connect/v1/custom-connector-plugins/{id}",
-      body: "json",
-    },
+    create: { path: "/connect/v1/custom-connector-plugins", body: "json" },
+    get: { path: "/connect/v1/custom-connector-plugins/{id}" },
+    delete: { path: "/connect/v1/custom-connector-plugins/{id}", successes: { "204": [] } },
+    update: { path: "/connect/v1/custom-connector-plugins/{id}", body: "json" },
   },
   presignedUploadUrl: {
     create: {
       id: "createConnectV1PresignedUrl",
-      method: "POST",
       path: "/connect/v1/presigned-upload-url",
       body: "json",
     },
   },
   customConnectorRuntimes: {
     list: {
-      id: "listConnectV1CustomConnectorRuntimes",
-      method: "GET",
       path: "/connect/v1/custom-connector-runtimes",
       paging: { style: "link", maxPageSize: 100 },
     },
@@ -1383,31 +1359,22 @@ export const connectV1Operations: OperationTree = {
     clusters: {
       connectors: {
         list: {
-          id: "listConnectV1Connectors",
-          method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors",
           mayReturnList: true,
         },
         create: {
-          id: "createConnectV1Connector",
-          method: "POST",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors",
           body: "json",
         },
         expand: {
           id: "expandConnectV1Connectors",
-          method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id",
           mayReturnList: true,
         },
         get: {
-          id: "getConnectV1Connector",
-          method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}",
         },
         delete: {
-          id: "deleteConnectV1Connector",
-          method: "DELETE",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}",
         },
         pause: {
@@ -1425,7 +1392,6 @@ export const connectV1Operations: OperationTree = {
         config: {
           get: {
             id: "getConnectV1ConnectorConfig",
-            method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config",
           },
           update: {
@@ -1438,14 +1404,12 @@ export const connectV1Operations: OperationTree = {
         status: {
           get: {
             id: "getConnectV1ConnectorStatus",
-            method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status",
           },
         },
         tasks: {
           list: {
             id: "listConnectV1ConnectorTasks",
-            method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks",
             mayReturnList: true,
           },
@@ -1453,7 +1417,6 @@ export const connectV1Operations: OperationTree = {
         offsets: {
           get: {
             id: "getConnectV1ConnectorOffsets",
-            method: "GET",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets",
           },
           request: {
@@ -1466,7 +1429,6 @@ export const connectV1Operations: OperationTree = {
             status: {
               get: {
                 id: "getConnectV1ConnectorOffsetsRequestStatus",
-                method: "GET",
                 path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status",
               },
             },
@@ -1475,8 +1437,6 @@ export const connectV1Operations: OperationTree = {
       },
       connectorPlugins: {
         list: {
-          id: "listConnectV1ConnectorPlugins",
-          method: "GET",
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins",
           mayReturnList: true,
         },

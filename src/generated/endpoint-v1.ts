@@ -177,8 +177,6 @@ export type ListEndpointsQuery = {
 export const endpointV1Operations: OperationTree = {
   endpoints: {
     list: {
-      id: "listEndpointV1Endpoints",
-      method: "GET",
       path: "/endpoint/v1/endpoints",
       requiredQuery: ["service", "environment"],
       paging: { style: "link", maxPageSize: 1000 },

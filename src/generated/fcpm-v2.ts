@@ -552,55 +552,24 @@ export type ListRegionsQuery = {
 export const fcpmV2Operations: OperationTree = {
   computePools: {
     list: {
-      id: "listFcpmV2ComputePools",
-      method: "GET",
       path: "/fcpm/v2/compute-pools",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createFcpmV2ComputePool",
-      method: "POST",
-      path: "/fcpm/v2/compute-pools",
-      body: "json",
-    },
-    get: {
-      id: "getFcpmV2ComputePool",
-      method: "GET",
-      path: "/fcpm/v2/compute-pools/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/fcpm/v2/compute-pools", body: "json" },
+    get: { path: "/fcpm/v2/compute-pools/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteFcpmV2ComputePool",
-      method: "DELETE",
       path: "/fcpm/v2/compute-pools/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateFcpmV2ComputePool",
-      method: "PATCH",
-      path: "/fcpm/v2/compute-pools/{id}",
-      body: "json",
-    },
+    update: { path: "/fcpm/v2/compute-pools/{id}", body: "json" },
   },
-  regions: {
-    list: {
-      id: "listFcpmV2Regions",
-      method: "GET",
-      path: "/fcpm/v2/regions",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-  },
+  regions: { list: { path: "/fcpm/v2/regions", paging: { style: "link", maxPageSize: 100 } } },
   computePoolConfig: {
-    get: {
-      id: "getFcpmV2OrgComputePoolConfig",
-      method: "GET",
-      path: "/fcpm/v2/compute-pool-config",
-    },
+    get: { id: "getFcpmV2OrgComputePoolConfig", path: "/fcpm/v2/compute-pool-config" },
     update: {
       id: "updateFcpmV2OrgComputePoolConfig",
-      method: "PATCH",
       path: "/fcpm/v2/compute-pool-config",
       body: "json",
     },

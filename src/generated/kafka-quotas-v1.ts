@@ -329,35 +329,14 @@ export type ListClientQuotasQuery = {
 export const kafkaQuotasV1Operations: OperationTree = {
   clientQuotas: {
     list: {
-      id: "listKafkaQuotasV1ClientQuotas",
-      method: "GET",
       path: "/kafka-quotas/v1/client-quotas",
       requiredQuery: ["spec.cluster", "environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createKafkaQuotasV1ClientQuota",
-      method: "POST",
-      path: "/kafka-quotas/v1/client-quotas",
-      body: "json",
-    },
-    get: {
-      id: "getKafkaQuotasV1ClientQuota",
-      method: "GET",
-      path: "/kafka-quotas/v1/client-quotas/{id}",
-    },
-    delete: {
-      id: "deleteKafkaQuotasV1ClientQuota",
-      method: "DELETE",
-      path: "/kafka-quotas/v1/client-quotas/{id}",
-      successes: { "204": [] },
-    },
-    update: {
-      id: "updateKafkaQuotasV1ClientQuota",
-      method: "PATCH",
-      path: "/kafka-quotas/v1/client-quotas/{id}",
-      body: "json",
-    },
+    create: { path: "/kafka-quotas/v1/client-quotas", body: "json" },
+    get: { path: "/kafka-quotas/v1/client-quotas/{id}" },
+    delete: { path: "/kafka-quotas/v1/client-quotas/{id}", successes: { "204": [] } },
+    update: { path: "/kafka-quotas/v1/client-quotas/{id}", body: "json" },
   },
 };
 

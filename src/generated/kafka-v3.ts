@@ -3026,7 +3026,7 @@ export type UpdateKafkaMirrorTopicsTruncateAndRestoreMirrorQuery = {
 /** The operations under `/kafka/v3`, as the client needs them at run time. */
 export const kafkaV3Operations: OperationTree = {
   clusters: {
-    get: { id: "getKafkaCluster", method: "GET", path: "/kafka/v3/clusters/{cluster_id}" },
+    get: { id: "getKafkaCluster", path: "/kafka/v3/clusters/{cluster_id}" },
     acls: {
       batch: {
         id: "batchCreateKafkaAcls",
@@ -3037,20 +3037,17 @@ export const kafkaV3Operations: OperationTree = {
       },
       get: {
         id: "getKafkaAcls",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaAcls",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         body: "json",
         successes: { "201": [] },
       },
       delete: {
         id: "deleteKafkaAcls",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/acls",
         requiredQuery: ["resource_type", "pattern_type", "operation", "permission"],
         mayReturnList: true,
@@ -3059,7 +3056,6 @@ export const kafkaV3Operations: OperationTree = {
     brokerConfigs: {
       list: {
         id: "listKafkaClusterConfigs",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs",
         mayReturnList: true,
       },
@@ -3072,7 +3068,6 @@ export const kafkaV3Operations: OperationTree = {
       },
       get: {
         id: "getKafkaClusterConfig",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
       },
       update: {
@@ -3084,7 +3079,6 @@ export const kafkaV3Operations: OperationTree = {
       },
       delete: {
         id: "deleteKafkaClusterConfig",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/broker-configs/{name}",
         successes: { "204": [] },
       },
@@ -3092,46 +3086,39 @@ export const kafkaV3Operations: OperationTree = {
     consumerGroups: {
       list: {
         id: "listKafkaConsumerGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/consumer-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaConsumerGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}",
       },
       consumers: {
         list: {
           id: "listKafkaConsumers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaConsumer",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers/{consumer_id}",
         },
       },
       lagSummary: {
         get: {
           id: "getKafkaConsumerGroupLagSummary",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary",
         },
       },
       lags: {
         list: {
           id: "listKafkaConsumerLags",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags",
           mayReturnList: true,
         },
         partitions: {
           get: {
             id: "getKafkaConsumerLag",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags/{topic_name}/partitions/{partition_id}",
           },
         },
@@ -3140,37 +3127,28 @@ export const kafkaV3Operations: OperationTree = {
     topics: {
       list: {
         id: "listKafkaTopics",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/topics",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaTopic",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/topics",
         body: "json",
       },
-      get: {
-        id: "getKafkaTopic",
-        method: "GET",
-        path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
-      },
+      get: { id: "getKafkaTopic", path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}" },
       delete: {
         id: "deleteKafkaTopic",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
         successes: { "204": [] },
       },
       update: {
         id: "updatePartitionCountKafkaTopic",
-        method: "PATCH",
         path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}",
         body: "json",
       },
       configs: {
         list: {
           id: "listKafkaTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs",
           mayReturnList: true,
         },
@@ -3183,7 +3161,6 @@ export const kafkaV3Operations: OperationTree = {
         },
         get: {
           id: "getKafkaTopicConfig",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
         },
         update: {
@@ -3195,13 +3172,11 @@ export const kafkaV3Operations: OperationTree = {
         },
         delete: {
           id: "deleteKafkaTopicConfig",
-          method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}",
           successes: { "204": [] },
         },
         listKafkaAllTopicConfigs: {
           id: "listKafkaAllTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/-/configs",
           mayReturnList: true,
         },
@@ -3209,13 +3184,11 @@ export const kafkaV3Operations: OperationTree = {
       partitions: {
         list: {
           id: "listKafkaPartitions",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaPartition",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}",
         },
       },
@@ -3230,7 +3203,6 @@ export const kafkaV3Operations: OperationTree = {
       defaultConfigs: {
         list: {
           id: "listKafkaDefaultTopicConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/default-configs",
           mayReturnList: true,
         },
@@ -3239,39 +3211,30 @@ export const kafkaV3Operations: OperationTree = {
     links: {
       list: {
         id: "listKafkaLinks",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/links",
         mayReturnList: true,
       },
       create: {
         id: "createKafkaLink",
-        method: "POST",
         path: "/kafka/v3/clusters/{cluster_id}/links",
         requiredQuery: ["link_name"],
         body: "json",
         successes: { "201": [], "204": [] },
       },
-      get: {
-        id: "getKafkaLink",
-        method: "GET",
-        path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}",
-      },
+      get: { id: "getKafkaLink", path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}" },
       delete: {
         id: "deleteKafkaLink",
-        method: "DELETE",
         path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}",
         successes: { "200": [], "204": [] },
       },
       configs: {
         list: {
           id: "listKafkaLinkConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaLinkConfigs",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
         },
         update: {
@@ -3283,7 +3246,6 @@ export const kafkaV3Operations: OperationTree = {
         },
         delete: {
           id: "deleteKafkaLinkConfig",
-          method: "DELETE",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}",
           successes: { "204": [] },
         },
@@ -3298,26 +3260,22 @@ export const kafkaV3Operations: OperationTree = {
       mirrors: {
         list: {
           id: "listKafkaMirrorTopicsUnderLink",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors",
           mayReturnList: true,
         },
         create: {
           id: "createKafkaMirrorTopic",
-          method: "POST",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors",
           body: "json",
           successes: { "201": [], "204": [] },
         },
         listKafkaMirrorTopics: {
           id: "listKafkaMirrorTopics",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/-/mirrors",
           mayReturnList: true,
         },
         read: {
           id: "readKafkaMirrorTopic",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors/{mirror_topic_name}",
         },
         promote: {
@@ -3374,31 +3332,26 @@ export const kafkaV3Operations: OperationTree = {
     shareGroups: {
       list: {
         id: "listKafkaShareGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/share-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaShareGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}",
       },
       consumers: {
         list: {
           id: "listKafkaShareGroupConsumers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaShareGroupConsumer",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}",
         },
         assignments: {
           list: {
             id: "listKafkaShareGroupConsumerAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}/assignments",
             mayReturnList: true,
           },
@@ -3408,56 +3361,47 @@ export const kafkaV3Operations: OperationTree = {
     streamsGroups: {
       list: {
         id: "listKafkaStreamsGroups",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/streams-groups",
         mayReturnList: true,
       },
       get: {
         id: "getKafkaStreamsGroup",
-        method: "GET",
         path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}",
       },
       subtopologies: {
         list: {
           id: "listKafkaStreamsGroupSubtopologies",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaStreamsGroupSubtopology",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies/{subtopology_id}",
         },
       },
       members: {
         list: {
           id: "listKafkaStreamsGroupMembers",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members",
           mayReturnList: true,
         },
         get: {
           id: "getKafkaStreamsGroupMember",
-          method: "GET",
           path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}",
         },
         assignments: {
           get: {
             id: "getKafkaStreamsGroupMemberAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments",
           },
           list: {
             id: "listKafkaStreamsGroupMemberAssignmentTasks",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}",
             mayReturnList: true,
           },
           subtopologies: {
             get: {
               id: "getKafkaStreamsGroupMemberAssignmentTaskPartitions",
-              method: "GET",
               path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}/subtopologies/{subtopology_id}",
             },
           },
@@ -3465,19 +3409,16 @@ export const kafkaV3Operations: OperationTree = {
         targetAssignments: {
           get: {
             id: "getKafkaStreamsGroupMemberTargetAssignments",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments",
           },
           list: {
             id: "listKafkaStreamsGroupMemberTargetAssignmentTasks",
-            method: "GET",
             path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}",
             mayReturnList: true,
           },
           subtopologies: {
             get: {
               id: "getKafkaStreamsGroupMemberTargetAssignmentTaskPartitions",
-              method: "GET",
               path: "/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}/subtopologies/{subtopology_id}",
             },
           },

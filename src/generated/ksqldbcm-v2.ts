@@ -305,27 +305,13 @@ export type DeleteClusterQuery = {
 export const ksqldbcmV2Operations: OperationTree = {
   clusters: {
     list: {
-      id: "listKsqldbcmV2Clusters",
-      method: "GET",
       path: "/ksqldbcm/v2/clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createKsqldbcmV2Cluster",
-      method: "POST",
-      path: "/ksqldbcm/v2/clusters",
-      body: "json",
-    },
-    get: {
-      id: "getKsqldbcmV2Cluster",
-      method: "GET",
-      path: "/ksqldbcm/v2/clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/ksqldbcm/v2/clusters", body: "json" },
+    get: { path: "/ksqldbcm/v2/clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteKsqldbcmV2Cluster",
-      method: "DELETE",
       path: "/ksqldbcm/v2/clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },

@@ -694,7 +694,6 @@ export const metricsV2Operations: OperationTree = {
       descriptors: {
         list: {
           id: "listMetricsV1Descriptors",
-          method: "GET",
           path: "/v1/metrics/{dataset}/descriptors",
           paging: { style: "token", maxPageSize: 1000 },
         },
@@ -725,7 +724,6 @@ export const metricsV2Operations: OperationTree = {
         metrics: {
           list: {
             id: "listMetricsV2MetricDescriptors",
-            method: "GET",
             path: "/v2/metrics/{dataset}/descriptors/metrics",
             paging: { style: "token", maxPageSize: 1000 },
           },
@@ -733,7 +731,6 @@ export const metricsV2Operations: OperationTree = {
         resources: {
           list: {
             id: "listMetricsV2ResourceDescriptors",
-            method: "GET",
             path: "/v2/metrics/{dataset}/descriptors/resources",
             paging: { style: "token", maxPageSize: 1000 },
           },
@@ -751,7 +748,6 @@ export const metricsV2Operations: OperationTree = {
       export: {
         export: {
           id: "exportMetricsV2Dataset",
-          method: "GET",
           path: "/v2/metrics/{dataset}/export",
           accept:
             "text/plain;version=0.0.4, application/openmetrics-text;version=1.0.0;charset=utf-8, application/json;q=0.8",

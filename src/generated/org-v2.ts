@@ -469,46 +469,16 @@ export type ListOrganizationsQuery = {
 /** The operations under `/org/v2`, as the client needs them at run time. */
 export const orgV2Operations: OperationTree = {
   environments: {
-    list: {
-      id: "listOrgV2Environments",
-      method: "GET",
-      path: "/org/v2/environments",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    create: {
-      id: "createOrgV2Environment",
-      method: "POST",
-      path: "/org/v2/environments",
-      body: "json",
-    },
-    get: { id: "getOrgV2Environment", method: "GET", path: "/org/v2/environments/{id}" },
-    delete: {
-      id: "deleteOrgV2Environment",
-      method: "DELETE",
-      path: "/org/v2/environments/{id}",
-      successes: { "204": [] },
-    },
-    update: {
-      id: "updateOrgV2Environment",
-      method: "PATCH",
-      path: "/org/v2/environments/{id}",
-      body: "json",
-    },
+    list: { path: "/org/v2/environments", paging: { style: "link", maxPageSize: 100 } },
+    create: { path: "/org/v2/environments", body: "json" },
+    get: { path: "/org/v2/environments/{id}" },
+    delete: { path: "/org/v2/environments/{id}", successes: { "204": [] } },
+    update: { path: "/org/v2/environments/{id}", body: "json" },
   },
   organizations: {
-    list: {
-      id: "listOrgV2Organizations",
-      method: "GET",
-      path: "/org/v2/organizations",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    get: { id: "getOrgV2Organization", method: "GET", path: "/org/v2/organizations/{id}" },
-    update: {
-      id: "updateOrgV2Organization",
-      method: "PATCH",
-      path: "/org/v2/organizations/{id}",
-      body: "json",
-    },
+    list: { path: "/org/v2/organizations", paging: { style: "link", maxPageSize: 100 } },
+    get: { path: "/org/v2/organizations/{id}" },
+    update: { path: "/org/v2/organizations/{id}", body: "json" },
   },
 };
 

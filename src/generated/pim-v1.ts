@@ -336,27 +336,13 @@ export type DeleteIntegrationQuery = {
 export const pimV1Operations: OperationTree = {
   integrations: {
     list: {
-      id: "listPimV1Integrations",
-      method: "GET",
       path: "/pim/v1/integrations",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createPimV1Integration",
-      method: "POST",
-      path: "/pim/v1/integrations",
-      body: "json",
-    },
-    get: {
-      id: "getPimV1Integration",
-      method: "GET",
-      path: "/pim/v1/integrations/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/pim/v1/integrations", body: "json" },
+    get: { path: "/pim/v1/integrations/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deletePimV1Integration",
-      method: "DELETE",
       path: "/pim/v1/integrations/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },

@@ -525,37 +525,18 @@ export type DeleteIntegrationQuery = {
 export const pimV2Operations: OperationTree = {
   integrations: {
     list: {
-      id: "listPimV2Integrations",
-      method: "GET",
       path: "/pim/v2/integrations",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createPimV2Integration",
-      method: "POST",
-      path: "/pim/v2/integrations",
-      body: "json",
-    },
-    get: {
-      id: "getPimV2Integration",
-      method: "GET",
-      path: "/pim/v2/integrations/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/pim/v2/integrations", body: "json" },
+    get: { path: "/pim/v2/integrations/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deletePimV2Integration",
-      method: "DELETE",
       path: "/pim/v2/integrations/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updatePimV2Integration",
-      method: "PATCH",
-      path: "/pim/v2/integrations/{id}",
-      body: "json",
-    },
+    update: { path: "/pim/v2/integrations/{id}", body: "json" },
     validate: {
       id: "validatePimV2Integration",
       method: "POST",

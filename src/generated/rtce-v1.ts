@@ -453,46 +453,23 @@ export type ListRegionsQuery = {
 export const rtceV1Operations: OperationTree = {
   rtceTopics: {
     list: {
-      id: "listRtceV1RtceTopics",
-      method: "GET",
       path: "/rtce/v1/rtce-topics",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createRtceV1RtceTopic",
-      method: "POST",
-      path: "/rtce/v1/rtce-topics",
-      body: "json",
-    },
+    create: { path: "/rtce/v1/rtce-topics", body: "json" },
     get: {
-      id: "getRtceV1RtceTopic",
-      method: "GET",
       path: "/rtce/v1/rtce-topics/{topic_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
     },
     delete: {
-      id: "deleteRtceV1RtceTopic",
-      method: "DELETE",
       path: "/rtce/v1/rtce-topics/{topic_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateRtceV1RtceTopic",
-      method: "PATCH",
-      path: "/rtce/v1/rtce-topics/{topic_name}",
-      body: "json",
-    },
+    update: { path: "/rtce/v1/rtce-topics/{topic_name}", body: "json" },
   },
-  regions: {
-    list: {
-      id: "listRtceV1Regions",
-      method: "GET",
-      path: "/rtce/v1/regions",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-  },
+  regions: { list: { path: "/rtce/v1/regions", paging: { style: "link", maxPageSize: 100 } } },
 };
 
 /** The API under `/rtce/v1`, to make a client for: `createClientFor(rtceV1, { auth })`. */

@@ -2685,7 +2685,7 @@ export type UndeleteDekVersionsQuery = {
 
 /** The operations of `schema-registry-v1`, as the client needs them at run time. */
 export const schemaRegistryV1Operations: OperationTree = {
-  clusterconfig: { get: { id: "getClusterConfig", method: "GET", path: "/clusterconfig" } },
+  clusterconfig: { get: { id: "getClusterConfig", path: "/clusterconfig" } },
   compatibility: {
     subjects: {
       versions: {
@@ -2721,11 +2721,7 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   config: {
-    getSubjectLevelConfig: {
-      id: "getSubjectLevelConfig",
-      method: "GET",
-      path: "/config/{subject}",
-    },
+    getSubjectLevelConfig: { id: "getSubjectLevelConfig", path: "/config/{subject}" },
     update: {
       id: "updateSubjectLevelConfig",
       method: "PUT",
@@ -2740,13 +2736,8 @@ export const schemaRegistryV1Operations: OperationTree = {
         },
       },
     },
-    delete: {
-      id: "deleteSubjectConfig",
-      method: "DELETE",
-      path: "/config/{subject}",
-      mayReturnList: true,
-    },
-    getTopLevelConfig: { id: "getTopLevelConfig", method: "GET", path: "/config" },
+    delete: { id: "deleteSubjectConfig", path: "/config/{subject}", mayReturnList: true },
+    getTopLevelConfig: { id: "getTopLevelConfig", path: "/config" },
     updateTopLevelConfig: {
       id: "updateTopLevelConfig",
       method: "PUT",
@@ -2771,7 +2762,6 @@ export const schemaRegistryV1Operations: OperationTree = {
   exporters: {
     list: {
       id: "listExporters",
-      method: "GET",
       path: "/exporters",
       accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
       successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -2792,7 +2782,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
     getExporterInfoByName: {
       id: "getExporterInfoByName",
-      method: "GET",
       path: "/exporters/{name}",
       accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
       successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -2821,7 +2810,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     status: {
       get: {
         id: "getExporterStatusByName",
-        method: "GET",
         path: "/exporters/{name}/status",
         accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
         successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -2830,7 +2818,6 @@ export const schemaRegistryV1Operations: OperationTree = {
     config: {
       get: {
         id: "getExporterConfigByName",
-        method: "GET",
         path: "/exporters/{name}/config",
         accept: "application/vnd.schemaregistry.v1+json, application/json;q=0.8",
         successes: { "200": ["application/vnd.schemaregistry.v1+json"] },
@@ -2880,15 +2867,10 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   contexts: {
-    listContexts: {
-      id: "listContexts",
-      method: "GET",
-      path: "/contexts",
-      paging: { style: "offset" },
-    },
+    listContexts: { id: "listContexts", path: "/contexts", paging: { style: "offset" } },
   },
   mode: {
-    getMode: { id: "getMode", method: "GET", path: "/mode/{subject}" },
+    getMode: { id: "getMode", path: "/mode/{subject}" },
     updateMode: {
       id: "updateMode",
       method: "PUT",
@@ -2904,7 +2886,7 @@ export const schemaRegistryV1Operations: OperationTree = {
       },
     },
     deleteSubjectMode: { id: "deleteSubjectMode", method: "DELETE", path: "/mode/{subject}" },
-    getTopLevelMode: { id: "getTopLevelMode", method: "GET", path: "/mode" },
+    getTopLevelMode: { id: "getTopLevelMode", path: "/mode" },
     updateTopLevelMode: {
       id: "updateTopLevelMode",
       method: "PUT",
@@ -2921,18 +2903,12 @@ export const schemaRegistryV1Operations: OperationTree = {
     },
   },
   schemas: {
-    listSchemas: {
-      id: "listSchemas",
-      method: "GET",
-      path: "/schemas",
-      paging: { style: "offset" },
-    },
+    listSchemas: { id: "listSchemas", path: "/schemas", paging: { style: "offset" } },
     ids: {
-      get: { id: "getSchema", method: "GET", path: "/schemas/ids/{id}" },
+      get: { id: "getSchema", path: "/schemas/ids/{id}" },
       schema: {
         get: {
           id: "getSchemaOnly",
-          method: "GET",
           path: "/schemas/ids/{id}/schema",
           nullable: true,
           mayReturnList: true,
@@ -2941,7 +2917,6 @@ export const schemaRegistryV1Operations: OperationTree = {
       subjects: {
         list: {
           id: "listSubjectsOfSchema",
-          method: "GET",
           path: "/schemas/ids/{id}/subjects",
           paging: { style: "offset" },
         },
@@ -2949,15 +2924,12 @@ export const schemaRegistryV1Operations: OperationTree = {
       versions: {
         list: {
           id: "listVersionsOfSchema",
-          method: "GET",
           path: "/schemas/ids/{id}/versions",
           paging: { style: "offset" },
         },
       },
     },
-    types: {
-      list: { id: "listSchemaTypes", method: "GET", path: "/schemas/types", mayReturnList: true },
-    },
+    types: { list: { id: "listSchemaTypes", path: "/schemas/types", mayReturnList: true } },
   },
   subjects: {
     lookup: {
@@ -2980,27 +2952,16 @@ export const schemaRegistryV1Operations: OperationTree = {
       path: "/subjects/{subject}",
       mayReturnList: true,
     },
-    listSubjects: {
-      id: "listSubjects",
-      method: "GET",
-      path: "/subjects",
-      paging: { style: "offset" },
-    },
+    listSubjects: { id: "listSubjects", path: "/subjects", paging: { style: "offset" } },
     versions: {
-      get: {
-        id: "getSchemaByVersion",
-        method: "GET",
-        path: "/subjects/{subject}/versions/{version}",
-      },
+      get: { id: "getSchemaByVersion", path: "/subjects/{subject}/versions/{version}" },
       delete: {
         id: "deleteSchemaVersion",
-        method: "DELETE",
         path: "/subjects/{subject}/versions/{version}",
         mayReturnList: true,
       },
       list: {
         id: "listVersions",
-        method: "GET",
         path: "/subjects/{subject}/versions",
         paging: { style: "offset" },
       },
@@ -3021,7 +2982,6 @@ export const schemaRegistryV1Operations: OperationTree = {
       referencedby: {
         list: {
           id: "listReferencedBy",
-          method: "GET",
           path: "/subjects/{subject}/versions/{version}/referencedby",
           paging: { style: "offset" },
         },
@@ -3029,29 +2989,20 @@ export const schemaRegistryV1Operations: OperationTree = {
       schema: {
         get: {
           id: "getSchemaOnlyByVersion",
-          method: "GET",
           path: "/subjects/{subject}/versions/{version}/schema",
           nullable: true,
           mayReturnList: true,
         },
       },
     },
-    metadata: {
-      get: { id: "getLatestWithMetadata", method: "GET", path: "/subjects/{subject}/metadata" },
-    },
+    metadata: { get: { id: "getLatestWithMetadata", path: "/subjects/{subject}/metadata" } },
   },
   dekRegistry: {
     v1: {
       keks: {
-        list: {
-          id: "listKekNames",
-          method: "GET",
-          path: "/dek-registry/v1/keks",
-          mayReturnList: true,
-        },
+        list: { id: "listKekNames", path: "/dek-registry/v1/keks", mayReturnList: true },
         create: {
           id: "createKek",
-          method: "POST",
           path: "/dek-registry/v1/keks",
           body: {
             encode: encodeBody,
@@ -3063,7 +3014,7 @@ export const schemaRegistryV1Operations: OperationTree = {
             },
           },
         },
-        get: { id: "getKek", method: "GET", path: "/dek-registry/v1/keks/{name}" },
+        get: { id: "getKek", path: "/dek-registry/v1/keks/{name}" },
         update: {
           id: "updateKek",
           method: "PUT",
@@ -3078,12 +3029,7 @@ export const schemaRegistryV1Operations: OperationTree = {
             },
           },
         },
-        delete: {
-          id: "deleteKek",
-          method: "DELETE",
-          path: "/dek-registry/v1/keks/{name}",
-          successes: { "204": [] },
-        },
+        delete: { id: "deleteKek", path: "/dek-registry/v1/keks/{name}", successes: { "204": [] } },
         undelete: {
           id: "undeleteKek",
           method: "POST",
@@ -3094,13 +3040,11 @@ export const schemaRegistryV1Operations: OperationTree = {
         deks: {
           list: {
             id: "listDekSubjects",
-            method: "GET",
             path: "/dek-registry/v1/keks/{name}/deks",
             paging: { style: "offset" },
           },
           create: {
             id: "createDek",
-            method: "POST",
             path: "/dek-registry/v1/keks/{name}/deks",
             body: {
               encode: encodeBody,
@@ -3112,10 +3056,9 @@ export const schemaRegistryV1Operations: OperationTree = {
               },
             },
           },
-          get: { id: "getDek", method: "GET", path: "/dek-registry/v1/keks/{name}/deks/{subject}" },
+          get: { id: "getDek", path: "/dek-registry/v1/keks/{name}/deks/{subject}" },
           delete: {
             id: "deleteDekVersions",
-            method: "DELETE",
             path: "/dek-registry/v1/keks/{name}/deks/{subject}",
             successes: { "204": [] },
           },
@@ -3128,18 +3071,15 @@ export const schemaRegistryV1Operations: OperationTree = {
           versions: {
             get: {
               id: "getDekByVersion",
-              method: "GET",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}",
             },
             delete: {
               id: "deleteDekVersion",
-              method: "DELETE",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions/{version}",
               successes: { "204": [] },
             },
             list: {
               id: "listDekVersions",
-              method: "GET",
               path: "/dek-registry/v1/keks/{name}/deks/{subject}/versions",
               paging: { style: "offset" },
             },

@@ -329,26 +329,15 @@ export type ListScopesQuery = {
 export const serviceQuotaV1Operations: OperationTree = {
   appliedQuotas: {
     list: {
-      id: "listServiceQuotaV1AppliedQuotas",
-      method: "GET",
       path: "/service-quota/v1/applied-quotas",
       requiredQuery: ["scope"],
       paging: { style: "link", maxPageSize: 200 },
     },
-    get: {
-      id: "getServiceQuotaV1AppliedQuota",
-      method: "GET",
-      path: "/service-quota/v1/applied-quotas/{id}",
-    },
+    get: { path: "/service-quota/v1/applied-quotas/{id}" },
   },
   scopes: {
-    list: {
-      id: "listServiceQuotaV1Scopes",
-      method: "GET",
-      path: "/service-quota/v1/scopes",
-      paging: { style: "link", maxPageSize: 200 },
-    },
-    get: { id: "getServiceQuotaV1Scope", method: "GET", path: "/service-quota/v1/scopes/{id}" },
+    list: { path: "/service-quota/v1/scopes", paging: { style: "link", maxPageSize: 200 } },
+    get: { path: "/service-quota/v1/scopes/{id}" },
   },
 };
 

@@ -2425,69 +2425,50 @@ export const sqlV1Operations: OperationTree = {
     environments: {
       connections: {
         list: {
-          id: "listSqlV1Connections",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections",
           paging: { style: "link", maxPageSize: 100 },
         },
         create: {
-          id: "createSqlV1Connection",
-          method: "POST",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections",
           body: "json",
         },
         get: {
-          id: "getSqlV1Connection",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}",
         },
         update: {
-          id: "updateSqlV1Connection",
           method: "PUT",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}",
           body: "json",
           successes: { "200": [] },
         },
         delete: {
-          id: "deleteSqlV1Connection",
-          method: "DELETE",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/connections/{connection_name}",
           successes: { "200": [] },
         },
       },
       statements: {
         list: {
-          id: "listSqlV1Statements",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements",
           paging: { style: "link", maxPageSize: 100 },
         },
         create: {
-          id: "createSqlV1Statement",
-          method: "POST",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements",
           body: "json",
         },
         get: {
-          id: "getSqlV1Statement",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
         },
         update: {
-          id: "updateSqlV1Statement",
           method: "PUT",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
           body: "json",
           successes: { "202": [] },
         },
         delete: {
-          id: "deleteSqlV1Statement",
-          method: "DELETE",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
           successes: { "202": [] },
         },
         patch: {
-          id: "patchSqlV1Statement",
           method: "PATCH",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}",
           body: { encode: encodeBody, formats: { "application/json-patch+json": "json" } },
@@ -2495,14 +2476,12 @@ export const sqlV1Operations: OperationTree = {
         results: {
           get: {
             id: "getSqlV1StatementResult",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{name}/results",
           },
         },
         exceptions: {
           list: {
             id: "listSqlV1StatementExceptions",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/statements/{statement_name}/exceptions",
             mayReturnList: true,
           },
@@ -2510,8 +2489,6 @@ export const sqlV1Operations: OperationTree = {
       },
       materializedTables: {
         list: {
-          id: "listSqlV1MaterializedTables",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/materialized-tables",
           paging: { style: "link", maxPageSize: 100 },
         },
@@ -2519,88 +2496,64 @@ export const sqlV1Operations: OperationTree = {
       databases: {
         materializedTables: {
           create: {
-            id: "createSqlV1MaterializedTable",
-            method: "POST",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables",
             body: "json",
           },
           get: {
-            id: "getSqlV1MaterializedTable",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}",
           },
           update: {
-            id: "updateSqlV1MaterializedTable",
             method: "PUT",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}",
             body: "json",
           },
           delete: {
-            id: "deleteSqlV1MaterializedTable",
-            method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}",
             successes: { "202": [] },
           },
           versions: {
             list: {
               id: "listSqlV1MaterializedTableVersions",
-              method: "GET",
               path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}/versions",
               paging: { style: "link", maxPageSize: 100 },
             },
             get: {
               id: "getSqlV1MaterializedTableVersion",
-              method: "GET",
               path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/materialized-tables/{table_name}/versions/{version}",
             },
           },
         },
         agents: {
           create: {
-            id: "createSqlV1Agent",
-            method: "POST",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents",
             body: "json",
           },
           get: {
-            id: "getSqlV1Agent",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}",
           },
           update: {
-            id: "updateSqlV1Agent",
             method: "PUT",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}",
             body: "json",
           },
           delete: {
-            id: "deleteSqlV1Agent",
-            method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{kafka_cluster_id}/agents/{agent_name}",
             successes: { "200": [] },
           },
         },
         tools: {
           list: {
-            id: "listSqlV1Tools",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools",
             paging: { style: "link", maxPageSize: 100 },
           },
           create: {
-            id: "createSqlV1Tool",
-            method: "POST",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools",
             body: "json",
           },
           get: {
-            id: "getSqlV1Tool",
-            method: "GET",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}",
           },
           delete: {
-            id: "deleteSqlV1Tool",
-            method: "DELETE",
             path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/databases/{database_name}/tools/{tool_name}",
             successes: { "200": [] },
           },
@@ -2608,8 +2561,6 @@ export const sqlV1Operations: OperationTree = {
       },
       agents: {
         list: {
-          id: "listSqlV1Agents",
-          method: "GET",
           path: "/sql/v1/organizations/{organization_id}/environments/{environment_id}/agents",
           paging: { style: "link", maxPageSize: 100 },
         },

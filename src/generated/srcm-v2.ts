@@ -430,42 +430,23 @@ export type DeleteClusterQuery = {
 /** The operations under `/srcm/v2`, as the client needs them at run time. */
 export const srcmV2Operations: OperationTree = {
   regions: {
-    list: {
-      id: "listSrcmV2Regions",
-      method: "GET",
-      path: "/srcm/v2/regions",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    get: { id: "getSrcmV2Region", method: "GET", path: "/srcm/v2/regions/{id}" },
+    list: { path: "/srcm/v2/regions", paging: { style: "link", maxPageSize: 100 } },
+    get: { path: "/srcm/v2/regions/{id}" },
   },
   clusters: {
     list: {
-      id: "listSrcmV2Clusters",
-      method: "GET",
       path: "/srcm/v2/clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: { id: "createSrcmV2Cluster", method: "POST", path: "/srcm/v2/clusters", body: "json" },
-    get: {
-      id: "getSrcmV2Cluster",
-      method: "GET",
-      path: "/srcm/v2/clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/srcm/v2/clusters", body: "json" },
+    get: { path: "/srcm/v2/clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteSrcmV2Cluster",
-      method: "DELETE",
       path: "/srcm/v2/clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateSrcmV2Cluster",
-      method: "PATCH",
-      path: "/srcm/v2/clusters/{id}",
-      body: "json",
-    },
+    update: { path: "/srcm/v2/clusters/{id}", body: "json" },
   },
 };
 

@@ -277,22 +277,14 @@ export type GetAccessQuery = {
 export const srcmV3Operations: OperationTree = {
   clusters: {
     list: {
-      id: "listSrcmV3Clusters",
-      method: "GET",
       path: "/srcm/v3/clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    get: {
-      id: "getSrcmV3Cluster",
-      method: "GET",
-      path: "/srcm/v3/clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    get: { path: "/srcm/v3/clusters/{id}", requiredQuery: ["environment"] },
     access: {
       get: {
         id: "getSrcmV3Access",
-        method: "GET",
         path: "/srcm/v3/clusters/{id}/access",
         requiredQuery: ["environment", "cluster_id"],
       },

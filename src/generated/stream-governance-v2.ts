@@ -415,51 +415,23 @@ export type DeleteClusterQuery = {
 /** The operations under `/streamGovernance/v2`, as the client needs them at run time. */
 export const streamGovernanceV2Operations: OperationTree = {
   regions: {
-    list: {
-      id: "listStreamGovernanceV2Regions",
-      method: "GET",
-      path: "/stream-governance/v2/regions",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    get: {
-      id: "getStreamGovernanceV2Region",
-      method: "GET",
-      path: "/stream-governance/v2/regions/{id}",
-    },
+    list: { path: "/stream-governance/v2/regions", paging: { style: "link", maxPageSize: 100 } },
+    get: { path: "/stream-governance/v2/regions/{id}" },
   },
   clusters: {
     list: {
-      id: "listStreamGovernanceV2Clusters",
-      method: "GET",
       path: "/stream-governance/v2/clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createStreamGovernanceV2Cluster",
-      method: "POST",
-      path: "/stream-governance/v2/clusters",
-      body: "json",
-    },
-    get: {
-      id: "getStreamGovernanceV2Cluster",
-      method: "GET",
-      path: "/stream-governance/v2/clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/stream-governance/v2/clusters", body: "json" },
+    get: { path: "/stream-governance/v2/clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteStreamGovernanceV2Cluster",
-      method: "DELETE",
       path: "/stream-governance/v2/clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateStreamGovernanceV2Cluster",
-      method: "PATCH",
-      path: "/stream-governance/v2/clusters/{id}",
-      body: "json",
-    },
+    update: { path: "/stream-governance/v2/clusters/{id}", body: "json" },
   },
 };
 

@@ -1180,81 +1180,42 @@ export type DeleteCatalogIntegrationQuery = {
 
 /** The operations under `/tableflow/v1`, as the client needs them at run time. */
 export const tableflowV1Operations: OperationTree = {
-  regions: {
-    list: {
-      id: "listTableflowV1Regions",
-      method: "GET",
-      path: "/tableflow/v1/regions",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-  },
+  regions: { list: { path: "/tableflow/v1/regions", paging: { style: "link", maxPageSize: 100 } } },
   tableflowTopics: {
     list: {
-      id: "listTableflowV1TableflowTopics",
-      method: "GET",
       path: "/tableflow/v1/tableflow-topics",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createTableflowV1TableflowTopic",
-      method: "POST",
-      path: "/tableflow/v1/tableflow-topics",
-      body: "json",
-    },
+    create: { path: "/tableflow/v1/tableflow-topics", body: "json" },
     get: {
-      id: "getTableflowV1TableflowTopic",
-      method: "GET",
       path: "/tableflow/v1/tableflow-topics/{display_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
     },
     delete: {
-      id: "deleteTableflowV1TableflowTopic",
-      method: "DELETE",
       path: "/tableflow/v1/tableflow-topics/{display_name}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateTableflowV1TableflowTopic",
-      method: "PATCH",
-      path: "/tableflow/v1/tableflow-topics/{display_name}",
-      body: "json",
-    },
+    update: { path: "/tableflow/v1/tableflow-topics/{display_name}", body: "json" },
   },
   catalogIntegrations: {
     list: {
-      id: "listTableflowV1CatalogIntegrations",
-      method: "GET",
       path: "/tableflow/v1/catalog-integrations",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createTableflowV1CatalogIntegration",
-      method: "POST",
-      path: "/tableflow/v1/catalog-integrations",
-      body: "json",
-    },
+    create: { path: "/tableflow/v1/catalog-integrations", body: "json" },
     get: {
-      id: "getTableflowV1CatalogIntegration",
-      method: "GET",
       path: "/tableflow/v1/catalog-integrations/{id}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
     },
     delete: {
-      id: "deleteTableflowV1CatalogIntegration",
-      method: "DELETE",
       path: "/tableflow/v1/catalog-integrations/{id}",
       requiredQuery: ["environment", "spec.kafka_cluster"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updateTableflowV1CatalogIntegration",
-      method: "PATCH",
-      path: "/tableflow/v1/catalog-integrations/{id}",
-      body: "json",
-    },
+    update: { path: "/tableflow/v1/catalog-integrations/{id}", body: "json" },
   },
 };
 

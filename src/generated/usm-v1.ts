@@ -455,27 +455,13 @@ export type DeleteConnectClusterQuery = {
 export const usmV1Operations: OperationTree = {
   kafkaClusters: {
     list: {
-      id: "listUsmV1KafkaClusters",
-      method: "GET",
       path: "/usm/v1/kafka-clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createUsmV1KafkaCluster",
-      method: "POST",
-      path: "/usm/v1/kafka-clusters",
-      body: "json",
-    },
-    get: {
-      id: "getUsmV1KafkaCluster",
-      method: "GET",
-      path: "/usm/v1/kafka-clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/usm/v1/kafka-clusters", body: "json" },
+    get: { path: "/usm/v1/kafka-clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteUsmV1KafkaCluster",
-      method: "DELETE",
       path: "/usm/v1/kafka-clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
@@ -483,27 +469,13 @@ export const usmV1Operations: OperationTree = {
   },
   connectClusters: {
     list: {
-      id: "listUsmV1ConnectClusters",
-      method: "GET",
       path: "/usm/v1/connect-clusters",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createUsmV1ConnectCluster",
-      method: "POST",
-      path: "/usm/v1/connect-clusters",
-      body: "json",
-    },
-    get: {
-      id: "getUsmV1ConnectCluster",
-      method: "GET",
-      path: "/usm/v1/connect-clusters/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/usm/v1/connect-clusters", body: "json" },
+    get: { path: "/usm/v1/connect-clusters/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deleteUsmV1ConnectCluster",
-      method: "DELETE",
       path: "/usm/v1/connect-clusters/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },

@@ -52,6 +52,7 @@ test("beside them, the package exports only these values", () => {
     "serializeStyledHeaders",
     "serializeStyledPath",
     "serializeStyledQuery",
+    "shareRateLimit",
     "stsToken",
     "tokenFile",
     "waitUntil",

@@ -27,7 +27,7 @@ function errorsIn(code: string): readonly string[] {
 async function bundled(program: string): Promise<string> {
   const input = join(folder, "program.ts");
   await writeFile(input, program);
-  const bundle = await rolldown({ input, platform: "neutral" });
+  const bundle = await rolldown({ input, platform: "neutral", external: /^\.\.\// });
   const { output } = await bundle.generate();
   await bundle.close();
   return output[0].code;
