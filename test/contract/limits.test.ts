@@ -9,7 +9,8 @@ import { callPath, callResource, smallestCall } from "./calls.js";
 import { contractClient } from "./client.js";
 import { operations, type DocumentedOperation } from "./document.js";
 import { inBatches } from "./in-batches.js";
-import { limitsOf, type Limit } from "./limits.js";
+import { limitsOf } from "./limits.js";
+import type { Limit } from "./own-limits.js";
 import { changed } from "./wire-request.js";
 
 interface Violation {

@@ -1,18 +1,8 @@
 import type { DocumentedOperation, Parameter, Schema } from "./document.js";
 import { flatten, isReadOnly } from "./flat-schema.js";
-import { ownLimits, type Rule } from "./own-limits.js";
+import { ownLimits, type Limit } from "./own-limits.js";
 import { unionVariants, validValue } from "./valid-values.js";
 import { removeAt, setAt, type Change } from "./wire-request.js";
-
-/** A limit that a document sets to a request, and what is done to a valid request to reach it, and to go beyond it. */
-export interface Limit {
-  /** Such as `query.page_size` or `body.environment.id`. */
-  readonly place: string;
-  readonly rule: Rule;
-  readonly beyond: Change;
-  /** Absent where there is no such value, as for what is required. */
-  readonly within?: Change;
-}
 
 /** Every limit of an operation's request. */
 export function limitsOf({ parameters, body }: DocumentedOperation): readonly Limit[] {

@@ -1,7 +1,16 @@
 import type { Schema } from "./document.js";
-import type { Limit } from "./limits.js";
 import { validValue } from "./valid-values.js";
-import { setAt } from "./wire-request.js";
+import { setAt, type Change } from "./wire-request.js";
+
+/** A limit that a document sets to a request, and what is done to a valid request to reach it, and to go beyond it. */
+export interface Limit {
+  /** Such as `query.page_size` or `body.environment.id`. */
+  readonly place: string;
+  readonly rule: Rule;
+  readonly beyond: Change;
+  /** Absent where there is no such value, as for what is required. */
+  readonly within?: Change;
+}
 
 export type Rule =
   | "required"
