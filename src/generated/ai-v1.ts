@@ -157,15 +157,7 @@ export interface AiV1AiV1ChatCompletions {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The reply, in Markdown.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const chatCompletionsReply = await confluent.ai.v1.chatCompletions.query(body);
    * @see POST /ai/v1/chat-completions
@@ -179,15 +171,7 @@ export interface AiV1AiV1ChatCompletions {
    *
    * @experimental Early Access
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.ai.v1.chatCompletions.options();
    * @see OPTIONS /ai/v1/chat-completions
@@ -205,16 +189,7 @@ export interface AiV1AiV1ChatCompletionsFeedback {
    * @experimental Early Access
    * @param chatCompletionId - The id of the reply.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * await confluent.ai.v1.chatCompletions.feedback.create(chatCompletionId, body);
    * @see POST /ai/v1/chat-completions/{chat_completion_id}/feedback
@@ -232,15 +207,7 @@ export interface AiV1AiV1OrgPreferences {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The preferences.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const orgPreferences = await confluent.ai.v1.orgPreferences.get();
    * @see GET /ai/v1/org-preferences
@@ -256,17 +223,7 @@ export interface AiV1AiV1OrgPreferences {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The changed preferences.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const orgPreferences = await confluent.ai.v1.orgPreferences.update(body);
    * @see PATCH /ai/v1/org-preferences
@@ -284,15 +241,7 @@ export interface AiV1AiV1Availability {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns Whether the assistant is available.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const availability = await confluent.ai.v1.availability.get();
    * @see GET /ai/v1/availability
@@ -329,12 +278,7 @@ export interface AiV1DocsAiV1DocCompletions {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The reply, in Markdown.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | NotFoundError | RateLimitError | ServerError} 400, 404, 429, 500
    * @example
    * const chatCompletionsReply = await confluent.docsAi.v1.docCompletions.query(body);
    * @see POST /docs-ai/v1/doc-completions
@@ -352,13 +296,7 @@ export interface AiV1DocsAiV1DocCompletionsFeedback {
    * @experimental Early Access
    * @param docCompletionId - The id of the reply.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 409, 422, 429, 500
    * @example
    * await confluent.docsAi.v1.docCompletions.feedback.create(docCompletionId, body);
    * @see POST /docs-ai/v1/doc-completions/{doc_completion_id}/feedback
@@ -469,4 +407,16 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations of `ai-v1`, by their ids. */
+export interface operations {
+  queryAiV1ChatCompletion: paths["/ai/v1/chat-completions"]["post"];
+  optionsAiV1ChatCompletion: paths["/ai/v1/chat-completions"]["options"];
+  queryDocsAiV1DocCompletion: paths["/docs-ai/v1/doc-completions"]["post"];
+  createAiV1ChatCompletionFeedback: paths["/ai/v1/chat-completions/{chat_completion_id}/feedback"]["post"];
+  createAiV1DocCompletionFeedback: paths["/docs-ai/v1/doc-completions/{doc_completion_id}/feedback"]["post"];
+  getAiV1OrgPreference: paths["/ai/v1/org-preferences"]["get"];
+  updateAiV1OrgPreference: paths["/ai/v1/org-preferences"]["patch"];
+  getAiV1Availability: paths["/ai/v1/availability"]["get"];
 }

@@ -61,6 +61,8 @@ export type FlinkArtifact = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -115,6 +117,8 @@ export type FlinkArtifactInput = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -329,6 +333,8 @@ export type FlinkArtifactUpdate = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -383,6 +389,8 @@ export type FlinkArtifactCreate = {
   /**
    * The URL of the documentation; it may be empty. At most 512 characters. Matches
    * `^$|^(http://|https://).+`.
+   *
+   * @example "https://docs.example.com/sum-function"
    */
   documentation_link?: string;
   /**
@@ -435,14 +443,7 @@ export interface ArtifactV1FlinkArtifacts {
    *   `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const flinkArtifact of confluent.artifact.v1.flinkArtifacts.list({ cloud: "AWS", region: "us-east-1", environment: "env-00000" })) {
    *   console.log(flinkArtifact);
@@ -464,16 +465,7 @@ export interface ArtifactV1FlinkArtifacts {
    *
    * @param options - Settings of this call alone.
    * @returns The Flink artifact that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.create(body);
    * @see POST /artifact/v1/flink-artifacts
@@ -492,15 +484,7 @@ export interface ArtifactV1FlinkArtifacts {
    * @param query - `cloud` (required), `region` (required), `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The Flink artifact.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.get(id, { cloud: "AWS", region: "us-east-1", environment: "env-00000" });
    * @see GET /artifact/v1/flink-artifacts/{id}
@@ -524,15 +508,7 @@ export interface ArtifactV1FlinkArtifacts {
    * @param id - The id of the artifact.
    * @param query - `cloud` (required), `region` (required), `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.artifact.v1.flinkArtifacts.delete(id, { cloud: "AWS", region: "us-east-1", environment: "env-00000" });
    * @see DELETE /artifact/v1/flink-artifacts/{id}
@@ -548,17 +524,7 @@ export interface ArtifactV1FlinkArtifacts {
    * @param id - The id of the artifact.
    * @param options - Settings of this call alone.
    * @returns The updated Flink artifact.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.update(id, body);
    * @see PATCH /artifact/v1/flink-artifacts/{id}
@@ -588,15 +554,7 @@ export interface ArtifactV1PresignedUploadUrl {
    *
    * @param options - Settings of this call alone.
    * @returns The URL, and what an upload to it needs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const presignedUrl = await confluent.artifact.v1.presignedUploadUrl.create(body);
    * @see POST /artifact/v1/presigned-upload-url
@@ -836,4 +794,14 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/artifact/v1`, by their ids. */
+export interface operations {
+  listArtifactV1FlinkArtifacts: paths["/artifact/v1/flink-artifacts"]["get"];
+  createArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts"]["post"];
+  getArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["get"];
+  deleteArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["delete"];
+  updateArtifactV1FlinkArtifact: paths["/artifact/v1/flink-artifacts/{id}"]["patch"];
+  createArtifactV1PresignedUrl: paths["/artifact/v1/presigned-upload-url"]["post"];
 }

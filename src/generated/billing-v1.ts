@@ -186,14 +186,7 @@ export interface BillingV1Costs {
    * @param query - `start_date` (required), `end_date` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cost of confluent.billing.v1.costs.list({ start_date: "2022-10-12", end_date: "2022-10-15" })) {
    *   console.log(cost);
@@ -270,4 +263,9 @@ export interface paths {
       { 200: JsonContent<CostList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/billing/v1`, by their ids. */
+export interface operations {
+  listBillingV1Costs: paths["/billing/v1/costs"]["get"];
 }

@@ -242,14 +242,7 @@ export interface ByokV1Keys {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const key of confluent.byok.v1.keys.list()) {
    *   console.log(key);
@@ -270,17 +263,7 @@ export interface ByokV1Keys {
    *
    * @param options - Settings of this call alone.
    * @returns The registered key; `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const key = await confluent.byok.v1.keys.create(body);
    * @see POST /byok/v1/keys
@@ -295,15 +278,7 @@ export interface ByokV1Keys {
    * @param id - The key's id, such as `cck-00000`.
    * @param options - Settings of this call alone.
    * @returns The key.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const key = await confluent.byok.v1.keys.get("cck-00000");
    * @see GET /byok/v1/keys/{id}
@@ -322,15 +297,7 @@ export interface ByokV1Keys {
    *
    * @param id - The key's id, such as `cck-00000`.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.byok.v1.keys.delete("cck-00000");
    * @see DELETE /byok/v1/keys/{id}
@@ -345,18 +312,7 @@ export interface ByokV1Keys {
    * @param id - The key's id, such as `cck-00000`.
    * @param options - Settings of this call alone.
    * @returns The updated key.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const key = await confluent.byok.v1.keys.update("cck-00000", body);
    * @see PATCH /byok/v1/keys/{id}
@@ -484,4 +440,13 @@ export interface paths {
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/byok/v1`, by their ids. */
+export interface operations {
+  listByokV1Keys: paths["/byok/v1/keys"]["get"];
+  createByokV1Key: paths["/byok/v1/keys"]["post"];
+  getByokV1Key: paths["/byok/v1/keys/{id}"]["get"];
+  deleteByokV1Key: paths["/byok/v1/keys/{id}"]["delete"];
+  updateByokV1Key: paths["/byok/v1/keys/{id}"]["patch"];
 }

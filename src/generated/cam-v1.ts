@@ -232,14 +232,7 @@ export interface CamV1ConnectArtifacts {
    * @param query - `spec.cloud` (required), `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const connectArtifact of confluent.cam.v1.connectArtifacts.list({ "spec.cloud": "AWS", environment: "env-00000" })) {
    *   console.log(connectArtifact);
@@ -261,16 +254,7 @@ export interface CamV1ConnectArtifacts {
    *
    * @param options - Settings of this call alone.
    * @returns The connect artifact, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const connectArtifact = await confluent.cam.v1.connectArtifacts.create(body);
    * @see POST /cam/v1/connect-artifacts
@@ -289,15 +273,7 @@ export interface CamV1ConnectArtifacts {
    * @param query - `spec.cloud` (required), `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The connect artifact.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const connectArtifact = await confluent.cam.v1.connectArtifacts.get(id, { "spec.cloud": "AWS", environment: "env-00000" });
    * @see GET /cam/v1/connect-artifacts/{id}
@@ -316,15 +292,7 @@ export interface CamV1ConnectArtifacts {
    * @param id - The id of the artifact.
    * @param query - `spec.cloud` (required), `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.cam.v1.connectArtifacts.delete(id, { "spec.cloud": "AWS", environment: "env-00000" });
    * @see DELETE /cam/v1/connect-artifacts/{id}
@@ -344,15 +312,7 @@ export interface CamV1PresignedUploadUrl {
    *
    * @param options - Settings of this call alone.
    * @returns The URL, and what an upload to it needs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const presignedUrl = await confluent.cam.v1.presignedUploadUrl.create(body);
    * @see POST /cam/v1/presigned-upload-url
@@ -524,4 +484,13 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/cam/v1`, by their ids. */
+export interface operations {
+  listCamV1ConnectArtifacts: paths["/cam/v1/connect-artifacts"]["get"];
+  createCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts"]["post"];
+  getCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts/{id}"]["get"];
+  deleteCamV1ConnectArtifact: paths["/cam/v1/connect-artifacts/{id}"]["delete"];
+  createCamV1PresignedUrl: paths["/cam/v1/presigned-upload-url"]["post"];
 }

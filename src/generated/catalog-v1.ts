@@ -642,13 +642,7 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.list();
    * @see GET /catalog/v1/types/businessmetadatadefs
@@ -669,13 +663,7 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions. One that could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.update(body);
    * @see PUT /catalog/v1/types/businessmetadatadefs
@@ -696,13 +684,7 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions. One that could not be created has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.businessmetadatadefs.create(body);
    * @see POST /catalog/v1/types/businessmetadatadefs
@@ -724,14 +706,7 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const businessMetadataDef = await confluent.catalog.v1.types.businessmetadatadefs.get(bmName);
    * @see GET /catalog/v1/types/businessmetadatadefs/{bmName}
@@ -753,13 +728,7 @@ export interface CatalogV1TypesBusinessmetadatadefs {
    * @param bmName - The name of the business metadata.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.types.businessmetadatadefs.delete(bmName);
    * @see DELETE /catalog/v1/types/businessmetadatadefs/{bmName}
@@ -785,13 +754,7 @@ export interface CatalogV1TypesTagdefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.list();
    * @see GET /catalog/v1/types/tagdefs
@@ -812,13 +775,7 @@ export interface CatalogV1TypesTagdefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions. One that could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.update(body);
    * @see PUT /catalog/v1/types/tagdefs
@@ -839,14 +796,7 @@ export interface CatalogV1TypesTagdefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definitions. One that could not be created has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.types.tagdefs.create(body);
    * @see POST /catalog/v1/types/tagdefs
@@ -868,14 +818,7 @@ export interface CatalogV1TypesTagdefs {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The definition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const tagDef = await confluent.catalog.v1.types.tagdefs.get(tagName);
    * @see GET /catalog/v1/types/tagdefs/{tagName}
@@ -897,13 +840,7 @@ export interface CatalogV1TypesTagdefs {
    * @param tagName - The name of the tag.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.types.tagdefs.delete(tagName);
    * @see DELETE /catalog/v1/types/tagdefs/{tagName}
@@ -943,14 +880,7 @@ export interface CatalogV1Entity {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns What was changed.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const entityPartialUpdateResponse = await confluent.catalog.v1.entity.update(body);
    * @see PUT /catalog/v1/entity
@@ -974,13 +904,7 @@ export interface CatalogV1EntityBusinessmetadata {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The business metadata. What could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.businessmetadata.update(body);
    * @see PUT /catalog/v1/entity/businessmetadata
@@ -1001,13 +925,7 @@ export interface CatalogV1EntityBusinessmetadata {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The business metadata. What could not be put has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.businessmetadata.create(body);
    * @see POST /catalog/v1/entity/businessmetadata
@@ -1055,14 +973,7 @@ export interface CatalogV1EntityTypeName {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The entity.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const entityWithExtInfo = await confluent.catalog.v1.entity.type.name.get(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}
@@ -1090,14 +1001,7 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The business metadata.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.type.name.businessmetadata.list(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata
@@ -1122,13 +1026,7 @@ export interface CatalogV1EntityTypeNameBusinessmetadata {
    * @param bmName - The name of the business metadata.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.entity.type.name.businessmetadata.delete(typeName, qualifiedName, bmName);
    * @see DELETE /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata/{bmName}
@@ -1157,14 +1055,7 @@ export interface CatalogV1EntityTypeNameTags {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The tags.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.type.name.tags.list(typeName, qualifiedName);
    * @see GET /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags
@@ -1189,13 +1080,7 @@ export interface CatalogV1EntityTypeNameTags {
    * @param tagName - The name of the tag.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * await confluent.catalog.v1.entity.type.name.tags.delete(typeName, qualifiedName, tagName);
    * @see DELETE /catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags/{tagName}
@@ -1222,13 +1107,7 @@ export interface CatalogV1EntityTags {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The tags. What could not be changed has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.tags.update(body);
    * @see PUT /catalog/v1/entity/tags
@@ -1249,14 +1128,7 @@ export interface CatalogV1EntityTags {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The tags. What could not be put has an `error`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const result = await confluent.catalog.v1.entity.tags.create(body);
    * @see POST /catalog/v1/entity/tags
@@ -1298,13 +1170,7 @@ export interface CatalogV1SearchAttribute {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The entities that were found. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const searchResult = await confluent.catalog.v1.search.attribute.search();
    * @see GET /catalog/v1/search/attribute
@@ -1329,13 +1195,7 @@ export interface CatalogV1SearchBasic {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`,
    *   `target-sr-cluster`.
    * @returns The entities that were found. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const searchResult = await confluent.catalog.v1.search.basic.search();
    * @see GET /catalog/v1/search/basic
@@ -1809,4 +1669,30 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 500, JsonContent<ErrorMessage>>
     >;
   }>;
+}
+
+/** The operations under `/catalog/v1`, by their ids. */
+export interface operations {
+  listBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["get"];
+  updateBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["put"];
+  createBusinessMetadataDefs: paths["/catalog/v1/types/businessmetadatadefs"]["post"];
+  getBusinessMetadataDefByName: paths["/catalog/v1/types/businessmetadatadefs/{bmName}"]["get"];
+  deleteBusinessMetadataDef: paths["/catalog/v1/types/businessmetadatadefs/{bmName}"]["delete"];
+  updateBusinessMetadata: paths["/catalog/v1/entity/businessmetadata"]["put"];
+  createBusinessMetadata: paths["/catalog/v1/entity/businessmetadata"]["post"];
+  listBusinessMetadata: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata"]["get"];
+  deleteBusinessMetadata: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/businessmetadata/{bmName}"]["delete"];
+  updateTags: paths["/catalog/v1/entity/tags"]["put"];
+  createTags: paths["/catalog/v1/entity/tags"]["post"];
+  getByUniqueAttributes: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}"]["get"];
+  listTags: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags"]["get"];
+  updateEntity: paths["/catalog/v1/entity"]["put"];
+  deleteTag: paths["/catalog/v1/entity/type/{typeName}/name/{qualifiedName}/tags/{tagName}"]["delete"];
+  searchUsingAttribute: paths["/catalog/v1/search/attribute"]["get"];
+  searchUsingBasic: paths["/catalog/v1/search/basic"]["get"];
+  listTagDefs: paths["/catalog/v1/types/tagdefs"]["get"];
+  updateTagDefs: paths["/catalog/v1/types/tagdefs"]["put"];
+  createTagDefs: paths["/catalog/v1/types/tagdefs"]["post"];
+  getTagDefByName: paths["/catalog/v1/types/tagdefs/{tagName}"]["get"];
+  deleteTagDef: paths["/catalog/v1/types/tagdefs/{tagName}"]["delete"];
 }

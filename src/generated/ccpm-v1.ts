@@ -341,14 +341,7 @@ export interface CcpmV1Plugins {
    * @param query - `spec.cloud`, `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const customConnectPlugin of confluent.ccpm.v1.plugins.list({ environment: "env-00000" })) {
    *   console.log(customConnectPlugin);
@@ -372,16 +365,7 @@ export interface CcpmV1Plugins {
    *
    * @param options - Settings of this call alone.
    * @returns The custom Connect plugin, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const customConnectPlugin = await confluent.ccpm.v1.plugins.create(body);
    * @see POST /ccpm/v1/plugins
@@ -404,15 +388,7 @@ export interface CcpmV1Plugins {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The custom Connect plugin.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const customConnectPlugin = await confluent.ccpm.v1.plugins.get(id, { environment: "env-00000" });
    * @see GET /ccpm/v1/plugins/{id}
@@ -435,15 +411,7 @@ export interface CcpmV1Plugins {
    * @param id - The id of the plugin.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.ccpm.v1.plugins.delete(id, { environment: "env-00000" });
    * @see DELETE /ccpm/v1/plugins/{id}
@@ -459,17 +427,7 @@ export interface CcpmV1Plugins {
    * @param id - The id of the plugin.
    * @param options - Settings of this call alone.
    * @returns The updated custom Connect plugin.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const customConnectPlugin = await confluent.ccpm.v1.plugins.update(id, body);
    * @see PATCH /ccpm/v1/plugins/{id}
@@ -498,14 +456,7 @@ export interface CcpmV1PluginsVersions {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The versions of the plugin. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * const customConnectPluginVersionList = await confluent.ccpm.v1.plugins.versions.list(pluginId, { environment: "env-00000" });
    * @see GET /ccpm/v1/plugins/{plugin_id}/versions
@@ -526,16 +477,7 @@ export interface CcpmV1PluginsVersions {
    * @param pluginId - The id of the plugin that the version belongs to.
    * @param options - Settings of this call alone.
    * @returns The version, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const customConnectPluginVersion = await confluent.ccpm.v1.plugins.versions.create(pluginId, body);
    * @see POST /ccpm/v1/plugins/{plugin_id}/versions
@@ -563,15 +505,7 @@ export interface CcpmV1PluginsVersions {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The version of the plugin.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const customConnectPluginVersion = await confluent.ccpm.v1.plugins.versions.get(pluginId, id, { environment: "env-00000" });
    * @see GET /ccpm/v1/plugins/{plugin_id}/versions/{id}
@@ -599,15 +533,7 @@ export interface CcpmV1PluginsVersions {
    * @param id - The id of the version.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.ccpm.v1.plugins.versions.delete(pluginId, id, { environment: "env-00000" });
    * @see DELETE /ccpm/v1/plugins/{plugin_id}/versions/{id}
@@ -633,16 +559,7 @@ export interface CcpmV1PresignedUploadUrl {
    *
    * @param options - Settings of this call alone.
    * @returns The URL, and what an upload to it needs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const presignedUrl = await confluent.ccpm.v1.presignedUploadUrl.create(body);
    * @see POST /ccpm/v1/presigned-upload-url
@@ -912,4 +829,18 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/ccpm/v1`, by their ids. */
+export interface operations {
+  listCcpmV1CustomConnectPlugins: paths["/ccpm/v1/plugins"]["get"];
+  createCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins"]["post"];
+  getCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["get"];
+  deleteCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["delete"];
+  updateCcpmV1CustomConnectPlugin: paths["/ccpm/v1/plugins/{id}"]["patch"];
+  createCcpmV1PresignedUrl: paths["/ccpm/v1/presigned-upload-url"]["post"];
+  listCcpmV1CustomConnectPluginVersions: paths["/ccpm/v1/plugins/{plugin_id}/versions"]["get"];
+  createCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions"]["post"];
+  getCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions/{id}"]["get"];
+  deleteCcpmV1CustomConnectPluginVersion: paths["/ccpm/v1/plugins/{plugin_id}/versions/{id}"]["delete"];
 }

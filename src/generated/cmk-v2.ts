@@ -409,14 +409,7 @@ export interface CmkV2Clusters {
    *   `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cluster of confluent.cmk.v2.clusters.list({ environment: "env-00000" })) {
    *   console.log(cluster);
@@ -443,17 +436,7 @@ export interface CmkV2Clusters {
    *
    * @param options - Settings of this call alone.
    * @returns The cluster, which is still being provisioned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const cluster = await confluent.cmk.v2.clusters.create(body);
    * @see POST /cmk/v2/clusters
@@ -480,15 +463,7 @@ export interface CmkV2Clusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const cluster = await confluent.cmk.v2.clusters.get("lkc-00000", { environment: "env-00000" });
    * @see GET /cmk/v2/clusters/{id}
@@ -515,16 +490,7 @@ export interface CmkV2Clusters {
    * @param id - The cluster's id, such as `lkc-00000`.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * await confluent.cmk.v2.clusters.delete("lkc-00000", { environment: "env-00000" });
    * @see DELETE /cmk/v2/clusters/{id}
@@ -541,18 +507,7 @@ export interface CmkV2Clusters {
    * @param id - The cluster's id, such as `lkc-00000`.
    * @param options - Settings of this call alone.
    * @returns The updated cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const cluster = await confluent.cmk.v2.clusters.update("lkc-00000", body);
    * @see PATCH /cmk/v2/clusters/{id}
@@ -727,4 +682,13 @@ export interface paths {
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/cmk/v2`, by their ids. */
+export interface operations {
+  listCmkV2Clusters: paths["/cmk/v2/clusters"]["get"];
+  createCmkV2Cluster: paths["/cmk/v2/clusters"]["post"];
+  getCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["get"];
+  deleteCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["delete"];
+  updateCmkV2Cluster: paths["/cmk/v2/clusters/{id}"]["patch"];
 }

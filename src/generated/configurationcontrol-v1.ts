@@ -228,14 +228,7 @@ export interface ConfigurationcontrolV1Policies {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const policy of confluent.configurationcontrol.v1.policies.list()) {
    *   console.log(policy);
@@ -252,16 +245,7 @@ export interface ConfigurationcontrolV1Policies {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The policy now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const policy = await confluent.configurationcontrol.v1.policies.create(body);
    * @see POST /configurationcontrol/v1/policies
@@ -277,15 +261,7 @@ export interface ConfigurationcontrolV1Policies {
    * @param name - The name of the policy.
    * @param options - Settings of this call alone.
    * @returns The policy.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const policy = await confluent.configurationcontrol.v1.policies.get(name);
    * @see GET /configurationcontrol/v1/policies/{name}
@@ -304,15 +280,7 @@ export interface ConfigurationcontrolV1Policies {
    * @experimental Early Access
    * @param name - The name of the policy.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.configurationcontrol.v1.policies.delete(name);
    * @see DELETE /configurationcontrol/v1/policies/{name}
@@ -329,17 +297,7 @@ export interface ConfigurationcontrolV1Policies {
    * @param name - The name of the policy.
    * @param options - Settings of this call alone.
    * @returns The changed policy.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const policy = await confluent.configurationcontrol.v1.policies.update(name, body);
    * @see PATCH /configurationcontrol/v1/policies/{name}
@@ -438,4 +396,13 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/configurationcontrol/v1`, by their ids. */
+export interface operations {
+  listConfigurationcontrolV1Policies: paths["/configurationcontrol/v1/policies"]["get"];
+  createConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies"]["post"];
+  getConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["get"];
+  deleteConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["delete"];
+  updateConfigurationcontrolV1Policy: paths["/configurationcontrol/v1/policies/{name}"]["patch"];
 }

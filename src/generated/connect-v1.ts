@@ -703,14 +703,7 @@ export interface ConnectV1CustomConnectorPlugins {
    * @param query - `cloud`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const customConnectorPlugin of confluent.connect.v1.customConnectorPlugins.list()) {
    *   console.log(customConnectorPlugin);
@@ -730,16 +723,7 @@ export interface ConnectV1CustomConnectorPlugins {
    *
    * @param options - Settings of this call alone.
    * @returns The custom connector plugin that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const customConnectorPlugin = await confluent.connect.v1.customConnectorPlugins.create(body);
    * @see POST /connect/v1/custom-connector-plugins
@@ -754,15 +738,7 @@ export interface ConnectV1CustomConnectorPlugins {
    * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
    * @returns The custom connector plugin.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const customConnectorPlugin = await confluent.connect.v1.customConnectorPlugins.get(id);
    * @see GET /connect/v1/custom-connector-plugins/{id}
@@ -780,15 +756,7 @@ export interface ConnectV1CustomConnectorPlugins {
    *
    * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.connect.v1.customConnectorPlugins.delete(id);
    * @see DELETE /connect/v1/custom-connector-plugins/{id}
@@ -803,17 +771,7 @@ export interface ConnectV1CustomConnectorPlugins {
    * @param id - The id of the custom connector plugin.
    * @param options - Settings of this call alone.
    * @returns The updated custom connector plugin.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const customConnectorPlugin = await confluent.connect.v1.customConnectorPlugins.update(id, body);
    * @see PATCH /connect/v1/custom-connector-plugins/{id}
@@ -838,15 +796,7 @@ export interface ConnectV1PresignedUploadUrl {
    *
    * @param options - Settings of this call alone.
    * @returns The URL, and what an upload to it needs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const presignedUrl = await confluent.connect.v1.presignedUploadUrl.create(body);
    * @see POST /connect/v1/presigned-upload-url
@@ -864,14 +814,7 @@ export interface ConnectV1CustomConnectorRuntimes {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const customConnectorRuntime of confluent.connect.v1.customConnectorRuntimes.list()) {
    *   console.log(customConnectorRuntime);
@@ -901,12 +844,6 @@ export interface ConnectV1EnvironmentsClustersConnectors {
   /** Create, read, list, update and delete connectors, both custom and provided by Confluent. */
   readonly config: ConnectV1EnvironmentsClustersConnectorsConfig;
 
-  /** Pause and resume connectors. */
-  readonly pause: ConnectV1EnvironmentsClustersConnectorsPause;
-
-  /** Pause and resume connectors. */
-  readonly resume: ConnectV1EnvironmentsClustersConnectorsResume;
-
   /** Read the state of a connector and its tasks. */
   readonly status: ConnectV1EnvironmentsClustersConnectorsStatus;
 
@@ -925,11 +862,7 @@ export interface ConnectV1EnvironmentsClustersConnectors {
    * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
    * @returns The names of the connectors. There may be none.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const result = await confluent.connect.v1.environments.clusters.connectors.list(environmentId, kafkaClusterId);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors
@@ -951,12 +884,7 @@ export interface ConnectV1EnvironmentsClustersConnectors {
    * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
    * @returns The connector that was created. It may not run yet, and its id is not here.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 500
    * @example
    * const connectorWithOffsets = await confluent.connect.v1.environments.clusters.connectors.create(environmentId, kafkaClusterId, body);
    * @see POST /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors
@@ -977,11 +905,7 @@ export interface ConnectV1EnvironmentsClustersConnectors {
    * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
    * @returns The connectors, by name.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connectorExpansionMap = await confluent.connect.v1.environments.clusters.connectors.expand(environmentId, kafkaClusterId);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id
@@ -1003,11 +927,7 @@ export interface ConnectV1EnvironmentsClustersConnectors {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The connector.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connector = await confluent.connect.v1.environments.clusters.connectors.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}
@@ -1030,11 +950,7 @@ export interface ConnectV1EnvironmentsClustersConnectors {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The connector was deleted. The body holds nothing but an `error` that is null.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connectorDeletion = await confluent.connect.v1.environments.clusters.connectors.delete(environmentId, kafkaClusterId, connectorName);
    * @see DELETE /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}
@@ -1046,6 +962,52 @@ export interface ConnectV1EnvironmentsClustersConnectors {
     query?: undefined,
     options?: CallOptions,
   ): ApiPromise<ConnectorDeletion>;
+
+  /**
+   * Pause a connector.
+   *
+   * Pauses a connector and its tasks until it is resumed. The response does not wait for that; poll the
+   * status.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
+   * @param options - Settings of this call alone.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
+   * @example
+   * await confluent.connect.v1.environments.clusters.connectors.pause(environmentId, kafkaClusterId, connectorName);
+   * @see PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause
+   */
+  pause(
+    environmentId: string,
+    kafkaClusterId: string,
+    connectorName: string,
+    query?: undefined,
+    options?: CallOptions,
+  ): ApiPromise<void>;
+
+  /**
+   * Resume a connector.
+   *
+   * Resumes a connector that is paused; any other stays as it is. The response does not wait for that;
+   * poll the status.
+   *
+   * @param environmentId - The id of the environment.
+   * @param kafkaClusterId - The id of the Kafka cluster.
+   * @param connectorName - The name of the connector.
+   * @param options - Settings of this call alone.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
+   * @example
+   * await confluent.connect.v1.environments.clusters.connectors.resume(environmentId, kafkaClusterId, connectorName);
+   * @see PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume
+   */
+  resume(
+    environmentId: string,
+    kafkaClusterId: string,
+    connectorName: string,
+    query?: undefined,
+    options?: CallOptions,
+  ): ApiPromise<void>;
 }
 
 /** `connect.v1.environments.clusters.connectors.config` of a client. */
@@ -1060,11 +1022,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The configuration of the connector. Secrets are asterisks.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connectorConfig = await confluent.connect.v1.environments.clusters.connectors.config.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config
@@ -1087,13 +1045,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The connector, with its new configuration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 500
    * @example
    * const connector = await confluent.connect.v1.environments.clusters.connectors.config.update(environmentId, kafkaClusterId, connectorName, {
    *   "connector.class": "GcsSink",
@@ -1119,66 +1071,6 @@ export interface ConnectV1EnvironmentsClustersConnectorsConfig {
   ): ApiPromise<Connector>;
 }
 
-/** `connect.v1.environments.clusters.connectors.pause` of a client. */
-export interface ConnectV1EnvironmentsClustersConnectorsPause {
-  /**
-   * Pause a connector.
-   *
-   * Pauses a connector and its tasks until it is resumed. The response does not wait for that; poll the
-   * status.
-   *
-   * @param environmentId - The id of the environment.
-   * @param kafkaClusterId - The id of the Kafka cluster.
-   * @param connectorName - The name of the connector.
-   * @param options - Settings of this call alone.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
-   * @example
-   * await confluent.connect.v1.environments.clusters.connectors.pause.pause(environmentId, kafkaClusterId, connectorName);
-   * @see PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause
-   */
-  pause(
-    environmentId: string,
-    kafkaClusterId: string,
-    connectorName: string,
-    query?: undefined,
-    options?: CallOptions,
-  ): ApiPromise<void>;
-}
-
-/** `connect.v1.environments.clusters.connectors.resume` of a client. */
-export interface ConnectV1EnvironmentsClustersConnectorsResume {
-  /**
-   * Resume a connector.
-   *
-   * Resumes a connector that is paused; any other stays as it is. The response does not wait for that;
-   * poll the status.
-   *
-   * @param environmentId - The id of the environment.
-   * @param kafkaClusterId - The id of the Kafka cluster.
-   * @param connectorName - The name of the connector.
-   * @param options - Settings of this call alone.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
-   * @example
-   * await confluent.connect.v1.environments.clusters.connectors.resume.resume(environmentId, kafkaClusterId, connectorName);
-   * @see PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume
-   */
-  resume(
-    environmentId: string,
-    kafkaClusterId: string,
-    connectorName: string,
-    query?: undefined,
-    options?: CallOptions,
-  ): ApiPromise<void>;
-}
-
 /** `connect.v1.environments.clusters.connectors.status` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorsStatus {
   /**
@@ -1191,11 +1083,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsStatus {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The status of the connector.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connectorStatus = await confluent.connect.v1.environments.clusters.connectors.status.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status
@@ -1221,11 +1109,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsTasks {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The tasks of the connector. There may be none.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const connectorTaskList = await confluent.connect.v1.environments.clusters.connectors.tasks.list(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks
@@ -1255,15 +1139,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsets {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The offsets of the connector.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const connectorOffsets = await confluent.connect.v1.environments.clusters.connectors.offsets.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets
@@ -1294,15 +1170,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequest {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The request, which is being worked on.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const alterOffsetRequestInfo = await confluent.connect.v1.environments.clusters.connectors.offsets.request.alter(environmentId, kafkaClusterId, connectorName, {
    *   type: "PATCH",
@@ -1334,15 +1202,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequestStatus {
    * @param connectorName - The name of the connector.
    * @param options - Settings of this call alone.
    * @returns The status of the request.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const alterOffsetStatus = await confluent.connect.v1.environments.clusters.connectors.offsets.request.status.get(environmentId, kafkaClusterId, connectorName);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status
@@ -1358,7 +1218,7 @@ export interface ConnectV1EnvironmentsClustersConnectorsOffsetsRequestStatus {
 
 /** `connect.v1.environments.clusters.connectorPlugins` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorPlugins {
-  /** The operations of `connect.v1.environments.clusters.connectorPlugins.config`. */
+  /** List the plugins that Confluent provides, and check configurations for them. */
   readonly config: ConnectV1EnvironmentsClustersConnectorPluginsConfig;
 
   /**
@@ -1370,11 +1230,7 @@ export interface ConnectV1EnvironmentsClustersConnectorPlugins {
    * @param kafkaClusterId - The id of the Kafka cluster.
    * @param options - Settings of this call alone.
    * @returns The connector plugins.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
    * const result = await confluent.connect.v1.environments.clusters.connectorPlugins.list(environmentId, kafkaClusterId);
    * @see GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins
@@ -1389,12 +1245,6 @@ export interface ConnectV1EnvironmentsClustersConnectorPlugins {
 
 /** `connect.v1.environments.clusters.connectorPlugins.config` of a client. */
 export interface ConnectV1EnvironmentsClustersConnectorPluginsConfig {
-  /** List the plugins that Confluent provides, and check configurations for them. */
-  readonly validate: ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate;
-}
-
-/** `connect.v1.environments.clusters.connectorPlugins.config.validate` of a client. */
-export interface ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate {
   /**
    * Check a configuration.
    *
@@ -1406,13 +1256,9 @@ export interface ConnectV1EnvironmentsClustersConnectorPluginsConfigValidate {
    * @param pluginName - The name of the connector plugin.
    * @param options - Settings of this call alone.
    * @returns What is wrong with the configuration, and what each setting means.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. `Retry-After` says when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {AuthenticationError | NotFoundError | RateLimitError | ServerError} 401, 404, 429, 500
    * @example
-   * const connectorConfigValidation = await confluent.connect.v1.environments.clusters.connectorPlugins.config.validate.validate(environmentId, kafkaClusterId, pluginName, {
+   * const connectorConfigValidation = await confluent.connect.v1.environments.clusters.connectorPlugins.config.validate(environmentId, kafkaClusterId, pluginName, {
    *   "cloud.environment": "prod",
    *   "cloud.provider": "aws",
    *   "connector.class": "GcsSink",
@@ -1531,6 +1377,18 @@ export const connectV1Operations: OperationTree = {
         delete: {
           path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}",
         },
+        pause: {
+          id: "pauseConnectV1Connector",
+          method: "PUT",
+          path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause",
+          successes: { "202": [] },
+        },
+        resume: {
+          id: "resumeConnectV1Connector",
+          method: "PUT",
+          path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume",
+          successes: { "202": [] },
+        },
         config: {
           get: {
             id: "getConnectV1ConnectorConfig",
@@ -1541,22 +1399,6 @@ export const connectV1Operations: OperationTree = {
             method: "PUT",
             path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config",
             body: "json",
-          },
-        },
-        pause: {
-          pause: {
-            id: "pauseConnectV1Connector",
-            method: "PUT",
-            path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause",
-            successes: { "202": [] },
-          },
-        },
-        resume: {
-          resume: {
-            id: "resumeConnectV1Connector",
-            method: "PUT",
-            path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume",
-            successes: { "202": [] },
           },
         },
         status: {
@@ -1600,12 +1442,10 @@ export const connectV1Operations: OperationTree = {
         },
         config: {
           validate: {
-            validate: {
-              id: "validateConnectV1ConnectorPlugin",
-              method: "PUT",
-              path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate",
-              body: "json",
-            },
+            id: "validateConnectV1ConnectorPlugin",
+            method: "PUT",
+            path: "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate",
+            body: "json",
           },
         },
       },
@@ -1818,4 +1658,31 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/connect/v1`, by their ids. */
+export interface operations {
+  listConnectV1CustomConnectorPlugins: paths["/connect/v1/custom-connector-plugins"]["get"];
+  createConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins"]["post"];
+  getConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["get"];
+  deleteConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["delete"];
+  updateConnectV1CustomConnectorPlugin: paths["/connect/v1/custom-connector-plugins/{id}"]["patch"];
+  createConnectV1PresignedUrl: paths["/connect/v1/presigned-upload-url"]["post"];
+  listConnectV1CustomConnectorRuntimes: paths["/connect/v1/custom-connector-runtimes"]["get"];
+  listConnectV1Connectors: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors"]["get"];
+  createConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors"]["post"];
+  expandConnectV1Connectors: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors?expand=info,status,id"]["get"];
+  getConnectV1ConnectorConfig: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config"]["get"];
+  updateConnectV1ConnectorConfig: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config"]["put"];
+  getConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}"]["get"];
+  deleteConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}"]["delete"];
+  pauseConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause"]["put"];
+  resumeConnectV1Connector: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume"]["put"];
+  getConnectV1ConnectorStatus: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status"]["get"];
+  listConnectV1ConnectorTasks: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks"]["get"];
+  listConnectV1ConnectorPlugins: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins"]["get"];
+  validateConnectV1ConnectorPlugin: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate"]["put"];
+  getConnectV1ConnectorOffsets: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets"]["get"];
+  alterConnectV1ConnectorOffsetsRequest: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request"]["post"];
+  getConnectV1ConnectorOffsetsRequestStatus: paths["/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status"]["get"];
 }

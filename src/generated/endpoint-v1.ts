@@ -110,14 +110,7 @@ export interface EndpointV1Endpoints {
    *   `resource`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const endpoint of confluent.endpoint.v1.endpoints.list({ service: "KAFKA", environment: "env-00000" })) {
    *   console.log(endpoint);
@@ -219,4 +212,9 @@ export interface paths {
       { 200: JsonContent<EndpointList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/endpoint/v1`, by their ids. */
+export interface operations {
+  listEndpointV1Endpoints: paths["/endpoint/v1/endpoints"]["get"];
 }

@@ -306,14 +306,7 @@ export interface FcpmV2ComputePools {
    * @param query - `spec.region`, `environment` (required), `spec.network`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const computePool of confluent.fcpm.v2.computePools.list({ environment: "env-00000" })) {
    *   console.log(computePool);
@@ -337,16 +330,7 @@ export interface FcpmV2ComputePools {
    *
    * @param options - Settings of this call alone.
    * @returns The compute pool, which is still being provisioned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const computePool = await confluent.fcpm.v2.computePools.create(body);
    * @see POST /fcpm/v2/compute-pools
@@ -369,15 +353,7 @@ export interface FcpmV2ComputePools {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The compute pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const computePool = await confluent.fcpm.v2.computePools.get(id, { environment: "env-00000" });
    * @see GET /fcpm/v2/compute-pools/{id}
@@ -400,15 +376,7 @@ export interface FcpmV2ComputePools {
    * @param id - The id of the compute pool.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.fcpm.v2.computePools.delete(id, { environment: "env-00000" });
    * @see DELETE /fcpm/v2/compute-pools/{id}
@@ -424,17 +392,7 @@ export interface FcpmV2ComputePools {
    * @param id - The id of the compute pool.
    * @param options - Settings of this call alone.
    * @returns The updated compute pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const computePool = await confluent.fcpm.v2.computePools.update(id, body);
    * @see PATCH /fcpm/v2/compute-pools/{id}
@@ -463,14 +421,7 @@ export interface FcpmV2Regions {
    * @param query - `cloud`, `region_name`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const region of confluent.fcpm.v2.regions.list()) {
    *   console.log(region);
@@ -489,15 +440,7 @@ export interface FcpmV2ComputePoolConfig {
    *
    * @param options - Settings of this call alone.
    * @returns The settings of the organization.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const orgComputePoolConfig = await confluent.fcpm.v2.computePoolConfig.get();
    * @see GET /fcpm/v2/compute-pool-config
@@ -511,17 +454,7 @@ export interface FcpmV2ComputePoolConfig {
    *
    * @param options - Settings of this call alone.
    * @returns The updated settings of the organization.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const orgComputePoolConfig = await confluent.fcpm.v2.computePoolConfig.update(body);
    * @see PATCH /fcpm/v2/compute-pool-config
@@ -747,4 +680,16 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/fcpm/v2`, by their ids. */
+export interface operations {
+  listFcpmV2ComputePools: paths["/fcpm/v2/compute-pools"]["get"];
+  createFcpmV2ComputePool: paths["/fcpm/v2/compute-pools"]["post"];
+  getFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["get"];
+  deleteFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["delete"];
+  updateFcpmV2ComputePool: paths["/fcpm/v2/compute-pools/{id}"]["patch"];
+  listFcpmV2Regions: paths["/fcpm/v2/regions"]["get"];
+  getFcpmV2OrgComputePoolConfig: paths["/fcpm/v2/compute-pool-config"]["get"];
+  updateFcpmV2OrgComputePoolConfig: paths["/fcpm/v2/compute-pool-config"]["patch"];
 }

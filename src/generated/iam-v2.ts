@@ -1406,14 +1406,7 @@ export interface IamV2ApiKeys {
    * @param query - `spec.owner`, `spec.resource`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const apiKey of confluent.iam.v2.apiKeys.list()) {
    *   console.log(apiKey);
@@ -1438,17 +1431,7 @@ export interface IamV2ApiKeys {
    *
    * @param options - Settings of this call alone.
    * @returns The API key with its secret. It is not accepted everywhere yet.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const apiKey = await confluent.iam.v2.apiKeys.create(body);
    * @see POST /iam/v2/api-keys
@@ -1470,15 +1453,7 @@ export interface IamV2ApiKeys {
    * @param id - The id of the API key, which is also its user name.
    * @param options - Settings of this call alone.
    * @returns The API key, without its secret.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const apiKey = await confluent.iam.v2.apiKeys.get(id);
    * @see GET /iam/v2/api-keys/{id}
@@ -1500,15 +1475,7 @@ export interface IamV2ApiKeys {
    *
    * @param id - The id of the API key, which is also its user name.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.apiKeys.delete(id);
    * @see DELETE /iam/v2/api-keys/{id}
@@ -1523,17 +1490,7 @@ export interface IamV2ApiKeys {
    * @param id - The id of the API key, which is also its user name.
    * @param options - Settings of this call alone.
    * @returns The updated API key, without its secret.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 422, 429, 500
    * @example
    * const apiKey = await confluent.iam.v2.apiKeys.update(id, body);
    * @see PATCH /iam/v2/api-keys/{id}
@@ -1566,14 +1523,7 @@ export interface IamV2CertificateAuthorities {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const certificateAuthority of confluent.iam.v2.certificateAuthorities.list()) {
    *   console.log(certificateAuthority);
@@ -1604,17 +1554,7 @@ export interface IamV2CertificateAuthorities {
    *
    * @param options - Settings of this call alone.
    * @returns The certificate authority that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const certificateAuthority = await confluent.iam.v2.certificateAuthorities.create(body);
    * @see POST /iam/v2/certificate-authorities
@@ -1629,15 +1569,7 @@ export interface IamV2CertificateAuthorities {
    * @param id - The id of the certificate authority.
    * @param options - Settings of this call alone.
    * @returns The certificate authority.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const certificateAuthority = await confluent.iam.v2.certificateAuthorities.get(id);
    * @see GET /iam/v2/certificate-authorities/{id}
@@ -1669,18 +1601,7 @@ export interface IamV2CertificateAuthorities {
    * @param id - The id of the certificate authority.
    * @param options - Settings of this call alone.
    * @returns The updated certificate authority.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const certificateAuthority = await confluent.iam.v2.certificateAuthorities.update(id, body);
    * @see PUT /iam/v2/certificate-authorities/{id}
@@ -1711,15 +1632,7 @@ export interface IamV2CertificateAuthorities {
    * @param id - The id of the certificate authority.
    * @param options - Settings of this call alone.
    * @returns The certificate authority that is being deleted.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const certificateAuthority = await confluent.iam.v2.certificateAuthorities.delete(id);
    * @see DELETE /iam/v2/certificate-authorities/{id}
@@ -1754,14 +1667,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const certificateIdentityPool of confluent.iam.v2.certificateAuthorities.identityPools.list(certificateAuthorityId)) {
    *   console.log(certificateIdentityPool);
@@ -1783,17 +1689,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
    * @param certificateAuthorityId - The id of the certificate authority that the pools belong to.
    * @param options - Settings of this call alone.
    * @returns The certificate identity pool that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const certificateIdentityPool = await confluent.iam.v2.certificateAuthorities.identityPools.create(certificateAuthorityId, body);
    * @see POST /iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools
@@ -1813,15 +1709,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
    * @returns The certificate identity pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const certificateIdentityPool = await confluent.iam.v2.certificateAuthorities.identityPools.get(certificateAuthorityId, id);
    * @see GET /iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}
@@ -1842,18 +1730,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
    * @returns The updated certificate identity pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const certificateIdentityPool = await confluent.iam.v2.certificateAuthorities.identityPools.update(certificateAuthorityId, id, body);
    * @see PUT /iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}
@@ -1874,15 +1751,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
    * @returns The certificate identity pool that is being deleted.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const certificateIdentityPool = await confluent.iam.v2.certificateAuthorities.identityPools.delete(certificateAuthorityId, id);
    * @see DELETE /iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}
@@ -1905,14 +1774,7 @@ export interface IamV2IpGroups {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const ipGroup of confluent.iam.v2.ipGroups.list()) {
    *   console.log(ipGroup);
@@ -1928,16 +1790,7 @@ export interface IamV2IpGroups {
    *
    * @param options - Settings of this call alone.
    * @returns The IP group that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const ipGroup = await confluent.iam.v2.ipGroups.create(body);
    * @see POST /iam/v2/ip-groups
@@ -1952,15 +1805,7 @@ export interface IamV2IpGroups {
    * @param id - The id of the IP group.
    * @param options - Settings of this call alone.
    * @returns The IP group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const ipGroup = await confluent.iam.v2.ipGroups.get(id);
    * @see GET /iam/v2/ip-groups/{id}
@@ -1978,15 +1823,7 @@ export interface IamV2IpGroups {
    *
    * @param id - The id of the IP group.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.ipGroups.delete(id);
    * @see DELETE /iam/v2/ip-groups/{id}
@@ -2001,17 +1838,7 @@ export interface IamV2IpGroups {
    * @param id - The id of the IP group.
    * @param options - Settings of this call alone.
    * @returns The updated IP group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const ipGroup = await confluent.iam.v2.ipGroups.update(id, body);
    * @see PATCH /iam/v2/ip-groups/{id}
@@ -2033,14 +1860,7 @@ export interface IamV2IpFilters {
    * @param query - `resource_scope`, `include_parent_scopes`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const ipFilter of confluent.iam.v2.ipFilters.list()) {
    *   console.log(ipFilter);
@@ -2061,16 +1881,7 @@ export interface IamV2IpFilters {
    *
    * @param options - Settings of this call alone.
    * @returns The IP filter that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const ipFilter = await confluent.iam.v2.ipFilters.create(body);
    * @see POST /iam/v2/ip-filters
@@ -2085,15 +1896,7 @@ export interface IamV2IpFilters {
    * @param id - The id of the IP filter.
    * @param options - Settings of this call alone.
    * @returns The IP filter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const ipFilter = await confluent.iam.v2.ipFilters.get(id);
    * @see GET /iam/v2/ip-filters/{id}
@@ -2111,15 +1914,7 @@ export interface IamV2IpFilters {
    *
    * @param id - The id of the IP filter.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.ipFilters.delete(id);
    * @see DELETE /iam/v2/ip-filters/{id}
@@ -2134,17 +1929,7 @@ export interface IamV2IpFilters {
    * @param id - The id of the IP filter.
    * @param options - Settings of this call alone.
    * @returns The updated IP filter.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const ipFilter = await confluent.iam.v2.ipFilters.update(id, body);
    * @see PATCH /iam/v2/ip-filters/{id}
@@ -2166,15 +1951,7 @@ export interface IamV2IpFilterSummary {
    * @param query - `scope` (required)
    * @param options - Settings of this call alone.
    * @returns The IP filter summary.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const ipFilterSummary = await confluent.iam.v2.ipFilterSummary.get({ scope: "crn://confluent.cloud/organization=org-123/environment=env-abc" });
    * @see GET /iam/v2/ip-filter-summary
@@ -2192,14 +1969,7 @@ export interface IamV2Users {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const user of confluent.iam.v2.users.list()) {
    *   console.log(user);
@@ -2216,15 +1986,7 @@ export interface IamV2Users {
    * @param id - The id of the user.
    * @param options - Settings of this call alone.
    * @returns The user.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const user = await confluent.iam.v2.users.get(id);
    * @see GET /iam/v2/users/{id}
@@ -2242,15 +2004,7 @@ export interface IamV2Users {
    *
    * @param id - The id of the user.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.users.delete(id);
    * @see DELETE /iam/v2/users/{id}
@@ -2265,18 +2019,7 @@ export interface IamV2Users {
    * @param id - The id of the user.
    * @param options - Settings of this call alone.
    * @returns The updated user.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const user = await confluent.iam.v2.users.update(id, body);
    * @see PATCH /iam/v2/users/{id}
@@ -2298,14 +2041,7 @@ export interface IamV2ServiceAccounts {
    * @param query - `display_name`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const serviceAccount of confluent.iam.v2.serviceAccounts.list()) {
    *   console.log(serviceAccount);
@@ -2325,17 +2061,7 @@ export interface IamV2ServiceAccounts {
    *
    * @param options - Settings of this call alone.
    * @returns The service account that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const serviceAccount = await confluent.iam.v2.serviceAccounts.create(body);
    * @see POST /iam/v2/service-accounts
@@ -2353,15 +2079,7 @@ export interface IamV2ServiceAccounts {
    * @param id - The id of the service account.
    * @param options - Settings of this call alone.
    * @returns The service account.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const serviceAccount = await confluent.iam.v2.serviceAccounts.get(id);
    * @see GET /iam/v2/service-accounts/{id}
@@ -2379,15 +2097,7 @@ export interface IamV2ServiceAccounts {
    *
    * @param id - The id of the service account.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.serviceAccounts.delete(id);
    * @see DELETE /iam/v2/service-accounts/{id}
@@ -2402,18 +2112,7 @@ export interface IamV2ServiceAccounts {
    * @param id - The id of the service account.
    * @param options - Settings of this call alone.
    * @returns The updated service account.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const serviceAccount = await confluent.iam.v2.serviceAccounts.update(id, body);
    * @see PATCH /iam/v2/service-accounts/{id}
@@ -2435,14 +2134,7 @@ export interface IamV2Invitations {
    * @param query - `email`, `status`, `user`, `creator`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const invitation of confluent.iam.v2.invitations.list()) {
    *   console.log(invitation);
@@ -2462,17 +2154,7 @@ export interface IamV2Invitations {
    *
    * @param options - Settings of this call alone.
    * @returns The invitation that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const invitation = await confluent.iam.v2.invitations.create(body);
    * @see POST /iam/v2/invitations
@@ -2487,15 +2169,7 @@ export interface IamV2Invitations {
    * @param id - The id of the invitation.
    * @param options - Settings of this call alone.
    * @returns The invitation.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const invitation = await confluent.iam.v2.invitations.get(id);
    * @see GET /iam/v2/invitations/{id}
@@ -2513,15 +2187,7 @@ export interface IamV2Invitations {
    *
    * @param id - The id of the invitation.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.invitations.delete(id);
    * @see DELETE /iam/v2/invitations/{id}
@@ -2549,14 +2215,7 @@ export interface IamV2IdentityProviders {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const identityProvider of confluent.iam.v2.identityProviders.list()) {
    *   console.log(identityProvider);
@@ -2575,17 +2234,7 @@ export interface IamV2IdentityProviders {
    *
    * @param options - Settings of this call alone.
    * @returns The identity provider that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const identityProvider = await confluent.iam.v2.identityProviders.create(body);
    * @see POST /iam/v2/identity-providers
@@ -2600,15 +2249,7 @@ export interface IamV2IdentityProviders {
    * @param id - The id of the identity provider.
    * @param options - Settings of this call alone.
    * @returns The identity provider.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const identityProvider = await confluent.iam.v2.identityProviders.get(id);
    * @see GET /iam/v2/identity-providers/{id}
@@ -2626,15 +2267,7 @@ export interface IamV2IdentityProviders {
    *
    * @param id - The id of the identity provider.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.identityProviders.delete(id);
    * @see DELETE /iam/v2/identity-providers/{id}
@@ -2649,18 +2282,7 @@ export interface IamV2IdentityProviders {
    * @param id - The id of the identity provider.
    * @param options - Settings of this call alone.
    * @returns The updated identity provider.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const identityProvider = await confluent.iam.v2.identityProviders.update(id, body);
    * @see PATCH /iam/v2/identity-providers/{id}
@@ -2683,17 +2305,7 @@ export interface IamV2IdentityProvidersJwks {
    * @param providerId - The id of the identity provider.
    * @param options - Settings of this call alone.
    * @returns The state of the keys after the attempt.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const jwks = await confluent.iam.v2.identityProviders.jwks.refresh(providerId, body);
    * @see PATCH /iam/v2/identity-providers/{provider_id}/jwks
@@ -2720,14 +2332,7 @@ export interface IamV2IdentityProvidersIdentityPools {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const identityPool of confluent.iam.v2.identityProviders.identityPools.list(providerId)) {
    *   console.log(identityPool);
@@ -2749,17 +2354,7 @@ export interface IamV2IdentityProvidersIdentityPools {
    * @param providerId - The id of the identity provider.
    * @param options - Settings of this call alone.
    * @returns The identity pool that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const identityPool = await confluent.iam.v2.identityProviders.identityPools.create(providerId, body);
    * @see POST /iam/v2/identity-providers/{provider_id}/identity-pools
@@ -2779,15 +2374,7 @@ export interface IamV2IdentityProvidersIdentityPools {
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
    * @returns The identity pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const identityPool = await confluent.iam.v2.identityProviders.identityPools.get(providerId, id);
    * @see GET /iam/v2/identity-providers/{provider_id}/identity-pools/{id}
@@ -2807,15 +2394,7 @@ export interface IamV2IdentityProvidersIdentityPools {
    * @param providerId - The id of the identity provider.
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.identityProviders.identityPools.delete(providerId, id);
    * @see DELETE /iam/v2/identity-providers/{provider_id}/identity-pools/{id}
@@ -2831,18 +2410,7 @@ export interface IamV2IdentityProvidersIdentityPools {
    * @param id - The id of the identity pool.
    * @param options - Settings of this call alone.
    * @returns The updated identity pool.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const identityPool = await confluent.iam.v2.identityProviders.identityPools.update(providerId, id, body);
    * @see PATCH /iam/v2/identity-providers/{provider_id}/identity-pools/{id}
@@ -2865,14 +2433,7 @@ export interface IamV2RoleBindings {
    * @param query - `principal`, `role_name`, `crn_pattern` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const roleBinding of confluent.iam.v2.roleBindings.list({ crn_pattern: "crn://confluent.cloud/organization=1111aaaa-11aa-11aa-11aa-111111aaaaaa/environment=env-aaa1111/cloud-cluster=lkc-1111aaa" })) {
    *   console.log(roleBinding);
@@ -2892,15 +2453,7 @@ export interface IamV2RoleBindings {
    *
    * @param options - Settings of this call alone.
    * @returns The role binding that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 409, 429, 500
    * @example
    * const roleBinding = await confluent.iam.v2.roleBindings.create(body);
    * @see POST /iam/v2/role-bindings
@@ -2915,15 +2468,7 @@ export interface IamV2RoleBindings {
    * @param id - The id of the role binding.
    * @param options - Settings of this call alone.
    * @returns The role binding.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const roleBinding = await confluent.iam.v2.roleBindings.get(id);
    * @see GET /iam/v2/role-bindings/{id}
@@ -2942,15 +2487,7 @@ export interface IamV2RoleBindings {
    * @param id - The id of the role binding.
    * @param options - Settings of this call alone.
    * @returns The role binding that is being deleted.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const roleBinding = await confluent.iam.v2.roleBindings.delete(id);
    * @see DELETE /iam/v2/role-bindings/{id}
@@ -2983,14 +2520,7 @@ export interface IamV2SsoGroupMappings {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const groupMapping of confluent.iam.v2.sso.groupMappings.list()) {
    *   console.log(groupMapping);
@@ -3010,17 +2540,7 @@ export interface IamV2SsoGroupMappings {
    * @experimental Preview
    * @param options - Settings of this call alone.
    * @returns The group mapping that was created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const groupMapping = await confluent.iam.v2.sso.groupMappings.create(body);
    * @see POST /iam/v2/sso/group-mappings
@@ -3036,15 +2556,7 @@ export interface IamV2SsoGroupMappings {
    * @param id - The id of the group mapping.
    * @param options - Settings of this call alone.
    * @returns The group mapping.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const groupMapping = await confluent.iam.v2.sso.groupMappings.get(id);
    * @see GET /iam/v2/sso/group-mappings/{id}
@@ -3063,15 +2575,7 @@ export interface IamV2SsoGroupMappings {
    * @experimental Preview
    * @param id - The id of the group mapping.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.iam.v2.sso.groupMappings.delete(id);
    * @see DELETE /iam/v2/sso/group-mappings/{id}
@@ -3087,17 +2591,7 @@ export interface IamV2SsoGroupMappings {
    * @param id - The id of the group mapping.
    * @param options - Settings of this call alone.
    * @returns The updated group mapping.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 422, 429, 500
    * @example
    * const groupMapping = await confluent.iam.v2.sso.groupMappings.update(id, body);
    * @see PATCH /iam/v2/sso/group-mappings/{id}
@@ -4068,4 +3562,67 @@ export interface paths {
       } & Record<400 | 401 | 402 | 403 | 404 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/iam/v2`, by their ids. */
+export interface operations {
+  listIamV2ApiKeys: paths["/iam/v2/api-keys"]["get"];
+  createIamV2ApiKey: paths["/iam/v2/api-keys"]["post"];
+  getIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["get"];
+  deleteIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["delete"];
+  updateIamV2ApiKey: paths["/iam/v2/api-keys/{id}"]["patch"];
+  listIamV2CertificateAuthorities: paths["/iam/v2/certificate-authorities"]["get"];
+  createIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities"]["post"];
+  getIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["get"];
+  updateIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["put"];
+  deleteIamV2CertificateAuthority: paths["/iam/v2/certificate-authorities/{id}"]["delete"];
+  listIamV2CertificateIdentityPools: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools"]["get"];
+  createIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools"]["post"];
+  getIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["get"];
+  updateIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["put"];
+  deleteIamV2CertificateIdentityPool: paths["/iam/v2/certificate-authorities/{certificate_authority_id}/identity-pools/{id}"]["delete"];
+  listIamV2IpGroups: paths["/iam/v2/ip-groups"]["get"];
+  createIamV2IpGroup: paths["/iam/v2/ip-groups"]["post"];
+  getIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["get"];
+  deleteIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["delete"];
+  updateIamV2IpGroup: paths["/iam/v2/ip-groups/{id}"]["patch"];
+  listIamV2IpFilters: paths["/iam/v2/ip-filters"]["get"];
+  createIamV2IpFilter: paths["/iam/v2/ip-filters"]["post"];
+  getIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["get"];
+  deleteIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["delete"];
+  updateIamV2IpFilter: paths["/iam/v2/ip-filters/{id}"]["patch"];
+  getIamV2IpFilterSummary: paths["/iam/v2/ip-filter-summary"]["get"];
+  listIamV2Users: paths["/iam/v2/users"]["get"];
+  getIamV2User: paths["/iam/v2/users/{id}"]["get"];
+  deleteIamV2User: paths["/iam/v2/users/{id}"]["delete"];
+  updateIamV2User: paths["/iam/v2/users/{id}"]["patch"];
+  listIamV2ServiceAccounts: paths["/iam/v2/service-accounts"]["get"];
+  createIamV2ServiceAccount: paths["/iam/v2/service-accounts"]["post"];
+  getIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["get"];
+  deleteIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["delete"];
+  updateIamV2ServiceAccount: paths["/iam/v2/service-accounts/{id}"]["patch"];
+  listIamV2Invitations: paths["/iam/v2/invitations"]["get"];
+  createIamV2Invitation: paths["/iam/v2/invitations"]["post"];
+  getIamV2Invitation: paths["/iam/v2/invitations/{id}"]["get"];
+  deleteIamV2Invitation: paths["/iam/v2/invitations/{id}"]["delete"];
+  listIamV2IdentityProviders: paths["/iam/v2/identity-providers"]["get"];
+  createIamV2IdentityProvider: paths["/iam/v2/identity-providers"]["post"];
+  getIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["get"];
+  deleteIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["delete"];
+  updateIamV2IdentityProvider: paths["/iam/v2/identity-providers/{id}"]["patch"];
+  refreshIamV2JsonWebKeySet: paths["/iam/v2/identity-providers/{provider_id}/jwks"]["patch"];
+  listIamV2IdentityPools: paths["/iam/v2/identity-providers/{provider_id}/identity-pools"]["get"];
+  createIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools"]["post"];
+  getIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["get"];
+  deleteIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["delete"];
+  updateIamV2IdentityPool: paths["/iam/v2/identity-providers/{provider_id}/identity-pools/{id}"]["patch"];
+  listIamV2RoleBindings: paths["/iam/v2/role-bindings"]["get"];
+  createIamV2RoleBinding: paths["/iam/v2/role-bindings"]["post"];
+  getIamV2RoleBinding: paths["/iam/v2/role-bindings/{id}"]["get"];
+  deleteIamV2RoleBinding: paths["/iam/v2/role-bindings/{id}"]["delete"];
+  listIamV2SsoGroupMappings: paths["/iam/v2/sso/group-mappings"]["get"];
+  createIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings"]["post"];
+  getIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["get"];
+  deleteIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["delete"];
+  updateIamV2SsoGroupMapping: paths["/iam/v2/sso/group-mappings/{id}"]["patch"];
 }

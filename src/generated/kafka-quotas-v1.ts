@@ -176,14 +176,7 @@ export interface KafkaQuotasV1ClientQuotas {
    * @param query - `spec.cluster` (required), `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const clientQuota of confluent.kafkaQuotas.v1.clientQuotas.list({ "spec.cluster": "lkc-00000", environment: "env-00000" })) {
    *   console.log(clientQuota);
@@ -210,16 +203,7 @@ export interface KafkaQuotasV1ClientQuotas {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The client quota, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const clientQuota = await confluent.kafkaQuotas.v1.clientQuotas.create(body);
    * @see POST /kafka-quotas/v1/client-quotas
@@ -246,15 +230,7 @@ export interface KafkaQuotasV1ClientQuotas {
    * @param id - The client quota's id.
    * @param options - Settings of this call alone.
    * @returns The client quota.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const clientQuota = await confluent.kafkaQuotas.v1.clientQuotas.get("cq-00000");
    * @see GET /kafka-quotas/v1/client-quotas/{id}
@@ -281,15 +257,7 @@ export interface KafkaQuotasV1ClientQuotas {
    * @experimental Early Access
    * @param id - The client quota's id.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.kafkaQuotas.v1.clientQuotas.delete("cq-00000");
    * @see DELETE /kafka-quotas/v1/client-quotas/{id}
@@ -306,16 +274,7 @@ export interface KafkaQuotasV1ClientQuotas {
    * @param id - The client quota's id.
    * @param options - Settings of this call alone.
    * @returns The updated client quota.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const clientQuota = await confluent.kafkaQuotas.v1.clientQuotas.update("cq-00000", body);
    * @see PATCH /kafka-quotas/v1/client-quotas/{id}
@@ -463,4 +422,13 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/kafkaQuotas/v1`, by their ids. */
+export interface operations {
+  listKafkaQuotasV1ClientQuotas: paths["/kafka-quotas/v1/client-quotas"]["get"];
+  createKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas"]["post"];
+  getKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["get"];
+  deleteKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["delete"];
+  updateKafkaQuotasV1ClientQuota: paths["/kafka-quotas/v1/client-quotas/{id}"]["patch"];
 }

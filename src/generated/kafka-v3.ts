@@ -1010,15 +1010,7 @@ export interface KafkaV3Clusters {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const clusterData = await confluent.kafka.v3.clusters.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}
@@ -1039,14 +1031,7 @@ export interface KafkaV3ClustersAcls {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.acls.batch("cluster-1", {
    *   data: [
@@ -1090,14 +1075,7 @@ export interface KafkaV3ClustersAcls {
    *   `permission`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const aclDataList = await confluent.kafka.v3.clusters.acls.get("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/acls
@@ -1115,14 +1093,7 @@ export interface KafkaV3ClustersAcls {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.acls.create("cluster-1", {
    *   resource_type: "CLUSTER",
@@ -1151,14 +1122,7 @@ export interface KafkaV3ClustersAcls {
    *   `host`, `operation` (required), `permission` (required)
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The ACLs that were deleted. There may have been none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const deleteKafkaAclsResponse = await confluent.kafka.v3.clusters.acls.delete("cluster-1", { resource_type: resourceType, pattern_type: patternType, operation, permission });
    * @see DELETE /kafka/v3/clusters/{cluster_id}/acls
@@ -1181,14 +1145,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const clusterConfigDataList = await confluent.kafka.v3.clusters.brokerConfigs.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/broker-configs
@@ -1207,14 +1164,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.alter("cluster-1", {
    *   data: [
@@ -1239,15 +1189,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * @param name - The name of the broker config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The dynamic broker config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const clusterConfigData = await confluent.kafka.v3.clusters.brokerConfigs.get("cluster-1", "compression.type");
    * @see GET /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
@@ -1267,14 +1209,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.update("cluster-1", "compression.type", { value: "gzip" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
@@ -1294,14 +1229,7 @@ export interface KafkaV3ClustersBrokerConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param name - The name of the broker config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.brokerConfigs.delete("cluster-1", "compression.type");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/broker-configs/{name}
@@ -1333,14 +1261,7 @@ export interface KafkaV3ClustersConsumerGroups {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const consumerGroupDataList = await confluent.kafka.v3.clusters.consumerGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups
@@ -1360,15 +1281,7 @@ export interface KafkaV3ClustersConsumerGroups {
    * @param consumerGroupId - The id of the consumer group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerGroupData = await confluent.kafka.v3.clusters.consumerGroups.get("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}
@@ -1392,15 +1305,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    * @param consumerGroupId - The id of the consumer group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerDataList = await confluent.kafka.v3.clusters.consumerGroups.consumers.list("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers
@@ -1422,15 +1327,7 @@ export interface KafkaV3ClustersConsumerGroupsConsumers {
    * @param consumerId - The id of the consumer.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerData = await confluent.kafka.v3.clusters.consumerGroups.consumers.get("cluster-1", "consumer-group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers/{consumer_id}
@@ -1456,15 +1353,7 @@ export interface KafkaV3ClustersConsumerGroupsLagSummary {
    * @param consumerGroupId - The id of the consumer group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The group's total and largest lag.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerGroupLagSummaryData = await confluent.kafka.v3.clusters.consumerGroups.lagSummary.get("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary
@@ -1491,15 +1380,7 @@ export interface KafkaV3ClustersConsumerGroupsLags {
    * @param consumerGroupId - The id of the consumer group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lags, one for each partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerLagDataList = await confluent.kafka.v3.clusters.consumerGroups.lags.list("cluster-1", "consumer-group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags
@@ -1525,15 +1406,7 @@ export interface KafkaV3ClustersConsumerGroupsLagsPartitions {
    * @param partitionId - The number of the partition, from 0.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The lag in the partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const consumerLagData = await confluent.kafka.v3.clusters.consumerGroups.lags.partitions.get("cluster-1", "consumer-group-1", "topic-1", 0);
    * @see GET /kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags/{topic_name}/partitions/{partition_id}
@@ -1570,14 +1443,7 @@ export interface KafkaV3ClustersTopics {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topics.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicDataList = await confluent.kafka.v3.clusters.topics.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics
@@ -1598,14 +1464,7 @@ export interface KafkaV3ClustersTopics {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic that would be created: with `validate_only`, none is.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.create("cluster-1", {
    *   topic_name: "topic-X",
@@ -1634,15 +1493,7 @@ export interface KafkaV3ClustersTopics {
    * @param query - `include_authorized_operations`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.get("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
@@ -1662,15 +1513,7 @@ export interface KafkaV3ClustersTopics {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.delete("cluster-1", "topic-1");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
@@ -1692,14 +1535,7 @@ export interface KafkaV3ClustersTopics {
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic, with its new number of partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicData = await confluent.kafka.v3.clusters.topics.update("cluster-1", "topic-1", body);
    * @see PATCH /kafka/v3/clusters/{cluster_id}/topics/{topic_name}
@@ -1723,15 +1559,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.configs.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs
@@ -1752,15 +1580,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.alter("cluster-1", "topic-1", {
    *   data: [
@@ -1787,15 +1607,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param name - The name of the topic config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const topicConfigData = await confluent.kafka.v3.clusters.topics.configs.get("cluster-1", "topic-1", "compression.type");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1818,15 +1630,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.update("cluster-1", "topic-1", "compression.type", { value: "gzip" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1848,15 +1652,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param topicName - The name of the topic.
    * @param name - The name of the topic config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.topics.configs.delete("cluster-1", "topic-1", "compression.type");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}
@@ -1877,14 +1673,7 @@ export interface KafkaV3ClustersTopicsConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The configs; `topic_name` says of which topic each is.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.configs.listKafkaAllTopicConfigs("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/-/configs
@@ -1907,15 +1696,7 @@ export interface KafkaV3ClustersTopicsPartitions {
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The topic's partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const partitionDataList = await confluent.kafka.v3.clusters.topics.partitions.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions
@@ -1937,15 +1718,7 @@ export interface KafkaV3ClustersTopicsPartitions {
    * @param partitionId - The number of the partition, from 0.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The partition.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const partitionData = await confluent.kafka.v3.clusters.topics.partitions.get("cluster-1", "topic-1", 0);
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}
@@ -1975,18 +1748,7 @@ export interface KafkaV3ClustersTopicsRecords {
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The delivery report of the record: look at its `error_code`. In streaming mode, a report
    *   for each record, in their order.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ApiError} 413: The body is larger than a record may be.
-   * @throws {ApiError} 415: The body is in a format that this operation does not take.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ApiError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 413, 415, 422, 429, 5XX
    * @example
    * const produceResponse = await confluent.kafka.v3.clusters.topics.records.produce("cluster-1", "topic-1", {
    *   partition_id: 1,
@@ -2019,14 +1781,7 @@ export interface KafkaV3ClustersTopicsDefaultConfigs {
    * @param topicName - The name of the topic.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The default configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const topicConfigDataList = await confluent.kafka.v3.clusters.topics.defaultConfigs.list("cluster-1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/topics/{topic_name}/default-configs
@@ -2061,13 +1816,7 @@ export interface KafkaV3ClustersLinks {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster links.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const linkDataList = await confluent.kafka.v3.clusters.links.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links
@@ -2087,13 +1836,7 @@ export interface KafkaV3ClustersLinks {
    *
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.create("cluster-1", {
    *   destination_cluster_id: "cluster-1",
@@ -2123,14 +1866,7 @@ export interface KafkaV3ClustersLinks {
    * @param query - `include_tasks`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The cluster link.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkData = await confluent.kafka.v3.clusters.links.get("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}
@@ -2152,13 +1888,7 @@ export interface KafkaV3ClustersLinks {
    * @param linkName - The name of the cluster link.
    * @param query - `force`, `validate_only`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.delete("cluster-1", "link-sb1");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/links/{link_name}
@@ -2182,14 +1912,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's configs.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkConfigDataList = await confluent.kafka.v3.clusters.links.configs.list("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs
@@ -2211,14 +1934,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param configName - The name of the link config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The link's config.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const linkConfigData = await confluent.kafka.v3.clusters.links.configs.get("cluster-1", "link-sb1", "consumer.offset.sync.enable");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2240,13 +1956,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.update("cluster-1", "link-sb1", "consumer.offset.sync.enable", { value: "300000" });
    * @see PUT /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2268,13 +1978,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param linkName - The name of the cluster link.
    * @param configName - The name of the link config.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.delete("cluster-1", "link-sb1", "consumer.offset.sync.enable");
    * @see DELETE /kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}
@@ -2296,13 +2000,7 @@ export interface KafkaV3ClustersLinksConfigs {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.configs.alter("cluster-1", "link-sb1", {
    *   data: [
@@ -2334,14 +2032,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param query - `mirror_status`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const mirrorTopicDataList = await confluent.kafka.v3.clusters.links.mirrors.list("cluster-1", "link-sb1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors
@@ -2361,13 +2052,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * await confluent.kafka.v3.clusters.links.mirrors.create("cluster-1", "link-sb1", {
    *   source_topic_name: "topic-1",
@@ -2392,13 +2077,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param query - `mirror_status`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topics. There may be none.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const mirrorTopicDataList = await confluent.kafka.v3.clusters.links.mirrors.listKafkaMirrorTopics("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/-/mirrors
@@ -2420,14 +2099,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param query - `include_state_transition_errors`
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The mirror topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | NotFoundError | RateLimitError | ServerError} 400, 401, 404, 429, 5XX
    * @example
    * const mirrorTopicData = await confluent.kafka.v3.clusters.links.mirrors.read("cluster-1", "link-sb1", "topic-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors/{mirror_topic_name}
@@ -2451,13 +2123,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.promote("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:promote
@@ -2482,13 +2148,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.failover("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:failover
@@ -2512,13 +2172,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.pause("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:pause
@@ -2542,13 +2196,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.resume("cluster-1", "link-sb1", { mirror_topic_names: ["topic-1", "topic-2"] });
    * @see POST /kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:resume
@@ -2573,13 +2221,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.reverseAndStartMirror("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2606,13 +2248,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.reverseAndPauseMirror("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2639,13 +2275,7 @@ export interface KafkaV3ClustersLinksMirrors {
    * @param linkName - The name of the cluster link.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns What came of it, topic by topic: look at the `error_code` of each.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | RateLimitError | ServerError} 400, 401, 429, 5XX
    * @example
    * const alterMirrorDataList = await confluent.kafka.v3.clusters.links.mirrors.truncateAndRestore("cluster-1", "link-sb1", {
    *   mirror_topic_names: ["topic-1", "topic-2"],
@@ -2676,14 +2306,7 @@ export interface KafkaV3ClustersShareGroups {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const shareGroupDataList = await confluent.kafka.v3.clusters.shareGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups
@@ -2704,15 +2327,7 @@ export interface KafkaV3ClustersShareGroups {
    * @param groupId - The id of the group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The share group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupData = await confluent.kafka.v3.clusters.shareGroups.get("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}
@@ -2740,15 +2355,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @param groupId - The id of the group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumers of the share group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerDataList = await confluent.kafka.v3.clusters.shareGroups.consumers.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers
@@ -2771,15 +2378,7 @@ export interface KafkaV3ClustersShareGroupsConsumers {
    * @param consumerId - The id of the consumer.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The consumer.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerData = await confluent.kafka.v3.clusters.shareGroups.consumers.get("cluster-1", "group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}
@@ -2806,15 +2405,7 @@ export interface KafkaV3ClustersShareGroupsConsumersAssignments {
    * @param consumerId - The id of the consumer.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const shareGroupConsumerAssignmentDataList = await confluent.kafka.v3.clusters.shareGroups.consumers.assignments.list("cluster-1", "group-1", "consumer-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}/assignments
@@ -2845,14 +2436,7 @@ export interface KafkaV3ClustersStreamsGroups {
    * @param clusterId - The id of the Kafka cluster, such as `lkc-00000`.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams groups.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 5XX
    * @example
    * const streamsGroupDataList = await confluent.kafka.v3.clusters.streamsGroups.list("cluster-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups
@@ -2873,15 +2457,7 @@ export interface KafkaV3ClustersStreamsGroups {
    * @param groupId - The id of the group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupData = await confluent.kafka.v3.clusters.streamsGroups.get("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}
@@ -2906,15 +2482,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @param groupId - The id of the group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopologies of the streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupSubtopologyDataList = await confluent.kafka.v3.clusters.streamsGroups.subtopologies.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies
@@ -2937,15 +2505,7 @@ export interface KafkaV3ClustersStreamsGroupsSubtopologies {
    * @param subtopologyId - The id of the subtopology.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The subtopology.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupSubtopologyData = await confluent.kafka.v3.clusters.streamsGroups.subtopologies.get("cluster-1", "group-1", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies/{subtopology_id}
@@ -2977,15 +2537,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @param groupId - The id of the group.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The members of the streams group.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberDataList = await confluent.kafka.v3.clusters.streamsGroups.members.list("cluster-1", "group-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members
@@ -3008,15 +2560,7 @@ export interface KafkaV3ClustersStreamsGroupsMembers {
    * @param memberId - The id of the member.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The member.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberData = await confluent.kafka.v3.clusters.streamsGroups.members.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}
@@ -3047,15 +2591,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param memberId - The id of the member.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the assigned tasks, by type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberAssignmentData = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments
@@ -3080,15 +2616,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignments {
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The assigned tasks of this type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskDataList = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.list("cluster-1", "group-1", "member-1", "active");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}
@@ -3119,15 +2647,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersAssignmentsSubtopologies {
    * @param subtopologyId - The id of the subtopology.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskData = await confluent.kafka.v3.clusters.streamsGroups.members.assignments.subtopologies.get("cluster-1", "group-1", "member-1", "active", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}/subtopologies/{subtopology_id}
@@ -3160,15 +2680,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param memberId - The id of the member.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns Links to the tasks to be assigned, by type.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsGroupMemberAssignmentData = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.get("cluster-1", "group-1", "member-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments
@@ -3193,15 +2705,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignments {
    * @param assignmentsType - The type of the tasks: active, standby or warm-up.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The tasks of this type that are to be assigned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskDataList = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.list("cluster-1", "group-1", "member-1", "active");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}
@@ -3232,15 +2736,7 @@ export interface KafkaV3ClustersStreamsGroupsMembersTargetAssignmentsSubtopologi
    * @param subtopologyId - The id of the subtopology.
    * @param options - Settings of this call alone. In `headers`: `confluent-identity-pool-id`.
    * @returns The task, with its partitions.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid. The body may be an HTML
-   *   page.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again; the body is an
-   *   HTML page.
-   * @throws {ServerError} 5XX: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 5XX
    * @example
    * const streamsTaskData = await confluent.kafka.v3.clusters.streamsGroups.members.targetAssignments.subtopologies.get("cluster-1", "group-1", "member-1", "active", "subtopology-1");
    * @see GET /kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}/subtopologies/{subtopology_id}
@@ -4837,4 +4333,77 @@ export interface paths {
       } & Record<400 | 403 | 404 | "5XX", JsonContent<ErrorObject>>
     >;
   }>;
+}
+
+/** The operations under `/kafka/v3`, by their ids. */
+export interface operations {
+  getKafkaCluster: paths["/kafka/v3/clusters/{cluster_id}"]["get"];
+  batchCreateKafkaAcls: paths["/kafka/v3/clusters/{cluster_id}/acls:batch"]["post"];
+  getKafkaAcls: paths["/kafka/v3/clusters/{cluster_id}/acls"]["get"];
+  createKafkaAcls: paths["/kafka/v3/clusters/{cluster_id}/acls"]["post"];
+  deleteKafkaAcls: paths["/kafka/v3/clusters/{cluster_id}/acls"]["delete"];
+  listKafkaClusterConfigs: paths["/kafka/v3/clusters/{cluster_id}/broker-configs"]["get"];
+  updateKafkaClusterConfigs: paths["/kafka/v3/clusters/{cluster_id}/broker-configs:alter"]["post"];
+  getKafkaClusterConfig: paths["/kafka/v3/clusters/{cluster_id}/broker-configs/{name}"]["get"];
+  updateKafkaClusterConfig: paths["/kafka/v3/clusters/{cluster_id}/broker-configs/{name}"]["put"];
+  deleteKafkaClusterConfig: paths["/kafka/v3/clusters/{cluster_id}/broker-configs/{name}"]["delete"];
+  listKafkaConsumerGroups: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups"]["get"];
+  getKafkaConsumerGroup: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}"]["get"];
+  listKafkaConsumers: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers"]["get"];
+  getKafkaConsumerGroupLagSummary: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lag-summary"]["get"];
+  listKafkaConsumerLags: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags"]["get"];
+  getKafkaConsumerLag: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/lags/{topic_name}/partitions/{partition_id}"]["get"];
+  getKafkaConsumer: paths["/kafka/v3/clusters/{cluster_id}/consumer-groups/{consumer_group_id}/consumers/{consumer_id}"]["get"];
+  listKafkaTopics: paths["/kafka/v3/clusters/{cluster_id}/topics"]["get"];
+  createKafkaTopic: paths["/kafka/v3/clusters/{cluster_id}/topics"]["post"];
+  getKafkaTopic: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}"]["get"];
+  deleteKafkaTopic: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}"]["delete"];
+  updatePartitionCountKafkaTopic: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}"]["patch"];
+  listKafkaTopicConfigs: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs"]["get"];
+  updateKafkaTopicConfigBatch: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs:alter"]["post"];
+  getKafkaTopicConfig: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}"]["get"];
+  updateKafkaTopicConfig: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}"]["put"];
+  deleteKafkaTopicConfig: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs/{name}"]["delete"];
+  listKafkaPartitions: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions"]["get"];
+  getKafkaPartition: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}"]["get"];
+  listKafkaAllTopicConfigs: paths["/kafka/v3/clusters/{cluster_id}/topics/-/configs"]["get"];
+  produceRecord: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/records"]["post"];
+  listKafkaLinks: paths["/kafka/v3/clusters/{cluster_id}/links"]["get"];
+  createKafkaLink: paths["/kafka/v3/clusters/{cluster_id}/links"]["post"];
+  getKafkaLink: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}"]["get"];
+  deleteKafkaLink: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}"]["delete"];
+  listKafkaDefaultTopicConfigs: paths["/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/default-configs"]["get"];
+  listKafkaLinkConfigs: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs"]["get"];
+  getKafkaLinkConfigs: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}"]["get"];
+  updateKafkaLinkConfig: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}"]["put"];
+  deleteKafkaLinkConfig: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs/{config_name}"]["delete"];
+  updateKafkaLinkConfigBatch: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/configs:alter"]["put"];
+  listKafkaMirrorTopicsUnderLink: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors"]["get"];
+  createKafkaMirrorTopic: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors"]["post"];
+  listKafkaMirrorTopics: paths["/kafka/v3/clusters/{cluster_id}/links/-/mirrors"]["get"];
+  readKafkaMirrorTopic: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors/{mirror_topic_name}"]["get"];
+  updateKafkaMirrorTopicsPromote: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:promote"]["post"];
+  updateKafkaMirrorTopicsFailover: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:failover"]["post"];
+  updateKafkaMirrorTopicsPause: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:pause"]["post"];
+  updateKafkaMirrorTopicsResume: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:resume"]["post"];
+  updateKafkaMirrorTopicsReverseAndStartMirror: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:reverse-and-start-mirror"]["post"];
+  updateKafkaMirrorTopicsReverseAndPauseMirror: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:reverse-and-pause-mirror"]["post"];
+  updateKafkaMirrorTopicsTruncateAndRestoreMirror: paths["/kafka/v3/clusters/{cluster_id}/links/{link_name}/mirrors:truncate-and-restore"]["post"];
+  listKafkaShareGroups: paths["/kafka/v3/clusters/{cluster_id}/share-groups"]["get"];
+  getKafkaShareGroup: paths["/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}"]["get"];
+  listKafkaShareGroupConsumers: paths["/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers"]["get"];
+  getKafkaShareGroupConsumer: paths["/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}"]["get"];
+  listKafkaShareGroupConsumerAssignments: paths["/kafka/v3/clusters/{cluster_id}/share-groups/{group_id}/consumers/{consumer_id}/assignments"]["get"];
+  listKafkaStreamsGroups: paths["/kafka/v3/clusters/{cluster_id}/streams-groups"]["get"];
+  getKafkaStreamsGroup: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}"]["get"];
+  listKafkaStreamsGroupSubtopologies: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies"]["get"];
+  getKafkaStreamsGroupSubtopology: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/subtopologies/{subtopology_id}"]["get"];
+  listKafkaStreamsGroupMembers: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members"]["get"];
+  getKafkaStreamsGroupMember: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}"]["get"];
+  getKafkaStreamsGroupMemberAssignments: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments"]["get"];
+  getKafkaStreamsGroupMemberTargetAssignments: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments"]["get"];
+  listKafkaStreamsGroupMemberAssignmentTasks: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}"]["get"];
+  listKafkaStreamsGroupMemberTargetAssignmentTasks: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}"]["get"];
+  getKafkaStreamsGroupMemberAssignmentTaskPartitions: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/assignments/{assignments_type}/subtopologies/{subtopology_id}"]["get"];
+  getKafkaStreamsGroupMemberTargetAssignmentTaskPartitions: paths["/kafka/v3/clusters/{cluster_id}/streams-groups/{group_id}/members/{member_id}/target-assignments/{assignments_type}/subtopologies/{subtopology_id}"]["get"];
 }

@@ -168,14 +168,7 @@ export interface KsqldbcmV2Clusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cluster of confluent.ksqldbcm.v2.clusters.list({ environment: "env-00000" })) {
    *   console.log(cluster);
@@ -202,17 +195,7 @@ export interface KsqldbcmV2Clusters {
    *
    * @param options - Settings of this call alone.
    * @returns The ksqlDB cluster, which is still being provisioned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const cluster = await confluent.ksqldbcm.v2.clusters.create(body);
    * @see POST /ksqldbcm/v2/clusters
@@ -239,15 +222,7 @@ export interface KsqldbcmV2Clusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The ksqlDB cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const cluster = await confluent.ksqldbcm.v2.clusters.get("lksqlc-00000", { environment: "env-00000" });
    * @see GET /ksqldbcm/v2/clusters/{id}
@@ -274,15 +249,7 @@ export interface KsqldbcmV2Clusters {
    * @param id - The ksqlDB cluster's id, such as `lksqlc-00000`.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.ksqldbcm.v2.clusters.delete("lksqlc-00000", { environment: "env-00000" });
    * @see DELETE /ksqldbcm/v2/clusters/{id}
@@ -414,4 +381,12 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/ksqldbcm/v2`, by their ids. */
+export interface operations {
+  listKsqldbcmV2Clusters: paths["/ksqldbcm/v2/clusters"]["get"];
+  createKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters"]["post"];
+  getKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters/{id}"]["get"];
+  deleteKsqldbcmV2Cluster: paths["/ksqldbcm/v2/clusters/{id}"]["delete"];
 }

@@ -350,8 +350,7 @@ export interface MetricsV2V1MetricsDescriptors {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * for await (const metricDescriptor of confluent.v1.metrics.descriptors.list(dataset)) {
    *   console.log(metricDescriptor);
@@ -376,8 +375,7 @@ export interface MetricsV2V1MetricsQuery {
    * @param dataset - The dataset, of which `cloud` is the only one.
    * @param options - Settings of this call alone.
    * @returns The measurements, in the format that was asked for.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * const queryResponse = await confluent.v1.metrics.query.query(dataset, {
    *   group_by: ["metric.label.topic"],
@@ -410,8 +408,7 @@ export interface MetricsV2V1MetricsAttributes {
    * @param dataset - The dataset, of which `cloud` is the only one.
    * @param options - Settings of this call alone.
    * @returns One page of the values.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * const attributesResponse = await confluent.v1.metrics.attributes.query(dataset, {
    *   metric: "io.confluent.kafka.server/sent_bytes",
@@ -491,8 +488,7 @@ export interface MetricsV2V2MetricsDescriptorsMetrics {
    * @param query - `page_size`, `page_token`, `resource_type`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * for await (const metricDescriptor of confluent.v2.metrics.descriptors.metrics.list(dataset)) {
    *   console.log(metricDescriptor);
@@ -517,8 +513,7 @@ export interface MetricsV2V2MetricsDescriptorsResources {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * for await (const resourceDescriptor of confluent.v2.metrics.descriptors.resources.list(dataset)) {
    *   console.log(resourceDescriptor);
@@ -544,8 +539,7 @@ export interface MetricsV2V2MetricsQuery {
    * @param dataset - The dataset, of which `cloud` is the only one.
    * @param options - Settings of this call alone.
    * @returns The measurements, in the format that was asked for.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * const queryResponse = await confluent.v2.metrics.query.queryMetricsV2Dataset(dataset, {
    *   group_by: ["metric.topic"],
@@ -586,8 +580,7 @@ export interface MetricsV2V2MetricsExport {
    *   `resource.schema_registry.id`, `metric`
    * @param options - Settings of this call alone.
    * @returns The measurements, as lines of text.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * const result = await confluent.v2.metrics.export.export(dataset);
    * @see GET /v2/metrics/{dataset}/export
@@ -606,8 +599,7 @@ export interface MetricsV2V2MetricsAttributes {
    * @param dataset - The dataset, of which `cloud` is the only one.
    * @param options - Settings of this call alone.
    * @returns One page of the values.
-   * @throws {RateLimitError} 429: Too many requests. No header says when to try again.
-   * @throws {ApiError} default: The request failed.
+   * @throws {RateLimitError | ApiError} 429, default
    * @example
    * const attributesResponse = await confluent.v2.metrics.attributes.queryMetricsV2Attributes(dataset, {
    *   metric: "io.confluent.kafka.server/sent_bytes",
@@ -848,4 +840,16 @@ export interface paths {
       { 200: JsonContent<AttributesResponse>; 429: never; default: JsonContent<ErrorResponse> }
     >;
   }>;
+}
+
+/** The operations of `metrics-v2`, by their ids. */
+export interface operations {
+  listMetricsV1Descriptors: paths["/v1/metrics/{dataset}/descriptors"]["get"];
+  queryMetricsV1Dataset: paths["/v1/metrics/{dataset}/query"]["post"];
+  queryMetricsV1Attributes: paths["/v1/metrics/{dataset}/attributes"]["post"];
+  listMetricsV2MetricDescriptors: paths["/v2/metrics/{dataset}/descriptors/metrics"]["get"];
+  listMetricsV2ResourceDescriptors: paths["/v2/metrics/{dataset}/descriptors/resources"]["get"];
+  queryMetricsV2Dataset: paths["/v2/metrics/{dataset}/query"]["post"];
+  exportMetricsV2Dataset: paths["/v2/metrics/{dataset}/export"]["get"];
+  queryMetricsV2Attributes: paths["/v2/metrics/{dataset}/attributes"]["post"];
 }

@@ -1391,20 +1391,11 @@ export type GcpPrivateLinkAttachmentConnection = {
    */
   kind: "GcpPrivateLinkAttachmentConnection" | "networking.v1.GcpPrivateLinkAttachmentConnection";
   /**
-   * The id of its Private Service Connect connection. At least 1 character. Read-only.
+   * The id of its Private Service Connect connection. At least 1 character.
    *
    * @example "00000000000000000"
    */
   private_service_connect_connection_id: string;
-};
-
-/** A Private Service Connect endpoint of the customer in Google Cloud. */
-export type GcpPrivateLinkAttachmentConnectionInput = {
-  /**
-   * The kind of connection. Send `GcpPrivateLinkAttachmentConnection`; responses may say
-   * `networking.v1.GcpPrivateLinkAttachmentConnection`.
-   */
-  kind: "GcpPrivateLinkAttachmentConnection" | "networking.v1.GcpPrivateLinkAttachmentConnection";
 };
 
 /** One page of private link attachments. */
@@ -1509,7 +1500,7 @@ export type PrivateLinkAttachmentConnectionSpecInput = {
    */
   display_name?: string;
   /** The private endpoint that is to be connected. Immutable. */
-  cloud: PrivateLinkAttachmentConnectionSpecCloudInput;
+  cloud: PrivateLinkAttachmentConnectionSpecCloud;
   /** The environment that the private link attachment connection belongs to. */
   environment: ObjectReferenceInput;
   /** The private link attachment that it is connected to. Immutable. */
@@ -2240,7 +2231,15 @@ export type NetworkSpec = {
    * @example ["use1-az1", "use1-az2", "use1-az3"]
    */
   zones?: string[];
-  /** The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable. */
+  /**
+   * The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable.
+   *
+   * @example [
+   *   { zone_id: "use1-az1", cidr: "10.20.0.0/27" },
+   *   { zone_id: "use1-az2", cidr: "10.20.0.32/27" },
+   *   { zone_id: "use1-az3", cidr: "10.20.0.64/27" },
+   * ]
+   */
   zones_info?: ZoneInfo[];
   /** How the host names of clusters are looked up. For private link networks alone. Immutable. */
   dns_config?: DnsConfig;
@@ -2295,7 +2294,15 @@ export type NetworkSpecInput = {
    * @example ["use1-az1", "use1-az2", "use1-az3"]
    */
   zones?: string[];
-  /** The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable. */
+  /**
+   * The network's three zones, with the addresses of each. Exactly 3 items. No item twice. Immutable.
+   *
+   * @example [
+   *   { zone_id: "use1-az1", cidr: "10.20.0.0/27" },
+   *   { zone_id: "use1-az2", cidr: "10.20.0.32/27" },
+   *   { zone_id: "use1-az3", cidr: "10.20.0.64/27" },
+   * ]
+   */
   zones_info?: ZoneInfo[];
   /** How the host names of clusters are looked up. For private link networks alone. Immutable. */
   dns_config?: DnsConfig;
@@ -2844,13 +2851,6 @@ export type PrivateLinkAttachmentConnectionSpecCloud =
   | GcpPrivateLinkAttachmentConnection
   | UnknownPrivateLinkAttachmentConnectionSpecCloud;
 
-/** The private endpoint that is to be connected. */
-export type PrivateLinkAttachmentConnectionSpecCloudInput =
-  | AwsPrivateLinkAttachmentConnection
-  | AzurePrivateLinkAttachmentConnection
-  | GcpPrivateLinkAttachmentConnectionInput
-  | UnknownPrivateLinkAttachmentConnectionSpecCloud;
-
 /** A kind of `NetworkStatusCloud` that is newer than this description of the API. */
 export type UnknownNetworkStatusCloud = {
   /** What the service calls this kind. */
@@ -3010,14 +3010,7 @@ export interface NetworkingV1AccessPoints {
    *   `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const accessPoint of confluent.networking.v1.accessPoints.list({ environment: "env-00000" })) {
    *   console.log(accessPoint);
@@ -3042,16 +3035,7 @@ export interface NetworkingV1AccessPoints {
    *
    * @param options - Settings of this call alone.
    * @returns The access point, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const accessPoint = await confluent.networking.v1.accessPoints.create(body);
    * @see POST /networking/v1/access-points
@@ -3074,15 +3058,7 @@ export interface NetworkingV1AccessPoints {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The access point.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const accessPoint = await confluent.networking.v1.accessPoints.get("ap-11111", { environment: "env-00000" });
    * @see GET /networking/v1/access-points/{id}
@@ -3105,15 +3081,7 @@ export interface NetworkingV1AccessPoints {
    * @param id - The access point's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.accessPoints.delete("ap-11111", { environment: "env-00000" });
    * @see DELETE /networking/v1/access-points/{id}
@@ -3129,17 +3097,7 @@ export interface NetworkingV1AccessPoints {
    * @param id - The access point's id.
    * @param options - Settings of this call alone.
    * @returns The updated access point.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const accessPoint = await confluent.networking.v1.accessPoints.update("ap-11111", body);
    * @see PATCH /networking/v1/access-points/{id}
@@ -3168,14 +3126,7 @@ export interface NetworkingV1DnsRecords {
    *   `resource`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const dnsRecord of confluent.networking.v1.dnsRecords.list({ environment: "env-00000" })) {
    *   console.log(dnsRecord);
@@ -3200,16 +3151,7 @@ export interface NetworkingV1DnsRecords {
    *
    * @param options - Settings of this call alone.
    * @returns The DNS record, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const dnsRecord = await confluent.networking.v1.dnsRecords.create(body);
    * @see POST /networking/v1/dns-records
@@ -3232,15 +3174,7 @@ export interface NetworkingV1DnsRecords {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The DNS record.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const dnsRecord = await confluent.networking.v1.dnsRecords.get("dnsrec-00000", { environment: "env-00000" });
    * @see GET /networking/v1/dns-records/{id}
@@ -3263,15 +3197,7 @@ export interface NetworkingV1DnsRecords {
    * @param id - The DNS record's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.dnsRecords.delete("dnsrec-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/dns-records/{id}
@@ -3287,17 +3213,7 @@ export interface NetworkingV1DnsRecords {
    * @param id - The DNS record's id.
    * @param options - Settings of this call alone.
    * @returns The updated DNS record.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const dnsRecord = await confluent.networking.v1.dnsRecords.update("dnsrec-00000", body);
    * @see PATCH /networking/v1/dns-records/{id}
@@ -3325,14 +3241,7 @@ export interface NetworkingV1DnsForwarders {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const dnsForwarder of confluent.networking.v1.dnsForwarders.list({ environment: "env-00000" })) {
    *   console.log(dnsForwarder);
@@ -3356,16 +3265,7 @@ export interface NetworkingV1DnsForwarders {
    *
    * @param options - Settings of this call alone.
    * @returns The DNS forwarder, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const dnsForwarder = await confluent.networking.v1.dnsForwarders.create(body);
    * @see POST /networking/v1/dns-forwarders
@@ -3388,15 +3288,7 @@ export interface NetworkingV1DnsForwarders {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The DNS forwarder.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const dnsForwarder = await confluent.networking.v1.dnsForwarders.get("dnsf-00000", { environment: "env-00000" });
    * @see GET /networking/v1/dns-forwarders/{id}
@@ -3419,15 +3311,7 @@ export interface NetworkingV1DnsForwarders {
    * @param id - The DNS forwarder's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.dnsForwarders.delete("dnsf-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/dns-forwarders/{id}
@@ -3443,17 +3327,7 @@ export interface NetworkingV1DnsForwarders {
    * @param id - The DNS forwarder's id.
    * @param options - Settings of this call alone.
    * @returns The updated DNS forwarder.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const dnsForwarder = await confluent.networking.v1.dnsForwarders.update("dnsf-00000", body);
    * @see PATCH /networking/v1/dns-forwarders/{id}
@@ -3483,14 +3357,7 @@ export interface NetworkingV1Gateways {
    *   `spec.display_name`, `status.phase`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const gateway of confluent.networking.v1.gateways.list({ environment: "env-00000" })) {
    *   console.log(gateway);
@@ -3515,17 +3382,7 @@ export interface NetworkingV1Gateways {
    *
    * @param options - Settings of this call alone.
    * @returns The gateway, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const gateway = await confluent.networking.v1.gateways.create(body);
    * @see POST /networking/v1/gateways
@@ -3548,15 +3405,7 @@ export interface NetworkingV1Gateways {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The gateway.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const gateway = await confluent.networking.v1.gateways.get("gw-00000", { environment: "env-00000" });
    * @see GET /networking/v1/gateways/{id}
@@ -3579,15 +3428,7 @@ export interface NetworkingV1Gateways {
    * @param id - The gateway's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.gateways.delete("gw-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/gateways/{id}
@@ -3602,18 +3443,7 @@ export interface NetworkingV1Gateways {
    * @param id - The gateway's id.
    * @param options - Settings of this call alone.
    * @returns The updated gateway.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const gateway = await confluent.networking.v1.gateways.update("gw-00000", body);
    * @see PATCH /networking/v1/gateways/{id}
@@ -3641,14 +3471,7 @@ export interface NetworkingV1IpAddresses {
    * @param query - `cloud`, `region`, `services`, `address_type`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const ipAddress of confluent.networking.v1.ipAddresses.list()) {
    *   console.log(ipAddress);
@@ -3669,14 +3492,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    *   (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const privateLinkAttachment of confluent.networking.v1.privateLinkAttachments.list({ environment: "env-00000" })) {
    *   console.log(privateLinkAttachment);
@@ -3701,17 +3517,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    *
    * @param options - Settings of this call alone.
    * @returns The private link attachment, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const privateLinkAttachment = await confluent.networking.v1.privateLinkAttachments.create(body);
    * @see POST /networking/v1/private-link-attachments
@@ -3734,15 +3540,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The private link attachment.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const privateLinkAttachment = await confluent.networking.v1.privateLinkAttachments.get("platt-00000", { environment: "env-00000" });
    * @see GET /networking/v1/private-link-attachments/{id}
@@ -3765,15 +3563,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    * @param id - The private link attachment's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.privateLinkAttachments.delete("platt-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/private-link-attachments/{id}
@@ -3788,18 +3578,7 @@ export interface NetworkingV1PrivateLinkAttachments {
    * @param id - The private link attachment's id.
    * @param options - Settings of this call alone.
    * @returns The updated private link attachment.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const privateLinkAttachment = await confluent.networking.v1.privateLinkAttachments.update("platt-00000", body);
    * @see PATCH /networking/v1/private-link-attachments/{id}
@@ -3827,14 +3606,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    * @param query - `environment` (required), `spec.private_link_attachment`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const privateLinkAttachmentConnection of confluent.networking.v1.privateLinkAttachmentConnections.list({ environment: "env-00000" })) {
    *   console.log(privateLinkAttachmentConnection);
@@ -3861,16 +3633,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    *
    * @param options - Settings of this call alone.
    * @returns The private link attachment connection, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const privateLinkAttachmentConnection = await confluent.networking.v1.privateLinkAttachmentConnections.create(body);
    * @see POST /networking/v1/private-link-attachment-connections
@@ -3897,15 +3660,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The private link attachment connection.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const privateLinkAttachmentConnection = await confluent.networking.v1.privateLinkAttachmentConnections.get("plattc-00000", { environment: "env-00000" });
    * @see GET /networking/v1/private-link-attachment-connections/{id}
@@ -3932,15 +3687,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    * @param id - The private link attachment connection's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.privateLinkAttachmentConnections.delete("plattc-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/private-link-attachment-connections/{id}
@@ -3960,17 +3707,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
    * @param id - The private link attachment connection's id.
    * @param options - Settings of this call alone.
    * @returns The updated private link attachment connection.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const privateLinkAttachmentConnection = await confluent.networking.v1.privateLinkAttachmentConnections.update("plattc-00000", body);
    * @see PATCH /networking/v1/private-link-attachment-connections/{id}
@@ -4002,14 +3739,7 @@ export interface NetworkingV1Networks {
    *   `spec.cidr`, `status.phase`, `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const network of confluent.networking.v1.networks.list({ environment: "env-00000" })) {
    *   console.log(network);
@@ -4032,17 +3762,7 @@ export interface NetworkingV1Networks {
    *
    * @param options - Settings of this call alone.
    * @returns The network, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const network = await confluent.networking.v1.networks.create(body);
    * @see POST /networking/v1/networks
@@ -4065,15 +3785,7 @@ export interface NetworkingV1Networks {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The network.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const network = await confluent.networking.v1.networks.get("n-00000", { environment: "env-00000" });
    * @see GET /networking/v1/networks/{id}
@@ -4096,15 +3808,7 @@ export interface NetworkingV1Networks {
    * @param id - The network's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.networks.delete("n-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/networks/{id}
@@ -4119,18 +3823,7 @@ export interface NetworkingV1Networks {
    * @param id - The network's id.
    * @param options - Settings of this call alone.
    * @returns The updated network.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const network = await confluent.networking.v1.networks.update("n-00000", body);
    * @see PATCH /networking/v1/networks/{id}
@@ -4159,14 +3852,7 @@ export interface NetworkingV1Peerings {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const peering of confluent.networking.v1.peerings.list({ environment: "env-00000" })) {
    *   console.log(peering);
@@ -4191,17 +3877,7 @@ export interface NetworkingV1Peerings {
    *
    * @param options - Settings of this call alone.
    * @returns The peering, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const peering = await confluent.networking.v1.peerings.create(body);
    * @see POST /networking/v1/peerings
@@ -4224,15 +3900,7 @@ export interface NetworkingV1Peerings {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The peering.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const peering = await confluent.networking.v1.peerings.get("peer-00000", { environment: "env-00000" });
    * @see GET /networking/v1/peerings/{id}
@@ -4255,15 +3923,7 @@ export interface NetworkingV1Peerings {
    * @param id - The peering's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.peerings.delete("peer-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/peerings/{id}
@@ -4278,18 +3938,7 @@ export interface NetworkingV1Peerings {
    * @param id - The peering's id.
    * @param options - Settings of this call alone.
    * @returns The updated peering.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const peering = await confluent.networking.v1.peerings.update("peer-00000", body);
    * @see PATCH /networking/v1/peerings/{id}
@@ -4318,14 +3967,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const transitGatewayAttachment of confluent.networking.v1.transitGatewayAttachments.list({ environment: "env-00000" })) {
    *   console.log(transitGatewayAttachment);
@@ -4349,17 +3991,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    *
    * @param options - Settings of this call alone.
    * @returns The transit gateway attachment, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const transitGatewayAttachment = await confluent.networking.v1.transitGatewayAttachments.create(body);
    * @see POST /networking/v1/transit-gateway-attachments
@@ -4382,15 +4014,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The transit gateway attachment.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const transitGatewayAttachment = await confluent.networking.v1.transitGatewayAttachments.get("tgwa-00000", { environment: "env-00000" });
    * @see GET /networking/v1/transit-gateway-attachments/{id}
@@ -4414,15 +4038,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    * @param id - The transit gateway attachment's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.transitGatewayAttachments.delete("tgwa-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/transit-gateway-attachments/{id}
@@ -4438,18 +4054,7 @@ export interface NetworkingV1TransitGatewayAttachments {
    * @param id - The transit gateway attachment's id.
    * @param options - Settings of this call alone.
    * @returns The updated transit gateway attachment.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const transitGatewayAttachment = await confluent.networking.v1.transitGatewayAttachments.update("tgwa-00000", body);
    * @see PATCH /networking/v1/transit-gateway-attachments/{id}
@@ -4478,14 +4083,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const privateLinkAccess of confluent.networking.v1.privateLinkAccesses.list({ environment: "env-00000" })) {
    *   console.log(privateLinkAccess);
@@ -4509,17 +4107,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    *
    * @param options - Settings of this call alone.
    * @returns The private link access, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const privateLinkAccess = await confluent.networking.v1.privateLinkAccesses.create(body);
    * @see POST /networking/v1/private-link-accesses
@@ -4542,15 +4130,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The private link access.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const privateLinkAccess = await confluent.networking.v1.privateLinkAccesses.get("pla-00000", { environment: "env-00000" });
    * @see GET /networking/v1/private-link-accesses/{id}
@@ -4573,15 +4153,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    * @param id - The private link access's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.privateLinkAccesses.delete("pla-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/private-link-accesses/{id}
@@ -4596,18 +4168,7 @@ export interface NetworkingV1PrivateLinkAccesses {
    * @param id - The private link access's id.
    * @param options - Settings of this call alone.
    * @returns The updated private link access.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const privateLinkAccess = await confluent.networking.v1.privateLinkAccesses.update("pla-00000", body);
    * @see PATCH /networking/v1/private-link-accesses/{id}
@@ -4636,14 +4197,7 @@ export interface NetworkingV1NetworkLinkServices {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const networkLinkService of confluent.networking.v1.networkLinkServices.list({ environment: "env-00000" })) {
    *   console.log(networkLinkService);
@@ -4667,17 +4221,7 @@ export interface NetworkingV1NetworkLinkServices {
    *
    * @param options - Settings of this call alone.
    * @returns The network link service, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const networkLinkService = await confluent.networking.v1.networkLinkServices.create(body);
    * @see POST /networking/v1/network-link-services
@@ -4700,15 +4244,7 @@ export interface NetworkingV1NetworkLinkServices {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The network link service.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const networkLinkService = await confluent.networking.v1.networkLinkServices.get("nls-00000", { environment: "env-00000" });
    * @see GET /networking/v1/network-link-services/{id}
@@ -4731,15 +4267,7 @@ export interface NetworkingV1NetworkLinkServices {
    * @param id - The network link service's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.networkLinkServices.delete("nls-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/network-link-services/{id}
@@ -4755,18 +4283,7 @@ export interface NetworkingV1NetworkLinkServices {
    * @param id - The network link service's id.
    * @param options - Settings of this call alone.
    * @returns The updated network link service.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const networkLinkService = await confluent.networking.v1.networkLinkServices.update("nls-00000", body);
    * @see PATCH /networking/v1/network-link-services/{id}
@@ -4795,14 +4312,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    *   `spec.network_link_service`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const networkLinkEndpoint of confluent.networking.v1.networkLinkEndpoints.list({ environment: "env-00000" })) {
    *   console.log(networkLinkEndpoint);
@@ -4828,17 +4338,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    *
    * @param options - Settings of this call alone.
    * @returns The network link endpoint, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const networkLinkEndpoint = await confluent.networking.v1.networkLinkEndpoints.create(body);
    * @see POST /networking/v1/network-link-endpoints
@@ -4861,15 +4361,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The network link endpoint.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const networkLinkEndpoint = await confluent.networking.v1.networkLinkEndpoints.get("nle-00000", { environment: "env-00000" });
    * @see GET /networking/v1/network-link-endpoints/{id}
@@ -4892,15 +4384,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    * @param id - The network link endpoint's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.networking.v1.networkLinkEndpoints.delete("nle-00000", { environment: "env-00000" });
    * @see DELETE /networking/v1/network-link-endpoints/{id}
@@ -4916,18 +4400,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
    * @param id - The network link endpoint's id.
    * @param options - Settings of this call alone.
    * @returns The updated network link endpoint.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const networkLinkEndpoint = await confluent.networking.v1.networkLinkEndpoints.update("nle-00000", body);
    * @see PATCH /networking/v1/network-link-endpoints/{id}
@@ -4956,14 +4429,7 @@ export interface NetworkingV1NetworkLinkServiceAssociations {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const networkLinkServiceAssociation of confluent.networking.v1.networkLinkServiceAssociations.list({ "spec.network_link_service": "nls-abcde", environment: "env-00000" })) {
    *   console.log(networkLinkServiceAssociation);
@@ -4992,15 +4458,7 @@ export interface NetworkingV1NetworkLinkServiceAssociations {
    * @param query - `spec.network_link_service` (required), `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The association.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const networkLinkServiceAssociation = await confluent.networking.v1.networkLinkServiceAssociations.get(id, { "spec.network_link_service": "nls-abcde", environment: "env-00000" });
    * @see GET /networking/v1/network-link-service-associations/{id}
@@ -6784,4 +6242,71 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/networking/v1`, by their ids. */
+export interface operations {
+  listNetworkingV1AccessPoints: paths["/networking/v1/access-points"]["get"];
+  createNetworkingV1AccessPoint: paths["/networking/v1/access-points"]["post"];
+  getNetworkingV1AccessPoint: paths["/networking/v1/access-points/{id}"]["get"];
+  deleteNetworkingV1AccessPoint: paths["/networking/v1/access-points/{id}"]["delete"];
+  updateNetworkingV1AccessPoint: paths["/networking/v1/access-points/{id}"]["patch"];
+  listNetworkingV1DnsRecords: paths["/networking/v1/dns-records"]["get"];
+  createNetworkingV1DnsRecord: paths["/networking/v1/dns-records"]["post"];
+  getNetworkingV1DnsRecord: paths["/networking/v1/dns-records/{id}"]["get"];
+  deleteNetworkingV1DnsRecord: paths["/networking/v1/dns-records/{id}"]["delete"];
+  updateNetworkingV1DnsRecord: paths["/networking/v1/dns-records/{id}"]["patch"];
+  listNetworkingV1DnsForwarders: paths["/networking/v1/dns-forwarders"]["get"];
+  createNetworkingV1DnsForwarder: paths["/networking/v1/dns-forwarders"]["post"];
+  getNetworkingV1DnsForwarder: paths["/networking/v1/dns-forwarders/{id}"]["get"];
+  deleteNetworkingV1DnsForwarder: paths["/networking/v1/dns-forwarders/{id}"]["delete"];
+  updateNetworkingV1DnsForwarder: paths["/networking/v1/dns-forwarders/{id}"]["patch"];
+  listNetworkingV1Gateways: paths["/networking/v1/gateways"]["get"];
+  createNetworkingV1Gateway: paths["/networking/v1/gateways"]["post"];
+  getNetworkingV1Gateway: paths["/networking/v1/gateways/{id}"]["get"];
+  deleteNetworkingV1Gateway: paths["/networking/v1/gateways/{id}"]["delete"];
+  updateNetworkingV1Gateway: paths["/networking/v1/gateways/{id}"]["patch"];
+  listNetworkingV1IpAddresses: paths["/networking/v1/ip-addresses"]["get"];
+  listNetworkingV1PrivateLinkAttachments: paths["/networking/v1/private-link-attachments"]["get"];
+  createNetworkingV1PrivateLinkAttachment: paths["/networking/v1/private-link-attachments"]["post"];
+  getNetworkingV1PrivateLinkAttachment: paths["/networking/v1/private-link-attachments/{id}"]["get"];
+  deleteNetworkingV1PrivateLinkAttachment: paths["/networking/v1/private-link-attachments/{id}"]["delete"];
+  updateNetworkingV1PrivateLinkAttachment: paths["/networking/v1/private-link-attachments/{id}"]["patch"];
+  listNetworkingV1PrivateLinkAttachmentConnections: paths["/networking/v1/private-link-attachment-connections"]["get"];
+  createNetworkingV1PrivateLinkAttachmentConnection: paths["/networking/v1/private-link-attachment-connections"]["post"];
+  getNetworkingV1PrivateLinkAttachmentConnection: paths["/networking/v1/private-link-attachment-connections/{id}"]["get"];
+  deleteNetworkingV1PrivateLinkAttachmentConnection: paths["/networking/v1/private-link-attachment-connections/{id}"]["delete"];
+  updateNetworkingV1PrivateLinkAttachmentConnection: paths["/networking/v1/private-link-attachment-connections/{id}"]["patch"];
+  listNetworkingV1Networks: paths["/networking/v1/networks"]["get"];
+  createNetworkingV1Network: paths["/networking/v1/networks"]["post"];
+  getNetworkingV1Network: paths["/networking/v1/networks/{id}"]["get"];
+  deleteNetworkingV1Network: paths["/networking/v1/networks/{id}"]["delete"];
+  updateNetworkingV1Network: paths["/networking/v1/networks/{id}"]["patch"];
+  listNetworkingV1Peerings: paths["/networking/v1/peerings"]["get"];
+  createNetworkingV1Peering: paths["/networking/v1/peerings"]["post"];
+  getNetworkingV1Peering: paths["/networking/v1/peerings/{id}"]["get"];
+  deleteNetworkingV1Peering: paths["/networking/v1/peerings/{id}"]["delete"];
+  updateNetworkingV1Peering: paths["/networking/v1/peerings/{id}"]["patch"];
+  listNetworkingV1TransitGatewayAttachments: paths["/networking/v1/transit-gateway-attachments"]["get"];
+  createNetworkingV1TransitGatewayAttachment: paths["/networking/v1/transit-gateway-attachments"]["post"];
+  getNetworkingV1TransitGatewayAttachment: paths["/networking/v1/transit-gateway-attachments/{id}"]["get"];
+  deleteNetworkingV1TransitGatewayAttachment: paths["/networking/v1/transit-gateway-attachments/{id}"]["delete"];
+  updateNetworkingV1TransitGatewayAttachment: paths["/networking/v1/transit-gateway-attachments/{id}"]["patch"];
+  listNetworkingV1PrivateLinkAccesses: paths["/networking/v1/private-link-accesses"]["get"];
+  createNetworkingV1PrivateLinkAccess: paths["/networking/v1/private-link-accesses"]["post"];
+  getNetworkingV1PrivateLinkAccess: paths["/networking/v1/private-link-accesses/{id}"]["get"];
+  deleteNetworkingV1PrivateLinkAccess: paths["/networking/v1/private-link-accesses/{id}"]["delete"];
+  updateNetworkingV1PrivateLinkAccess: paths["/networking/v1/private-link-accesses/{id}"]["patch"];
+  listNetworkingV1NetworkLinkServices: paths["/networking/v1/network-link-services"]["get"];
+  createNetworkingV1NetworkLinkService: paths["/networking/v1/network-link-services"]["post"];
+  getNetworkingV1NetworkLinkService: paths["/networking/v1/network-link-services/{id}"]["get"];
+  deleteNetworkingV1NetworkLinkService: paths["/networking/v1/network-link-services/{id}"]["delete"];
+  updateNetworkingV1NetworkLinkService: paths["/networking/v1/network-link-services/{id}"]["patch"];
+  listNetworkingV1NetworkLinkEndpoints: paths["/networking/v1/network-link-endpoints"]["get"];
+  createNetworkingV1NetworkLinkEndpoint: paths["/networking/v1/network-link-endpoints"]["post"];
+  getNetworkingV1NetworkLinkEndpoint: paths["/networking/v1/network-link-endpoints/{id}"]["get"];
+  deleteNetworkingV1NetworkLinkEndpoint: paths["/networking/v1/network-link-endpoints/{id}"]["delete"];
+  updateNetworkingV1NetworkLinkEndpoint: paths["/networking/v1/network-link-endpoints/{id}"]["patch"];
+  listNetworkingV1NetworkLinkServiceAssociations: paths["/networking/v1/network-link-service-associations"]["get"];
+  getNetworkingV1NetworkLinkServiceAssociation: paths["/networking/v1/network-link-service-associations/{id}"]["get"];
 }

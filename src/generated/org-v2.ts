@@ -284,13 +284,7 @@ export interface OrgV2Environments {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const environment of confluent.org.v2.environments.list()) {
    *   console.log(environment);
@@ -310,18 +304,7 @@ export interface OrgV2Environments {
    *
    * @param options - Settings of this call alone.
    * @returns The environment now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.create({
    *   display_name: "prod-finance01",
@@ -339,14 +322,7 @@ export interface OrgV2Environments {
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The environment.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.get("env-00000");
    * @see GET /org/v2/environments/{id}
@@ -364,16 +340,7 @@ export interface OrgV2Environments {
    *
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * await confluent.org.v2.environments.delete("env-00000");
    * @see DELETE /org/v2/environments/{id}
@@ -388,19 +355,7 @@ export interface OrgV2Environments {
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The environment as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.update("env-00000", { display_name: "prod-finance02" });
    * @see PATCH /org/v2/environments/{id}
@@ -424,13 +379,7 @@ export interface OrgV2Organizations {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const organization of confluent.org.v2.organizations.list()) {
    *   console.log(organization);
@@ -450,14 +399,7 @@ export interface OrgV2Organizations {
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The organization.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no organization of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const organization = await confluent.org.v2.organizations.get("9bb441c4-edef-46ac-8a41-c49e44a3fd9a");
    * @see GET /org/v2/organizations/{id}
@@ -476,19 +418,7 @@ export interface OrgV2Organizations {
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The organization as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no organization of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an organization, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an organization, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const organization = await confluent.org.v2.organizations.update("9bb441c4-edef-46ac-8a41-c49e44a3fd9a", { display_name: "Treasury Org" });
    * @see PATCH /org/v2/organizations/{id}
@@ -628,4 +558,16 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/org/v2`, by their ids. */
+export interface operations {
+  listOrgV2Environments: paths["/org/v2/environments"]["get"];
+  createOrgV2Environment: paths["/org/v2/environments"]["post"];
+  getOrgV2Environment: paths["/org/v2/environments/{id}"]["get"];
+  deleteOrgV2Environment: paths["/org/v2/environments/{id}"]["delete"];
+  updateOrgV2Environment: paths["/org/v2/environments/{id}"]["patch"];
+  listOrgV2Organizations: paths["/org/v2/organizations"]["get"];
+  getOrgV2Organization: paths["/org/v2/organizations/{id}"]["get"];
+  updateOrgV2Organization: paths["/org/v2/organizations/{id}"]["patch"];
 }

@@ -211,13 +211,7 @@ export interface PimV1Integrations {
    * @param query - `environment` (required), `provider`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const integration of confluent.pim.v1.integrations.list({ environment: "env-00000" })) {
    *   console.log(integration);
@@ -236,19 +230,7 @@ export interface PimV1Integrations {
    *
    * @param options - Settings of this call alone.
    * @returns The integration now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: The body cannot be read as an integration.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The organization or the environment already holds as many
-   *   integrations as its quota allows.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
-   *   its address.
-   * @throws {UnprocessableEntityError} 422: The body is an integration, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v1.integrations.create({
    *   display_name: "s3_provider_integration",
@@ -272,14 +254,7 @@ export interface PimV1Integrations {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The integration.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const integration = await confluent.pim.v1.integrations.get("cspi-00000", { environment: "env-00000" });
    * @see GET /pim/v1/integrations/{id}
@@ -299,14 +274,7 @@ export interface PimV1Integrations {
    * @param id - The integration's id. 1 to 255 characters.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.pim.v1.integrations.delete("cspi-00000", { environment: "env-00000" });
    * @see DELETE /pim/v1/integrations/{id}
@@ -430,4 +398,12 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/pim/v1`, by their ids. */
+export interface operations {
+  listPimV1Integrations: paths["/pim/v1/integrations"]["get"];
+  createPimV1Integration: paths["/pim/v1/integrations"]["post"];
+  getPimV1Integration: paths["/pim/v1/integrations/{id}"]["get"];
+  deletePimV1Integration: paths["/pim/v1/integrations/{id}"]["delete"];
 }

@@ -348,13 +348,7 @@ export interface PimV2Integrations {
    *   `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const integration of confluent.pim.v2.integrations.list({ environment: "env-00000" })) {
    *   console.log(integration);
@@ -373,16 +367,7 @@ export interface PimV2Integrations {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The integration now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
-   *   its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.create({
    *   display_name: "bigquery_provider_integration",
@@ -403,14 +388,7 @@ export interface PimV2Integrations {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The integration.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.get("cspi-00000", { environment: "env-00000" });
    * @see GET /pim/v2/integrations/{id}
@@ -431,14 +409,7 @@ export interface PimV2Integrations {
    * @param id - The integration's id. 1 to 255 characters.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.pim.v2.integrations.delete("cspi-00000", { environment: "env-00000" });
    * @see DELETE /pim/v2/integrations/{id}
@@ -455,17 +426,7 @@ export interface PimV2Integrations {
    * @param id - The integration's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The integration as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
-   *   its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.update("cspi-00000", {
    *   config: {
@@ -490,15 +451,7 @@ export interface PimV2Integrations {
    *
    * @experimental Early Access
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: The body cannot be read, or the provider is not set up so that
-   *   Confluent can reach it.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.pim.v2.integrations.validate({ id: "cspi-00000", environment: { id: "env-00000" } });
    * @see POST /pim/v2/integrations:validate
@@ -656,4 +609,14 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/pim/v2`, by their ids. */
+export interface operations {
+  listPimV2Integrations: paths["/pim/v2/integrations"]["get"];
+  createPimV2Integration: paths["/pim/v2/integrations"]["post"];
+  getPimV2Integration: paths["/pim/v2/integrations/{id}"]["get"];
+  deletePimV2Integration: paths["/pim/v2/integrations/{id}"]["delete"];
+  updatePimV2Integration: paths["/pim/v2/integrations/{id}"]["patch"];
+  validatePimV2Integration: paths["/pim/v2/integrations:validate"]["post"];
 }

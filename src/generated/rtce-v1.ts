@@ -208,14 +208,7 @@ export interface RtceV1RtceTopics {
    *   (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const rtceTopic of confluent.rtce.v1.rtceTopics.list({ environment: "env-00000", "spec.kafka_cluster": "lkc-00000" })) {
    *   console.log(rtceTopic);
@@ -242,16 +235,7 @@ export interface RtceV1RtceTopics {
    *
    * @param options - Settings of this call alone.
    * @returns The RTCE topic, which is still being provisioned.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const rtceTopic = await confluent.rtce.v1.rtceTopics.create(body);
    * @see POST /rtce/v1/rtce-topics
@@ -277,15 +261,7 @@ export interface RtceV1RtceTopics {
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
    * @returns The RTCE topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const rtceTopic = await confluent.rtce.v1.rtceTopics.get(topicName, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see GET /rtce/v1/rtce-topics/{topic_name}
@@ -311,15 +287,7 @@ export interface RtceV1RtceTopics {
    * @param topicName - The name of the Kafka topic.
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.rtce.v1.rtceTopics.delete(topicName, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see DELETE /rtce/v1/rtce-topics/{topic_name}
@@ -335,17 +303,7 @@ export interface RtceV1RtceTopics {
    * @param topicName - The name of the Kafka topic.
    * @param options - Settings of this call alone.
    * @returns The updated RTCE topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const rtceTopic = await confluent.rtce.v1.rtceTopics.update(topicName, body);
    * @see PATCH /rtce/v1/rtce-topics/{topic_name}
@@ -377,14 +335,7 @@ export interface RtceV1Regions {
    * @param query - `cloud`, `region`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const region of confluent.rtce.v1.regions.list()) {
    *   console.log(region);
@@ -610,4 +561,14 @@ export interface paths {
       { 200: JsonContent<RegionList>; 429: never } & Record<400 | 401 | 403 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/rtce/v1`, by their ids. */
+export interface operations {
+  listRtceV1RtceTopics: paths["/rtce/v1/rtce-topics"]["get"];
+  createRtceV1RtceTopic: paths["/rtce/v1/rtce-topics"]["post"];
+  getRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["get"];
+  deleteRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["delete"];
+  updateRtceV1RtceTopic: paths["/rtce/v1/rtce-topics/{topic_name}"]["patch"];
+  listRtceV1Regions: paths["/rtce/v1/regions"]["get"];
 }

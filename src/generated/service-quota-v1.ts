@@ -140,14 +140,7 @@ export interface ServiceQuotaV1AppliedQuotas {
    *   `certificate_authority`, `id`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const appliedQuota of confluent.serviceQuota.v1.appliedQuotas.list({ scope: "ORGANIZATION" })) {
    *   console.log(appliedQuota);
@@ -169,15 +162,7 @@ export interface ServiceQuotaV1AppliedQuotas {
    *   `certificate_authority`
    * @param options - Settings of this call alone.
    * @returns The quota.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const appliedQuota = await confluent.serviceQuota.v1.appliedQuotas.get("iam.max_environments.per_org");
    * @see GET /service-quota/v1/applied-quotas/{id}
@@ -201,14 +186,7 @@ export interface ServiceQuotaV1Scopes {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const scope of confluent.serviceQuota.v1.scopes.list()) {
    *   console.log(scope);
@@ -225,15 +203,7 @@ export interface ServiceQuotaV1Scopes {
    * @param id - The scope's id.
    * @param options - Settings of this call alone.
    * @returns The scope.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const scope = await confluent.serviceQuota.v1.scopes.get(id);
    * @see GET /service-quota/v1/scopes/{id}
@@ -422,4 +392,12 @@ export interface paths {
       >
     >;
   }>;
+}
+
+/** The operations under `/serviceQuota/v1`, by their ids. */
+export interface operations {
+  listServiceQuotaV1AppliedQuotas: paths["/service-quota/v1/applied-quotas"]["get"];
+  getServiceQuotaV1AppliedQuota: paths["/service-quota/v1/applied-quotas/{id}"]["get"];
+  listServiceQuotaV1Scopes: paths["/service-quota/v1/scopes"]["get"];
+  getServiceQuotaV1Scope: paths["/service-quota/v1/scopes/{id}"]["get"];
 }

@@ -193,14 +193,7 @@ export interface SrcmV2Regions {
    * @param query - `spec.cloud`, `spec.region_name`, `spec.packages`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const region of confluent.srcm.v2.regions.list()) {
    *   console.log(region);
@@ -224,15 +217,7 @@ export interface SrcmV2Regions {
    * @param id - The region's id.
    * @param options - Settings of this call alone.
    * @returns The region.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const region = await confluent.srcm.v2.regions.get(id);
    * @see GET /srcm/v2/regions/{id}
@@ -258,14 +243,7 @@ export interface SrcmV2Clusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cluster of confluent.srcm.v2.clusters.list({ environment: "env-00000" })) {
    *   console.log(cluster);
@@ -289,16 +267,7 @@ export interface SrcmV2Clusters {
    *
    * @param options - Settings of this call alone.
    * @returns The cluster, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const cluster = await confluent.srcm.v2.clusters.create(body);
    * @see POST /srcm/v2/clusters
@@ -321,15 +290,7 @@ export interface SrcmV2Clusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const cluster = await confluent.srcm.v2.clusters.get("lsrc-12345", { environment: "env-00000" });
    * @see GET /srcm/v2/clusters/{id}
@@ -352,15 +313,7 @@ export interface SrcmV2Clusters {
    * @param id - The cluster's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.srcm.v2.clusters.delete("lsrc-12345", { environment: "env-00000" });
    * @see DELETE /srcm/v2/clusters/{id}
@@ -376,16 +329,7 @@ export interface SrcmV2Clusters {
    * @param id - The cluster's id.
    * @param options - Settings of this call alone.
    * @returns The updated cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const cluster = await confluent.srcm.v2.clusters.update("lsrc-12345", body);
    * @see PATCH /srcm/v2/clusters/{id}
@@ -599,4 +543,15 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/srcm/v2`, by their ids. */
+export interface operations {
+  listSrcmV2Regions: paths["/srcm/v2/regions"]["get"];
+  getSrcmV2Region: paths["/srcm/v2/regions/{id}"]["get"];
+  listSrcmV2Clusters: paths["/srcm/v2/clusters"]["get"];
+  createSrcmV2Cluster: paths["/srcm/v2/clusters"]["post"];
+  getSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["get"];
+  deleteSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["delete"];
+  updateSrcmV2Cluster: paths["/srcm/v2/clusters/{id}"]["patch"];
 }

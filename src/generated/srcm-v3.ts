@@ -154,14 +154,7 @@ export interface SrcmV3Clusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cluster of confluent.srcm.v3.clusters.list({ environment: "env-00000" })) {
    *   console.log(cluster);
@@ -186,15 +179,7 @@ export interface SrcmV3Clusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const cluster = await confluent.srcm.v3.clusters.get("lsrc-12345", { environment: "env-00000" });
    * @see GET /srcm/v3/clusters/{id}
@@ -222,15 +207,7 @@ export interface SrcmV3ClustersAccess {
    * @param query - `environment` (required), `cluster_id` (required)
    * @param options - Settings of this call alone.
    * @returns The access of the Kafka cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const access = await confluent.srcm.v3.clusters.access.get("lsrc-12345", { environment: "env-00000", cluster_id: "lkc-1234" });
    * @see GET /srcm/v3/clusters/{id}/access
@@ -369,4 +346,11 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/srcm/v3`, by their ids. */
+export interface operations {
+  listSrcmV3Clusters: paths["/srcm/v3/clusters"]["get"];
+  getSrcmV3Cluster: paths["/srcm/v3/clusters/{id}"]["get"];
+  getSrcmV3Access: paths["/srcm/v3/clusters/{id}/access"]["get"];
 }

@@ -173,14 +173,7 @@ export interface StreamGovernanceV2Regions {
    * @param query - `spec.cloud`, `spec.region_name`, `spec.packages`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const region of confluent.streamGovernance.v2.regions.list()) {
    *   console.log(region);
@@ -205,15 +198,7 @@ export interface StreamGovernanceV2Regions {
    * @param id - The region's id.
    * @param options - Settings of this call alone.
    * @returns The region.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const region = await confluent.streamGovernance.v2.regions.get(id);
    * @see GET /stream-governance/v2/regions/{id}
@@ -240,14 +225,7 @@ export interface StreamGovernanceV2Clusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const cluster of confluent.streamGovernance.v2.clusters.list({ environment: "env-00000" })) {
    *   console.log(cluster);
@@ -272,16 +250,7 @@ export interface StreamGovernanceV2Clusters {
    * @experimental Preview
    * @param options - Settings of this call alone.
    * @returns The cluster, which is being created.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const cluster = await confluent.streamGovernance.v2.clusters.create(body);
    * @see POST /stream-governance/v2/clusters
@@ -305,15 +274,7 @@ export interface StreamGovernanceV2Clusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const cluster = await confluent.streamGovernance.v2.clusters.get(id, { environment: "env-00000" });
    * @see GET /stream-governance/v2/clusters/{id}
@@ -337,15 +298,7 @@ export interface StreamGovernanceV2Clusters {
    * @param id - The cluster's id.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.streamGovernance.v2.clusters.delete(id, { environment: "env-00000" });
    * @see DELETE /stream-governance/v2/clusters/{id}
@@ -361,16 +314,7 @@ export interface StreamGovernanceV2Clusters {
    * @param id - The cluster's id.
    * @param options - Settings of this call alone.
    * @returns The updated cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. There is no body, and no header says when to try
-   *   again.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * const cluster = await confluent.streamGovernance.v2.clusters.update(id, body);
    * @see PATCH /stream-governance/v2/clusters/{id}
@@ -583,4 +527,15 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/streamGovernance/v2`, by their ids. */
+export interface operations {
+  listStreamGovernanceV2Regions: paths["/stream-governance/v2/regions"]["get"];
+  getStreamGovernanceV2Region: paths["/stream-governance/v2/regions/{id}"]["get"];
+  listStreamGovernanceV2Clusters: paths["/stream-governance/v2/clusters"]["get"];
+  createStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters"]["post"];
+  getStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["get"];
+  deleteStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["delete"];
+  updateStreamGovernanceV2Cluster: paths["/stream-governance/v2/clusters/{id}"]["patch"];
 }

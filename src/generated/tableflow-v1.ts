@@ -778,14 +778,7 @@ export interface TableflowV1Regions {
    * @param query - `cloud`, `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const region of confluent.tableflow.v1.regions.list()) {
    *   console.log(region);
@@ -809,14 +802,7 @@ export interface TableflowV1TableflowTopics {
    *   `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const tableflowTopic of confluent.tableflow.v1.tableflowTopics.list({ environment: "env-00000", "spec.kafka_cluster": "lkc-00000" })) {
    *   console.log(tableflowTopic);
@@ -840,16 +826,7 @@ export interface TableflowV1TableflowTopics {
    *
    * @param options - Settings of this call alone.
    * @returns The Tableflow topic, which is now set up. `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const tableflowTopic = await confluent.tableflow.v1.tableflowTopics.create(body);
    * @see POST /tableflow/v1/tableflow-topics
@@ -873,15 +850,7 @@ export interface TableflowV1TableflowTopics {
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
    * @returns The Tableflow topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const tableflowTopic = await confluent.tableflow.v1.tableflowTopics.get(displayName, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see GET /tableflow/v1/tableflow-topics/{display_name}
@@ -905,15 +874,7 @@ export interface TableflowV1TableflowTopics {
    * @param displayName - The name of the Kafka topic.
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.tableflow.v1.tableflowTopics.delete(displayName, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see DELETE /tableflow/v1/tableflow-topics/{display_name}
@@ -929,17 +890,7 @@ export interface TableflowV1TableflowTopics {
    * @param displayName - The name of the Kafka topic.
    * @param options - Settings of this call alone.
    * @returns The changed Tableflow topic.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const tableflowTopic = await confluent.tableflow.v1.tableflowTopics.update(displayName, body);
    * @see PATCH /tableflow/v1/tableflow-topics/{display_name}
@@ -969,14 +920,7 @@ export interface TableflowV1CatalogIntegrations {
    * @param query - `environment` (required), `spec.kafka_cluster` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const catalogIntegration of confluent.tableflow.v1.catalogIntegrations.list({ environment: "env-00000", "spec.kafka_cluster": "lkc-00000" })) {
    *   console.log(catalogIntegration);
@@ -1000,16 +944,7 @@ export interface TableflowV1CatalogIntegrations {
    *
    * @param options - Settings of this call alone.
    * @returns The catalog integration, which is now set up. `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const catalogIntegration = await confluent.tableflow.v1.catalogIntegrations.create(body);
    * @see POST /tableflow/v1/catalog-integrations
@@ -1033,15 +968,7 @@ export interface TableflowV1CatalogIntegrations {
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
    * @returns The catalog integration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const catalogIntegration = await confluent.tableflow.v1.catalogIntegrations.get(id, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see GET /tableflow/v1/catalog-integrations/{id}
@@ -1065,15 +992,7 @@ export interface TableflowV1CatalogIntegrations {
    * @param id - The id of the catalog integration.
    * @param query - `environment` (required), `spec.kafka_cluster` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.tableflow.v1.catalogIntegrations.delete(id, { environment: "env-00000", "spec.kafka_cluster": "lkc-00000" });
    * @see DELETE /tableflow/v1/catalog-integrations/{id}
@@ -1089,17 +1008,7 @@ export interface TableflowV1CatalogIntegrations {
    * @param id - The id of the catalog integration.
    * @param options - Settings of this call alone.
    * @returns The changed catalog integration.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const catalogIntegration = await confluent.tableflow.v1.catalogIntegrations.update(id, body);
    * @see PATCH /tableflow/v1/catalog-integrations/{id}
@@ -1458,4 +1367,19 @@ export interface paths {
       } & Record<400 | 401 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/tableflow/v1`, by their ids. */
+export interface operations {
+  listTableflowV1Regions: paths["/tableflow/v1/regions"]["get"];
+  listTableflowV1TableflowTopics: paths["/tableflow/v1/tableflow-topics"]["get"];
+  createTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics"]["post"];
+  getTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["get"];
+  deleteTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["delete"];
+  updateTableflowV1TableflowTopic: paths["/tableflow/v1/tableflow-topics/{display_name}"]["patch"];
+  listTableflowV1CatalogIntegrations: paths["/tableflow/v1/catalog-integrations"]["get"];
+  createTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations"]["post"];
+  getTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["get"];
+  deleteTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["delete"];
+  updateTableflowV1CatalogIntegration: paths["/tableflow/v1/catalog-integrations/{id}"]["patch"];
 }

@@ -219,14 +219,7 @@ export interface UsmV1KafkaClusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const kafkaCluster of confluent.usm.v1.kafkaClusters.list({ environment: "env-00000" })) {
    *   console.log(kafkaCluster);
@@ -244,16 +237,7 @@ export interface UsmV1KafkaClusters {
    * @experimental Preview
    * @param options - Settings of this call alone.
    * @returns The registered Kafka cluster; `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const kafkaCluster = await confluent.usm.v1.kafkaClusters.create(body);
    * @see POST /usm/v1/kafka-clusters
@@ -271,15 +255,7 @@ export interface UsmV1KafkaClusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The registered Kafka cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const kafkaCluster = await confluent.usm.v1.kafkaClusters.get("usmkc-00000", { environment: "env-00000" });
    * @see GET /usm/v1/kafka-clusters/{id}
@@ -300,16 +276,7 @@ export interface UsmV1KafkaClusters {
    * @param id - The id that the Kafka cluster has in Confluent Cloud, such as `usmkc-00000`.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 422, 429, 500
    * @example
    * await confluent.usm.v1.kafkaClusters.delete("usmkc-00000", { environment: "env-00000" });
    * @see DELETE /usm/v1/kafka-clusters/{id}
@@ -331,14 +298,7 @@ export interface UsmV1ConnectClusters {
    * @param query - `environment` (required), `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const connectCluster of confluent.usm.v1.connectClusters.list({ environment: "env-00000" })) {
    *   console.log(connectCluster);
@@ -356,16 +316,7 @@ export interface UsmV1ConnectClusters {
    * @experimental Preview
    * @param options - Settings of this call alone.
    * @returns The registered Connect cluster; `Location` is its address.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: Such an object exists already, and `Location` is its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const connectCluster = await confluent.usm.v1.connectClusters.create(body);
    * @see POST /usm/v1/connect-clusters
@@ -383,15 +334,7 @@ export interface UsmV1ConnectClusters {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The registered Connect cluster.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const connectCluster = await confluent.usm.v1.connectClusters.get(id, { environment: "env-00000" });
    * @see GET /usm/v1/connect-clusters/{id}
@@ -412,15 +355,7 @@ export interface UsmV1ConnectClusters {
    * @param id - The id that the Connect cluster has in Confluent Cloud.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter or the body is missing, or has a value that cannot be
-   *   used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no such object.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.usm.v1.connectClusters.delete(id, { environment: "env-00000" });
    * @see DELETE /usm/v1/connect-clusters/{id}
@@ -623,4 +558,16 @@ export interface paths {
       Record<204 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
   }>;
+}
+
+/** The operations under `/usm/v1`, by their ids. */
+export interface operations {
+  listUsmV1KafkaClusters: paths["/usm/v1/kafka-clusters"]["get"];
+  createUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters"]["post"];
+  getUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters/{id}"]["get"];
+  deleteUsmV1KafkaCluster: paths["/usm/v1/kafka-clusters/{id}"]["delete"];
+  listUsmV1ConnectClusters: paths["/usm/v1/connect-clusters"]["get"];
+  createUsmV1ConnectCluster: paths["/usm/v1/connect-clusters"]["post"];
+  getUsmV1ConnectCluster: paths["/usm/v1/connect-clusters/{id}"]["get"];
+  deleteUsmV1ConnectCluster: paths["/usm/v1/connect-clusters/{id}"]["delete"];
 }

@@ -15,7 +15,7 @@ export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas
   return hidden.size === 0 ? schema : without(schema, hidden);
 
   function without(from: Schema, names: ReadonlySet<string>): Schema {
-    const { properties, required = [], allOf } = from;
+    const { properties, required = [], allOf, oneOf, anyOf } = from;
     const visible = Object.entries(properties ?? {}).filter(([name]) => !names.has(name));
     const isEmptied = properties !== undefined && visible.length === 0 && Object.keys(properties).length > 0;
     return requiring(
@@ -23,6 +23,8 @@ export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas
         ...from,
         ...(properties && { properties: Object.fromEntries(visible) }),
         ...(allOf && { allOf: allOf.map((member) => withoutInherited(member, names)) }),
+        ...(oneOf && { oneOf: oneOf.map((variant) => withoutInherited(variant, names)) }),
+        ...(anyOf && { anyOf: anyOf.map((variant) => withoutInherited(variant, names)) }),
         ...(isEmptied && { [EMPTIED]: true }),
       },
       required.filter((name) => !names.has(name)),

@@ -22,8 +22,8 @@ interface Names {
 }
 
 /**
- * The file that a client is made of: `api` and `paths` of the services that share a host, and the API of each service. A
- * service with a host of its own gets a client of its own.
+ * The file that a client is made of: `api` and `paths` of the services that share a host, and the API of each service, with
+ * the types of an only one. A service with a host of its own gets a client of its own.
  */
 export function indexFile(entries: readonly IndexEntry[], runtime: ImportMap): string {
   const of = nameImports(entries);
@@ -56,13 +56,21 @@ export function indexFile(entries: readonly IndexEntry[], runtime: ImportMap): s
       `export interface paths${extending(bases)} {}\n`,
     comment("The API that the documents describe, to make a client for: `createClient({ api })`.") +
       `export const api: Api<paths, Resources> = { ${printBaseUrl(together)}operations: ${printValues(tree, of)} };\n`,
-    exports.join(""),
+    exports.join("") + onlyTypes(entries),
   ].join("\n");
+}
+
+/**
+ * The types of a service that is alone. Those of several stay in their modules: two services may have a type of the same
+ * name, and no name may depend on what else was read.
+ */
+function onlyTypes([only, ...others]: readonly IndexEntry[]): string {
+  return only && others.length === 0 ? `export type * from ${JSON.stringify(`./${only.file}.js`)};\n` : "";
 }
 
 /** Names are those of the modules, but where two services have the same. */
 function nameImports(entries: readonly IndexEntry[]): (entry: IndexEntry) => Names {
-  const taken = new Set(["Api", "Resources", "api", "paths"]);
+  const taken = new Set(["Api", "Resources", "api", "operations", "paths"]);
   const claim = (name: string): string => {
     const free = freeName([name], (candidate) => taken.has(candidate));
     taken.add(free);

@@ -1,6 +1,9 @@
 import type * as TypeScript from "typescript";
 import { ts } from "./openapi-typescript.js";
 
+const printer = ts.createPrinter();
+const file = ts.createSourceFile("module.ts", "", ts.ScriptTarget.ESNext);
+
 /**
  * Joins what openapi-typescript intersects: `{ kind: K } & { [key: string]: V }` becomes `{ kind: K; [key: string]: V | K }`.
  *
@@ -11,7 +14,7 @@ import { ts } from "./openapi-typescript.js";
 export function joinIndexSignature(node: TypeScript.Node): TypeScript.Node {
   if (!ts.isIntersectionTypeNode(node)) return node;
   // Of an object, nothing may be left to be read or written: then it adds nothing.
-  const types = node.types.filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
+  const types = node.types.map(unwrapped).filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
   const [only] = types;
   if (only && types.length === 1) return only;
 
@@ -20,10 +23,42 @@ export function joinIndexSignature(node: TypeScript.Node): TypeScript.Node {
   const signatures = members.filter(ts.isIndexSignatureDeclaration);
   if (signatures.length === 0) return ts.factory.createIntersectionTypeNode(types);
   const others = types.filter((type) => !ts.isTypeLiteralNode(type));
-  const properties = members.filter((member) => !ts.isIndexSignatureDeclaration(member));
-  const signature = widened(signatures, properties.filter(ts.isPropertySignature), others);
+  const properties = intersected(members.filter(ts.isPropertySignature));
+  const signature = widened(signatures, properties, others);
   const joined = ts.factory.createTypeLiteralNode([...properties, signature]);
   return others.length === 0 ? joined : ts.factory.createIntersectionTypeNode([...others, joined]);
+}
+
+/** Properties of several objects as those of one: one that several have is of all their types. */
+function intersected(
+  properties: readonly TypeScript.PropertySignature[],
+): readonly TypeScript.PropertySignature[] {
+  const found = new Map<string, TypeScript.PropertySignature>();
+  for (const property of properties) {
+    const key = printer.printNode(ts.EmitHint.Unspecified, property.name, file);
+    const other = found.get(key);
+    found.set(key, other ? both(other, property) : property);
+  }
+  return [...found.values()];
+}
+
+function both(
+  first: TypeScript.PropertySignature,
+  second: TypeScript.PropertySignature,
+): TypeScript.PropertySignature {
+  const types = [first.type, second.type].filter((type) => type !== undefined);
+  return ts.factory.updatePropertySignature(
+    first,
+    first.modifiers,
+    first.name,
+    first.questionToken && second.questionToken,
+    ts.factory.createIntersectionTypeNode(types),
+  );
+}
+
+/** An object without the parentheses that it has among others. */
+function unwrapped(type: TypeScript.TypeNode): TypeScript.TypeNode {
+  return ts.isParenthesizedTypeNode(type) && ts.isTypeLiteralNode(type.type) ? type.type : type;
 }
 
 /** One signature in the place of several, for the named properties too. */
@@ -35,7 +70,6 @@ function widened(
   const { factory } = ts;
   const [first] = signatures as [TypeScript.IndexSignatureDeclaration];
   const said = signatures.map(({ type }) => type);
-  const isAnything = said.some(({ kind }) => kind === ts.SyntaxKind.UnknownKeyword);
   const named = properties.flatMap(({ type, questionToken }) => [
     ...(type ? [type] : []),
     ...(questionToken ? [factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword)] : []),
@@ -49,14 +83,12 @@ function widened(
     const keys = factory.createTypeOperatorNode(ts.SyntaxKind.KeyOfKeyword, object);
     return factory.createIndexedAccessTypeNode(object, keys);
   });
+  const isAnything = [...said, ...named].some(({ kind }) => kind === ts.SyntaxKind.UnknownKeyword);
   const type = isAnything
     ? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword)
     : union([...said, ...named, ...inherited]);
   return factory.updateIndexSignature(first, first.modifiers, first.parameters, type);
 }
-
-const printer = ts.createPrinter();
-const file = ts.createSourceFile("module.ts", "", ts.ScriptTarget.ESNext);
 
 /** A union with no member twice. */
 function union(types: readonly TypeScript.TypeNode[]): TypeScript.TypeNode {

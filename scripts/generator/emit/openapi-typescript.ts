@@ -69,6 +69,7 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   const { factory } = ts;
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
+  if (schema["x-nothing"]) return factory.createTypeLiteralNode([]);
   if (isEmptyObject(schema)) return emptyObject();
   if (schema["x-file"]) return fileType(schema);
   if (schema["x-read-as"]) return readType(schema["x-read-as"], schema.items ?? {}, options);

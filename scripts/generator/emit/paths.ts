@@ -36,6 +36,16 @@ export function pathsInterface(methods: readonly Method[], context: PathsContext
   return `${comment(text)}export interface paths {\n${items.join("")}}\n`;
 }
 
+/** The same operations by their ids: `operations["getLibraryV1Book"]`, as openapi-typescript has them. */
+export function operationsInterface(methods: readonly Method[], { scope }: ServiceTexts): string {
+  const members = methods.map(
+    ({ operation, path, httpMethod }) =>
+      `  ${printKey(operation.operationId)}: paths[${JSON.stringify(path)}]["${httpMethod}"];\n`,
+  );
+  const text = `The operations ${scope}, by their ids.`;
+  return `${comment(text)}export interface operations {\n${members.join("")}}\n`;
+}
+
 function printOperation(method: Method, context: PathsContext): string {
   context.used.add("PathOperation");
   const [request, responses] = [printRequest(method, context), printResponses(method, context)];

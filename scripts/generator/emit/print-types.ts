@@ -19,9 +19,23 @@ export function printType(node: TypeScript.Node, used = new Set<string>()): stri
       return ts.factory.createTypeReferenceNode(name);
     }
     if (ts.isTypeReferenceNode(part) && ts.isIdentifier(part.typeName)) used.add(part.typeName.text);
+    if (ts.isPropertySignature(part) && ts.isNumericLiteral(part.name))
+      return polish(withTextName(part, part.name.text));
     return polishComment(joinIndexSignature(ts.visitEachChild(part, polish, undefined)));
   };
   return printer.printNode(ts.EmitHint.Unspecified, polish(node), file);
+}
+
+/** A property named `"1"`: its key is that text, where that of `1` would be a number, which no text is assignable to. */
+function withTextName(property: TypeScript.PropertySignature, name: string): TypeScript.PropertySignature {
+  const { modifiers, questionToken, type } = property;
+  return ts.factory.updatePropertySignature(
+    property,
+    modifiers,
+    ts.factory.createStringLiteral(name),
+    questionToken,
+    type,
+  );
 }
 
 /** `Integration` of `components["schemas"]["Integration"]`. */

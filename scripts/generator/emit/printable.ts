@@ -29,6 +29,7 @@ const TYPE_KEYS = [
   "x-unknown-kind",
   "x-read-as",
   "x-never",
+  "x-nothing",
   "x-file",
 ] as const satisfies readonly (keyof Schema)[];
 

@@ -4,7 +4,7 @@ import { describeService, type ServiceTexts } from "./describe-service.js";
 import { distinctMethods } from "./method-names.js";
 import { methodsOf } from "./methods.js";
 import { typesOf } from "./openapi-typescript.js";
-import { pathsInterface } from "./paths.js";
+import { operationsInterface, pathsInterface } from "./paths.js";
 import { nameQueries } from "./query-names.js";
 import { resourceInterfaces } from "./resource-interfaces.js";
 import { resourceTree, type Resource } from "./resource-tree.js";
@@ -52,6 +52,7 @@ export function serviceModule(described: Service): ServiceModule {
     ...queryTypes.map(({ text }) => text),
     ...apiConstants(service, { document, names, texts, used, baseUrl: document["x-base-url"] }),
     pathsInterface(methods, { texts, document, queryNames, typeOf, used }),
+    operationsInterface(methods, texts),
   ];
   return {
     service,

@@ -13,8 +13,8 @@ export interface ServiceNames {
   readonly interfaceOf: (resource: Resource) => string;
 }
 
-/** What the index of a module exports beside services. */
-const INDEX_NAMES = ["Resources", "api", "paths"];
+/** What a module or its index exports beside services. */
+const FIXED_NAMES = ["Resources", "api", "operations", "paths"];
 
 /**
  * Names a service and its resources, by the service alone.
@@ -27,7 +27,7 @@ export function nameService(
   called: readonly string[],
   types: Iterable<string>,
 ): ServiceNames {
-  const taken = new Set([...types, ...INDEX_NAMES]);
+  const taken = new Set([...types, ...FIXED_NAMES]);
   const claim = (...names: readonly string[]): string => {
     const name = freeName(names, (candidate) => taken.has(candidate) || isKeyword(candidate));
     taken.add(name);

@@ -105,7 +105,7 @@ describe("A method", () => {
  * @param query - \`bed\` (required), \`sort\`, \`page_size\`, \`page_token\`
  * @param options - Settings of this call alone.
  * @returns All items; pages are loaded as they are read, and nothing before.
- * @throws {AuthenticationError} 401: Nobody knows you here.
+ * @throws {AuthenticationError} 401
  * @throws {RateLimitError} 429: Too many requests.
  * @throws {ServerError} 503: The garden is closed.
  * @example

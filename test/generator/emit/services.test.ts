@@ -33,6 +33,51 @@ async function bundled(program: string): Promise<string> {
   return output[0].code;
 }
 
+describe("The types of a service", () => {
+  const PLOT = "const plot: Plot = { id: 1 };\nexport { plot };";
+
+  it("are in the index as well if the service is the only one", async () => {
+    const { files: only } = await generateFrom(
+      documentOf({
+        paths: `
+  /farm/v1/plots:
+    get:
+      operationId: getFarmV1Plot
+      responses:
+        "200":
+          description: It.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Plot" } } }`,
+        schemas: `
+    Plot: { type: object, required: [id], properties: { id: { type: integer } } }`,
+      }),
+    );
+    const alone = createTypeChecker(only);
+    expect(alone.errorsInFiles()).toEqual([]);
+    expect(
+      alone.errorsIn(`import { api, farmV1, type paths, type Plot } from "./index.js";\n${PLOT}
+      export type Found = paths["/farm/v1/plots"]; export { api, farmV1 };`),
+    ).toEqual([]);
+    expect(
+      alone.errorsIn(`import type { operations, Plot } from "./index.js";
+      export const plot: Plot = { id: 1 };
+      type Content = operations["getFarmV1Plot"]["responses"][200]["content"];
+      export const content: Content["application/json"] = plot;
+      // @ts-expect-error a plot has a number
+      export const other: Content["application/json"] = { id: "x" };`),
+    ).toEqual([]);
+  });
+
+  it("are in its module alone if there are several services", () => {
+    expect(files.get("index.ts")).not.toContain("export type *");
+    expect(
+      checker.errorsIn(`import type { operations } from "./garden-v2.js"; export type All = operations;`),
+    ).toEqual([]);
+    expect(
+      checker.errorsIn(`import type { operations } from "./index.js"; export type All = operations;`),
+    ).not.toEqual([]);
+  });
+});
+
 describe("A service alone", () => {
   it.each(["./index.js", "./garden-v2.js"])("is an API of %s", (module) => {
     const code = `

@@ -69,9 +69,11 @@ function refine(base: Schema, schema: Schema, document: OpenApiDocument): Schema
     ...(properties && { type: "object", properties }),
     ...(items && { type: "array", items }),
   };
-  const members = base.$ref === undefined ? (base.allOf ?? [omit(base, "description")]) : [base];
+  // A value that one of two schemas does not allow to be null cannot be.
+  const outer = others.nullable === false ? omit(base, "nullable") : base;
+  const members = base.$ref === undefined ? (base.allOf ?? [omit(outer, "description")]) : [outer];
   return {
-    ...(base.allOf ? base : {}),
+    ...(base.allOf ? outer : {}),
     allOf: [...members, ...(Object.keys(more).length > 0 ? [more] : [])],
     ...withRequired,
   };

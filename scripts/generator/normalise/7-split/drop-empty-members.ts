@@ -1,9 +1,23 @@
-import { withoutAnnotations } from "../../document/annotations.js";
 import { EMPTIED } from "../../document/directions.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { componentName } from "../../document/references.js";
 import { mapSchemas } from "../../document/schemas.js";
+
+/** What makes a type, beside properties; limits such as `minProperties` do not. */
+const MEANINGFUL = [
+  "required",
+  "additionalProperties",
+  "patternProperties",
+  "items",
+  "prefixItems",
+  "oneOf",
+  "anyOf",
+  "enum",
+  "x-extensible-enum",
+  "nullable",
+  "not",
+] as const satisfies readonly (keyof Schema)[];
 
 /**
  * Drops members of an allOf that say nothing: a trait without properties, or a schema whose properties are all of the
@@ -14,7 +28,7 @@ export function dropEmptyMembers(document: OpenApiDocument): OpenApiDocument {
   const known = new Map<string, boolean>();
 
   const isEmpty = (schema: Schema): boolean => {
-    const { $ref, type = "object", properties = {}, allOf = [], ...more } = withoutAnnotations(schema);
+    const { $ref, type = "object", properties = {}, allOf = [] } = schema;
     if ($ref !== undefined) {
       const name = componentName($ref);
       const found = known.get(name) ?? isEmpty(schemas[name] ?? {});
@@ -22,7 +36,7 @@ export function dropEmptyMembers(document: OpenApiDocument): OpenApiDocument {
       return found;
     }
     const isPlain = type === "object" && Object.keys(properties).length === 0;
-    return isPlain && Object.keys(more).length === 0 && allOf.every(isEmpty);
+    return isPlain && !MEANINGFUL.some((key) => schema[key] !== undefined) && allOf.every(isEmpty);
   };
   const isEmptied = ({ $ref, allOf = [], [EMPTIED]: emptied }: Schema): boolean =>
     emptied ??
