@@ -1,3 +1,4 @@
+import { completeOperations, isOperation, type Operations } from "../../src/client/operation-tree.js";
 import { pathParameters } from "../../src/http/check-arguments.js";
 import type { Operation, OperationTree } from "../../src/operation.js";
 import type { CallOptions, Paginated } from "../../src/index.js";
@@ -23,7 +24,7 @@ export interface ResourceMethod {
 
 /** The methods of a table of operations, by the ids of their operations. */
 export function methodsById(tree: OperationTree): ReadonlyMap<string, ResourceMethod> {
-  return new Map(methodsOf(tree, []).map((method) => [method.operation.id, method]));
+  return new Map(methodsOf(completeOperations(tree), []).map((method) => [method.operation.id, method]));
 }
 
 /** A call with what is required alone. */
@@ -90,14 +91,10 @@ export async function callPath(
   return call(template, { params: { path, query, header: headers }, body });
 }
 
-function methodsOf(tree: OperationTree, names: readonly string[]): readonly ResourceMethod[] {
+function methodsOf(tree: Operations, names: readonly string[]): readonly ResourceMethod[] {
   return Object.entries(tree).flatMap(([name, node]) =>
     isOperation(node) ? [{ names: [...names, name], operation: node }] : methodsOf(node, [...names, name]),
   );
-}
-
-function isOperation(node: Operation | OperationTree): node is Operation {
-  return typeof node["path"] === "string";
 }
 
 function bodiesOf({ body, operationId }: DocumentedOperation): readonly unknown[] {
