@@ -2,13 +2,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type * as TypeScript from "typescript";
 import { describe, expect, it } from "vitest";
-import type { OpenApiDocument, Response } from "../../scripts/generator/document/openapi.js";
+import type { OpenApiDocument, Response, Schema } from "../../scripts/generator/document/openapi.js";
 import { mapValues, omit } from "../../scripts/generator/document/records.js";
 import { mapOperations, mapRootSchemas } from "../../scripts/generator/document/schemas.js";
 import { readSource } from "../../scripts/generator/read/source.js";
 import { resolveResponse } from "../../scripts/generator/emit/methods.js";
 import { typesOf } from "../../scripts/generator/emit/openapi-typescript.js";
 import { printType } from "../../scripts/generator/emit/print-types.js";
+import { bodiesOf, bodyType } from "../../scripts/generator/emit/request-bodies.js";
 import { printableSchema, type PrintableSchema } from "../../scripts/generator/emit/printable.js";
 import type { InputDocument } from "../../scripts/generator/read/input.js";
 import { normalise } from "../../scripts/generator/normalise/normalise.js";
@@ -40,13 +41,23 @@ const documents = (
 /** The `paths` that openapi-typescript itself writes of a document, around the types that the generator gives schemas. */
 async function referencePaths(document: OpenApiDocument): Promise<string> {
   const typeOf = typesOf(document.components.schemas);
-  // openapi-typescript has no words for bytes and streams: a literal stands in their place.
-  const read: string[] = [];
-  const printable = mapRootSchemas(document, (schema) => {
-    if (schema["x-read-as"] === undefined) return printableSchema(schema);
-    const index = read.push(printType(typeOf(printableSchema(schema)))) - 1;
-    return { type: "string", enum: [`read ${index}`] };
+  const print = (schema: Schema): string => printType(typeOf(printableSchema(schema)));
+  // openapi-typescript has no words for bytes, forms and streams: a literal stands in their place.
+  const own: string[] = [];
+  const standIn = (type: string): Schema => ({ type: "string", enum: [`own ${own.push(type) - 1}`] });
+  const paths = mapOperations(document.paths, (operation) => {
+    const bodies = new Map(bodiesOf(operation, document).map((body) => [body.mediaType, body]));
+    const content = mapValues(operation.requestBody?.content ?? {}, (media, mediaType) => {
+      const body = bodies.get(mediaType);
+      return body && body.format !== "json" ? { schema: standIn(bodyType(body, print)) } : media;
+    });
+    return operation.requestBody
+      ? { ...operation, requestBody: { ...operation.requestBody, content } }
+      : operation;
   });
+  const printable = mapRootSchemas({ ...document, paths }, (schema) =>
+    schema["x-read-as"] === undefined ? printableSchema(schema) : standIn(print(schema)),
+  );
   // The types of headers go unused: openapi-fetch has those of the platform.
   const inPlace = (response: Response): Response => omit(resolveResponse(response, printable), "headers");
   const input = {
@@ -70,7 +81,7 @@ async function referencePaths(document: OpenApiDocument): Promise<string> {
     .map((statement) => printType(statement))
     .filter((text) => /^export interface (paths|operations) /.test(text))
     .join("\n")
-    .replace(/"read (\d+)"/g, (_, index: string) => read[Number(index)] ?? "");
+    .replace(/"own (\d+)"/g, (_, index: string) => own[Number(index)] ?? "");
 }
 
 describe("The paths of a module have the form that openapi-typescript gives them, and `Declared` contents", () => {
@@ -80,11 +91,12 @@ describe("The paths of a module have the form that openapi-typescript gives them
     // Not every model is part of a path.
     const errorsIn = (code: string): readonly string[] =>
       checker.errorsIn(code).filter((message) => !/ never used\.$| are unused\.$/.test(message));
-    for (const { names, document: clean } of normalise(
+    for (const { names, place, document: clean } of normalise(
       [readSource(document.name, document.text)],
       () => undefined,
     )) {
-      const found = [...files].find(([, text]) => text.includes(`The paths under \`/${names.join("/")}\``));
+      const scope = place.length > 0 ? `under \`/${place.join("/")}\`` : `of \`${names.join("-")}\``;
+      const found = [...files].find(([, text]) => text.includes(`The paths ${scope}`));
       const [file = "", text = ""] = found ?? [];
       const models = [...text.matchAll(/^export type (\w+) = /gm)].map(([, name = ""]) => name);
       const shared = [...text.matchAll(/^export type \{ (.*) \} from/gm)].flatMap(([, list = ""]) =>
@@ -93,7 +105,7 @@ describe("The paths of a module have the form that openapi-typescript gives them
       const paths = Object.keys(clean.paths);
       expect(paths.length).toBeGreaterThan(0);
       const code = `
-import type { Declared, UnknownKind, WithRequired } from "../index.js";
+import type { Declared, FilePart, UnknownKind, WithRequired } from "../index.js";
 import type { paths as Ours, ${[...models, ...shared].join(", ")} } from "./${file.replace(/ts$/, "js")}";
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** With each content as it is for openapi-fetch, and as it is declared. */
