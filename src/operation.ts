@@ -91,7 +91,7 @@ export type ReadStream = (
   options?: StreamOptions,
 ) => AsyncIterable<unknown>;
 
-/** What a reader of a stream heeds. */
+/** The options of a stream reader. */
 export interface StreamOptions {
   /**
    * The most characters that one item or event may have.

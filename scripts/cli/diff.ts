@@ -41,7 +41,7 @@ export async function diffCommand(args: readonly string[], terminal: Terminal): 
   return difference.step === "major" ? 1 : 0;
 }
 
-/** Patches are left out: GitHub shows few annotations, and nobody has to act on these. */
+/** Patches are left out: GitHub shows few annotations, and these need no action. */
 function printAnnotations(
   changes: readonly Change[],
   pairs: readonly DocumentPair[],

@@ -3,7 +3,7 @@ import { isJsonType } from "./media-type.js";
 
 /**
  * Writes a form as `application/x-www-form-urlencoded`: a name and a value for each item of a list, and objects as JSON
- * (OpenAPI 3.1.1, section 4.8.15). What is undefined or null is left out. `serializeStyledForm` heeds the styles of fields too.
+ * (OpenAPI 3.1.1, section 4.8.15). What is undefined or null is left out. `serializeStyledForm` applies the styles of fields too.
  */
 export function serializeForm(form: object, fields: FormFields): string {
   const written = new URLSearchParams();

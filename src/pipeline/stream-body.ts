@@ -29,7 +29,7 @@ export function streamBody(
     } catch (error) {
       scope.release();
       controller.error(scope.ended && !scope.timedOut ? scope.reason : toError(failureOf(error, call)));
-      // Not every `fetch` heeds the signal.
+      // Not every `fetch` respects the signal.
       await reader.cancel(error).catch(() => undefined);
     }
   };
@@ -37,7 +37,7 @@ export function streamBody(
     scope.release();
     return reader.cancel(reason);
   };
-  // Nothing is read ahead, so that no time is counted while nobody waits.
+  // Nothing is read ahead: the timeout runs only while the caller waits.
   return new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
 }
 

@@ -99,6 +99,31 @@ describe("createClientFor several services", () => {
   });
 });
 
+describe("createClientFor a service with a host of its own", () => {
+  test("sends its requests there, unless a base URL is given", async () => {
+    const [own, given] = [await serve({ status: 204 }), await serve({ status: 204 })];
+    const remove = { id: "delete", method: "DELETE", path: "/things", successes: { 204: [] } } as const;
+    const api = { baseUrl: own.url, operations: { things: { remove } } };
+    await createClientFor(api, { auth }).request("delete" as never, "/things" as never);
+    await createClientFor(api, { auth, baseUrl: given.url }).request("delete" as never, "/things" as never);
+    expect([own.requests.length, given.requests.length]).toEqual([1, 1]);
+  });
+
+  test("is refused without a base URL where each caller has another", () => {
+    const error = thrown(() => createClientFor({ ...pimV1, baseUrl: null }, { auth }), ConfigurationError);
+    expect(error.message).toContain("`baseUrl` is missing");
+    expect(() =>
+      createClientFor({ ...pimV1, baseUrl: null }, { auth, baseUrl: "https://a.example" }),
+    ).not.toThrow();
+  });
+
+  test("is refused beside one with another host", () => {
+    const elsewhere = { ...pimV1, baseUrl: "https://a.example" };
+    const error = thrown(() => createClientFor([elsewhere, orgV2], { auth }), ConfigurationError);
+    expect(error.message).toContain("these services have different hosts");
+  });
+});
+
 describe("createClientFor refuses", () => {
   test.each<[string, unknown]>([
     ["no service", undefined],

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Rule } from "../../scripts/diff/rules/rule.js";
 import { TOPICS } from "../../scripts/diff/rules/rules.js";
 import { generate } from "../../scripts/generator/generate.js";
-import { RUNTIME as runtime } from "../generator/fixtures.js";
+import { OWN_IMPORTS as runtime } from "../../scripts/package/own-imports.js";
 
 const page = (name: string): string => readFileSync(`docs/${name}`, "utf8");
 

@@ -1,7 +1,7 @@
 import { ESLint } from "eslint";
 import { expect, test } from "vitest";
 
-/** The project's own linter, heeding its length rule alone. */
+/** The project's own linter, with its length rule alone. */
 const eslint = new ESLint({ ruleFilter: ({ ruleId }) => ruleId === "max-lines" });
 
 /** Lints a text as the content of a file that exists, so that the linter finds its project. */

@@ -18,9 +18,9 @@ export async function startProxy(refusal?: number): Promise<Proxy> {
   const server = createServer((request, response) => {
     const { method = "", url = "", headers } = request;
     requests.push(`${method} ${url}`);
-    const upstream = forward(url, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    const upstream = forward(url, { method, headers }, (received) => {
+      response.writeHead(received.statusCode ?? 502, received.headers);
+      received.pipe(response);
     });
     upstream.on("error", () => response.destroy());
     request.pipe(upstream);

@@ -71,7 +71,7 @@ export function bodyEntry(bodies: readonly Body[], document: OpenApiDocument, us
   };
 }
 
-/** How the fields of a form are written, as far as the document says so, and the format heeds it. */
+/** The encoding of the fields of a form, as far as the document has one and the format allows it. */
 function fieldsOf(
   encoding: Readonly<Record<string, Encoding>>,
   format: "form" | "multipart",

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mapValues } from "../../../scripts/generator/document/records.js";
 import { generate } from "../../../scripts/generator/generate.js";
-import { documentOf, generateFixtures, generateFrom, HEADER, readFixture, RUNTIME } from "../fixtures.js";
+import { OWN_IMPORTS } from "../../../scripts/package/own-imports.js";
+import { documentOf, generateFixtures, generateFrom, HEADER, readFixture } from "../fixtures.js";
 import { createTypeChecker } from "../type-checker.js";
 
 let v1: string;
@@ -44,7 +45,7 @@ describe("The files", () => {
   });
 
   it("can import the client's types from one package instead", async () => {
-    const runtime = mapValues(RUNTIME, () => "sdk") as typeof RUNTIME;
+    const runtime = mapValues(OWN_IMPORTS, () => "sdk") as typeof OWN_IMPORTS;
     const generated = await generate([await readFixture("garden-v1.yaml")], { runtime, header: HEADER });
     expect(generated.get("garden-v1.ts")?.match(/^import .*$/gm)).toEqual([
       'import type { Api, ApiPromise, CallOptions, JsonContent, OperationTree, Paginated, PathItem, PathOperation, UnknownKind, WithRequired } from "sdk";',

@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { mapValues } from "../../../scripts/generator/document/records.js";
-import { RUNTIME } from "../fixtures.js";
+import { OWN_IMPORTS } from "../../../scripts/package/own-imports.js";
 import { isObject, type Json } from "./json.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** Files are compiled as if they were in `src`, a folder for each module, so that they find the client's types. */
 const FOLDER = `${ROOT}src/property-test/`;
 
-export const MODULE_RUNTIME = mapValues(RUNTIME, (path) => `../${path}`) as typeof RUNTIME;
+export const MODULE_RUNTIME = mapValues(OWN_IMPORTS, (path) => `../${path}`) as typeof OWN_IMPORTS;
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
