@@ -6,17 +6,9 @@
  */
 const SRC = [
   { place: "util-operation-defaults", path: "^src/(util/|(operation|defaults)\\.ts$)" },
-  ...folders("src", [
-    "errors",
-    "time",
-    "http",
-    "auth",
-    "events",
-    "pipeline",
-    "paging",
-    "generated",
-    "client",
-  ]),
+  ...folders("src", ["errors", "time", "http", "auth", "events", "pipeline", "paging"]),
+  { place: "codecs", path: "^src/codecs\\.ts$" },
+  ...folders("src", ["generated", "client"]),
   { place: "entries", path: "^src/(index|openapi-fetch)\\.ts$" },
 ];
 

@@ -11,11 +11,9 @@ const common = {
   platform: "neutral",
   resolve: { extensionAlias: { ".js": [".ts"] } },
   transform: { target: "es2022" },
-  // The sources are in the package, and what they say about the interface in the declarations.
+  // What the sources say about the interface is in the declarations.
   output: {
     dir: "dist",
-    sourcemap: true,
-    sourcemapExcludeSources: true,
     // What the entries share, such as the classes of the errors.
     chunkFileNames: "shared.js",
     comments: { jsdoc: false },
@@ -31,13 +29,17 @@ export default defineConfig([
     input: {
       index: "src/index.ts",
       "openapi-fetch": "src/openapi-fetch.ts",
+      codecs: "src/codecs.ts",
       "testing/index": "src/testing/index.ts",
       "testing/serve-documents": "src/testing/serve-documents.ts",
     },
   },
-  // By itself, as the root would else import a file of each service. What is in two files is a table, and no code.
+  // By itself, as the root would else import a file of each service. What is in two files is a table, and no code: an error
+  // of a codec has the class that the root exports.
   {
     ...common,
+    external: "../codecs.js",
+    makeAbsoluteExternalsRelative: false,
     input: Object.fromEntries(services.map((name) => [`generated/${name}`, `src/generated/${name}.ts`])),
   },
 ]);

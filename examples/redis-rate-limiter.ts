@@ -1,6 +1,6 @@
 /**
  * One rate limit for all processes of an organization, on Redis or Valkey: each of them gets
- * `rateLimiter: redisRateLimiter(redis, { limit: 50, windowSeconds: 60 })`.
+ * `rateLimiter: shareRateLimit(redisRateLimiter(redis, { limit: 50, windowSeconds: 60 }))`.
  */
 import type { SharedRateLimiter } from "confluent-cloud-sdk";
 import type { Redis } from "ioredis";

@@ -1,4 +1,5 @@
 import { chmod } from "node:fs/promises";
+import { compactDeclarations } from "./package/compact-declarations.js";
 import { pruneDeclarations } from "./package/prune-declarations.js";
 import { runCommand } from "./package/run-command.js";
 
@@ -17,7 +18,10 @@ if (!onlyCommand) run("tsc -p tsconfig.build.json");
 run("rolldown -c >/dev/null");
 run("tsc -p scripts/tsconfig.dist.json");
 await chmod("dist/cli/bin.js", 0o755);
-if (!onlyCommand) await pruneDeclarations();
+if (!onlyCommand) {
+  await pruneDeclarations();
+  await compactDeclarations();
+}
 
 function run(line: string): void {
   const exitCode = runCommand(line);

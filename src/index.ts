@@ -22,7 +22,13 @@ export type {
 } from "./events/events.js";
 export { logEvents, type LogLevel } from "./events/log-events.js";
 export type { Logger, LogMethod, ObjectFirstLogger } from "./events/logger.js";
-export type { RateLimitUpdate, SharedRateLimiter } from "./pipeline/shared-rate-limiter.js";
+export {
+  shareRateLimit,
+  type RateLimitedClient,
+  type RateLimitUpdate,
+  type SharedRateLimit,
+  type SharedRateLimiter,
+} from "./pipeline/shared-rate-limiter.js";
 export type { Fetch } from "./pipeline/call.js";
 export { readEventStream, readJsonEventStream, type ServerSentEvent } from "./http/read-event-stream.js";
 export { readJsonStream } from "./http/read-json-stream.js";
@@ -52,6 +58,7 @@ export type {
   FormFormat,
   HeaderSerializer,
   Operation,
+  OperationEntry,
   OperationTree,
   Paging,
   ParameterStyle,

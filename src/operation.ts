@@ -158,9 +158,19 @@ export interface Operation {
   readonly mayReturnList?: true;
 }
 
+/**
+ * An operation in a table. What follows from the name of its method and from its path may be left out: the id
+ * `listIamV2ApiKeys` of `list` and `/iam/v2/api-keys`, and the HTTP method POST of `create`, PATCH of `update`, DELETE of
+ * `delete`, GET of any other.
+ */
+export interface OperationEntry extends Omit<Operation, "id" | "method"> {
+  readonly id?: Operation["id"];
+  readonly method?: Operation["method"];
+}
+
 /** Operations by resource name: `{ integrations: { list: {…}, get: {…} } }`. */
 export interface OperationTree {
-  readonly [name: string]: Operation | OperationTree;
+  readonly [name: string]: OperationEntry | OperationTree;
 }
 
 /**

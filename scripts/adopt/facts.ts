@@ -93,7 +93,18 @@ export const FALSE_BY_DEFAULT: ReadonlySet<string> = new Set([
 
 /** Keys in the order in which they stand in our documents; where a key is not named, it comes before the words. */
 const ORDERS = {
-  document: ["openapi", "info", CORRECTIONS, "servers", "tags", "security", "paths", "components"],
+  document: [
+    "openapi",
+    "info",
+    "x-service",
+    "x-base-url",
+    CORRECTIONS,
+    "servers",
+    "tags",
+    "security",
+    "paths",
+    "components",
+  ],
   components: ["securitySchemes", "parameters", "headers", "responses", "schemas", "examples"],
   pathItem: ["get", "put", "post", "patch", "delete", "options", "head", "trace"],
   operation: [

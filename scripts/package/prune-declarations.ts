@@ -17,8 +17,7 @@ export async function pruneDeclarations(): Promise<void> {
 
   for (const name of await readdir(FOLDER, { recursive: true })) {
     const file = resolve(FOLDER, name);
-    if (!name.endsWith(".d.ts") || reached.has(file)) continue;
-    await rm(file);
-    await rm(`${file}.map`, { force: true });
+    const isStale = name.endsWith(".d.ts.map") || (name.endsWith(".d.ts") && !reached.has(file));
+    if (isStale) await rm(file);
   }
 }

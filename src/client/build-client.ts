@@ -21,6 +21,7 @@ import type { ClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
 import { withStyledHeaders } from "./header-options.js";
 import { listMiddlewares } from "./list-middlewares.js";
+import { completeOperations, type Operations } from "./operation-tree.js";
 import { createPathClient } from "./path-client.js";
 import { createRequestBuilder, type FetchClient } from "./request-builder.js";
 import { createResources } from "./resources.js";
@@ -33,7 +34,7 @@ import { createResources } from "./resources.js";
  */
 export function buildClient(
   options: ClientOptions & { auth: Auth },
-  operations: OperationTree,
+  tree: OperationTree,
   clock: Clock = systemClock,
   random: () => number = Math.random,
 ): object {
@@ -63,14 +64,14 @@ export function buildClient(
     observe,
   });
   const headers = { "User-Agent": userAgentOf(options), ...options.headers };
-  const shared = { baseUrl, operations, pipeline, clock, observe };
+  const shared = { baseUrl, operations: completeOperations(tree), pipeline, clock, observe };
   return assemble(shared, { headers, settings, middlewares: [] });
 }
 
 /** What a client has in common with those that its `withOptions` creates. */
 interface Shared {
   readonly baseUrl: string;
-  readonly operations: OperationTree;
+  readonly operations: Operations;
   readonly pipeline: Pipeline;
   readonly clock: Clock;
   readonly observe: Observer | undefined;

@@ -4,7 +4,7 @@ import type { LogLevel } from "../events/log-events.js";
 import type { Logger, ObjectFirstLogger } from "../events/logger.js";
 import type { Fetch } from "../pipeline/call.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
-import type { SharedRateLimiter } from "../pipeline/shared-rate-limiter.js";
+import type { SharedRateLimit } from "../pipeline/shared-rate-limiter.js";
 
 /** Settings of a client. Everything has a default. */
 export interface ClientOptions<Spec = unknown> extends RequestPolicy {
@@ -61,9 +61,9 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    * `RateLimiterEvent`, which is logged as a warning.
    *
    * @default undefined: the client adapts to what the service says of its rate limit
-   * @example redisRateLimiter(redis, { limit: 50, windowSeconds: 60 }) // examples/redis-rate-limiter.ts
+   * @example shareRateLimit(redisRateLimiter(redis, { limit: 50, windowSeconds: 60 })) // examples/redis-rate-limiter.ts
    */
-  rateLimiter?: SharedRateLimiter;
+  rateLimiter?: SharedRateLimit;
   /**
    * Your program's name and version, which are put before the SDK's in `User-Agent`.
    *

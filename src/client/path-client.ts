@@ -1,10 +1,10 @@
 import type { Middleware } from "openapi-fetch";
 import type { ApiErrorDetail } from "../errors/index.js";
-import type { Operation, OperationTree } from "../operation.js";
+import type { Operation } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
 import type { Call } from "../pipeline/call.js";
 import type { CallInit, Execute } from "../pipeline/execute.js";
-import { operationsOf } from "./operation-tree.js";
+import { operationsOf, type Operations } from "./operation-tree.js";
 import type { FetchClient } from "./request-builder.js";
 
 /** The methods of openapi-fetch's client. */
@@ -20,11 +20,7 @@ export const METHODS: readonly string[] = [
 ];
 
 /** openapi-fetch's methods on the SDK's pipeline, and `paginate`. Their types are in path-types.ts. */
-export function createPathClient(
-  execute: Execute,
-  fetchClient: FetchClient,
-  operations: OperationTree,
-): object {
+export function createPathClient(execute: Execute, fetchClient: FetchClient, operations: Operations): object {
   const byPath = new Map([...operationsOf(operations)].map((one) => [`${one.method} ${one.path}`, one]));
   const operationAt = (method: string, path: string): Operation => {
     const id = `${method} ${path}`;

@@ -1,13 +1,13 @@
 import { ConfigurationError } from "../errors/index.js";
 import { pathParameters } from "../http/check-arguments.js";
-import type { Operation, OperationTree } from "../operation.js";
+import type { Operation } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
 import { toApiPromise } from "../pipeline/api-promise.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import { dataOrThrow } from "../pipeline/data-or-throw.js";
 import type { CallInit, CallResult, Execute } from "../pipeline/execute.js";
 import { checkCallOptions } from "./check-options.js";
-import { isOperation } from "./operation-tree.js";
+import { isOperation, type Operations } from "./operation-tree.js";
 
 type Method = (...args: unknown[]) => unknown;
 interface Resources {
@@ -15,7 +15,7 @@ interface Resources {
 }
 
 /** The methods of a table of operations, as the generated interfaces describe them. */
-export function createResources(execute: Execute, operations: OperationTree): Resources {
+export function createResources(execute: Execute, operations: Operations): Resources {
   return Object.fromEntries(
     Object.entries(operations).map(([name, node]) => [
       name,

@@ -6,8 +6,6 @@ import type { CallOptions } from "../pipeline/call-options.js";
 import type { JsonContent, PathItem, PathOperation } from "../util/openapi-paths.js";
 import type { Paginated } from "../paging/paginated.js";
 import type { WithRequired } from "../util/with-required.js";
-import type { Failure, ListMeta } from "./shared.js";
-export type { ErrorObject, ErrorSource, Failure, ListMeta } from "./shared.js";
 
 /** A part of an organization that keeps its resources apart from those of other parts. */
 export type Environment = {
@@ -167,6 +165,98 @@ export type ObjectMeta = {
   deleted_at?: string;
 };
 
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
+  /**
+   * A link to the first page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
+   */
+  first?: string | null;
+  /**
+   * A link to the last page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
+   */
+  last?: string | null;
+  /**
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
+   */
+  prev?: string | null;
+  /**
+   * A link to the page after this one. Without it, there is no more. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
+   */
+  next?: string | null;
+  /**
+   * How many items all pages hold together. At least 0. Format: int32.
+   *
+   * @example 5
+   */
+  total_size?: number;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some responses have it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
+};
+
 /** `org.v2` of a client. */
 export interface OrgV2 {
   /**
@@ -194,13 +284,7 @@ export interface OrgV2Environments {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const environment of confluent.org.v2.environments.list()) {
    *   console.log(environment);
@@ -220,18 +304,7 @@ export interface OrgV2Environments {
    *
    * @param options - Settings of this call alone.
    * @returns The environment now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 409, 422, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.create({
    *   display_name: "prod-finance01",
@@ -249,14 +322,7 @@ export interface OrgV2Environments {
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The environment.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.get("env-00000");
    * @see GET /org/v2/environments/{id}
@@ -274,16 +340,7 @@ export interface OrgV2Environments {
    *
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 429, 500
    * @example
    * await confluent.org.v2.environments.delete("env-00000");
    * @see DELETE /org/v2/environments/{id}
@@ -298,19 +355,7 @@ export interface OrgV2Environments {
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The environment as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no environment of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an environment, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an environment, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.update("env-00000", { display_name: "prod-finance02" });
    * @see PATCH /org/v2/environments/{id}
@@ -334,13 +379,7 @@ export interface OrgV2Organizations {
    * @param query - `page_size`, `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const organization of confluent.org.v2.organizations.list()) {
    *   console.log(organization);
@@ -360,14 +399,7 @@ export interface OrgV2Organizations {
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The organization.
-   * @throws {BadRequestError} 400: The value in the path cannot be an id.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no organization of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const organization = await confluent.org.v2.organizations.get("9bb441c4-edef-46ac-8a41-c49e44a3fd9a");
    * @see GET /org/v2/organizations/{id}
@@ -386,19 +418,7 @@ export interface OrgV2Organizations {
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The organization as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {QuotaExceededError} 402: The change would exceed a quota.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: There is no organization of this id.
-   * @throws {ConflictError} 409: The request is in conflict with an organization, and `Location` is its
-   *   address.
-   * @throws {UnprocessableEntityError} 422: The body is an organization, but a value in it cannot be
-   *   used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const organization = await confluent.org.v2.organizations.update("9bb441c4-edef-46ac-8a41-c49e44a3fd9a", { display_name: "Treasury Org" });
    * @see PATCH /org/v2/organizations/{id}
@@ -449,46 +469,16 @@ export type ListOrganizationsQuery = {
 /** The operations under `/org/v2`, as the client needs them at run time. */
 export const orgV2Operations: OperationTree = {
   environments: {
-    list: {
-      id: "listOrgV2Environments",
-      method: "GET",
-      path: "/org/v2/environments",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    create: {
-      id: "createOrgV2Environment",
-      method: "POST",
-      path: "/org/v2/environments",
-      body: "json",
-    },
-    get: { id: "getOrgV2Environment", method: "GET", path: "/org/v2/environments/{id}" },
-    delete: {
-      id: "deleteOrgV2Environment",
-      method: "DELETE",
-      path: "/org/v2/environments/{id}",
-      successes: { "204": [] },
-    },
-    update: {
-      id: "updateOrgV2Environment",
-      method: "PATCH",
-      path: "/org/v2/environments/{id}",
-      body: "json",
-    },
+    list: { path: "/org/v2/environments", paging: { style: "link", maxPageSize: 100 } },
+    create: { path: "/org/v2/environments", body: "json" },
+    get: { path: "/org/v2/environments/{id}" },
+    delete: { path: "/org/v2/environments/{id}", successes: { "204": [] } },
+    update: { path: "/org/v2/environments/{id}", body: "json" },
   },
   organizations: {
-    list: {
-      id: "listOrgV2Organizations",
-      method: "GET",
-      path: "/org/v2/organizations",
-      paging: { style: "link", maxPageSize: 100 },
-    },
-    get: { id: "getOrgV2Organization", method: "GET", path: "/org/v2/organizations/{id}" },
-    update: {
-      id: "updateOrgV2Organization",
-      method: "PATCH",
-      path: "/org/v2/organizations/{id}",
-      body: "json",
-    },
+    list: { path: "/org/v2/organizations", paging: { style: "link", maxPageSize: 100 } },
+    get: { path: "/org/v2/organizations/{id}" },
+    update: { path: "/org/v2/organizations/{id}", body: "json" },
   },
 };
 

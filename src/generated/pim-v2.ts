@@ -9,17 +9,15 @@ import type { WithRequired } from "../util/with-required.js";
 import type {
   AwsIntegrationConfig,
   AwsIntegrationConfigInput,
-  Failure,
-  ListMeta,
+  ObjectReference,
+  ObjectReferenceInput,
   UnknownIntegrationConfig,
 } from "./shared.js";
 export type {
   AwsIntegrationConfig,
   AwsIntegrationConfigInput,
-  ErrorObject,
-  ErrorSource,
-  Failure,
-  ListMeta,
+  ObjectReference,
+  ObjectReferenceInput,
   UnknownIntegrationConfig,
 } from "./shared.js";
 
@@ -206,52 +204,39 @@ export type IntegrationList = {
   data: Integration[];
 };
 
-/** A reference to another object, which may itself belong to an environment. */
-export type ObjectReference = {
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
   /**
-   * The object's id. 1 to 255 characters.
+   * A link to the first page. Format: uri.
    *
-   * @example "env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
    */
-  id: string;
-  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
-  environment?: string;
+  first?: string | null;
   /**
-   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   * A link to the last page. Format: uri.
    *
-   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
    */
-  related?: string;
+  last?: string | null;
   /**
-   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
    *
-   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
    */
-  resource_name?: string;
+  prev?: string | null;
   /**
-   * The version of the interface that the object is shown in. At least 1 character. Read-only.
+   * A link to the page after this one. Without it, there is no more. Format: uri.
    *
-   * @example "org/v2"
+   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
    */
-  api_version?: string;
+  next?: string | null;
   /**
-   * The object's kind. At least 1 character. Read-only.
+   * How many items all pages hold together. At least 0. Format: int32.
    *
-   * @example "Environment"
+   * @example 5
    */
-  kind?: string;
-};
-
-/** A reference to another object, which may itself belong to an environment. */
-export type ObjectReferenceInput = {
-  /**
-   * The object's id. 1 to 255 characters.
-   *
-   * @example "env-00000"
-   */
-  id: string;
-  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
-  environment?: string;
+  total_size?: number;
 };
 
 /** A reference to another object of the organization. */
@@ -262,6 +247,63 @@ export type GlobalObjectReference = {
    * @example "env-00000"
    */
   id: string;
+};
+
+/** Why a request failed. */
+export type Failure = {
+  /** The errors that were found. No item twice. */
+  errors: ErrorObject[];
+};
+
+/** One error. No member is sure to be there. */
+export type ErrorObject = {
+  /**
+   * Identifies this occurrence of the error. At most 255 characters.
+   *
+   * @example "3c3e1a52-8c5c-4e8e-9a57-0d6f5b1f2a11"
+   */
+  id?: string;
+  /**
+   * The HTTP status that belongs to this error, as a string.
+   *
+   * @example "400"
+   */
+  status?: string;
+  /**
+   * Names the sort of error, for programs.
+   *
+   * @example "invalid_filter"
+   */
+  code?: string;
+  /**
+   * Names the sort of error, for people. Every occurrence has the same, language aside.
+   *
+   * @example "Invalid Filter"
+   */
+  title?: string;
+  /** What went wrong this time, for people. */
+  detail?: string;
+  source?: ErrorSource;
+  /** A number for the sort of error. Format: int32. */
+  error_code?: number;
+  /** What went wrong, for people; some responses have it in place of `detail`. */
+  message?: string | null;
+};
+
+/** The part of the request that caused an error. */
+export type ErrorSource = {
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   *
+   * @example "/config/customer_iam_role_arn"
+   */
+  pointer?: string;
+  /**
+   * The name of a query parameter.
+   *
+   * @example "environment"
+   */
+  parameter?: string;
 };
 
 /**
@@ -306,13 +348,7 @@ export interface PimV2Integrations {
    *   `page_token`
    * @param options - Settings of this call alone.
    * @returns All items; pages are loaded as they are read, and nothing before.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | RateLimitError | ServerError} 400, 401, 403, 429, 500
    * @example
    * for await (const integration of confluent.pim.v2.integrations.list({ environment: "env-00000" })) {
    *   console.log(integration);
@@ -331,16 +367,7 @@ export interface PimV2Integrations {
    * @experimental Early Access
    * @param options - Settings of this call alone.
    * @returns The integration now exists, and `Location` is its address.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
-   *   its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.create({
    *   display_name: "bigquery_provider_integration",
@@ -361,14 +388,7 @@ export interface PimV2Integrations {
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
    * @returns The integration.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.get("cspi-00000", { environment: "env-00000" });
    * @see GET /pim/v2/integrations/{id}
@@ -389,14 +409,7 @@ export interface PimV2Integrations {
    * @param id - The integration's id. 1 to 255 characters.
    * @param query - `environment` (required)
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: A parameter is missing, or its value cannot be used.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.pim.v2.integrations.delete("cspi-00000", { environment: "env-00000" });
    * @see DELETE /pim/v2/integrations/{id}
@@ -413,17 +426,7 @@ export interface PimV2Integrations {
    * @param id - The integration's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
    * @returns The integration as it now is.
-   * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {ConflictError} 409: The environment already holds such an integration, and `Location` is
-   *   its address.
-   * @throws {UnprocessableEntityError} 422: The body is well formed, but a value in it cannot be used.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.update("cspi-00000", {
    *   config: {
@@ -448,15 +451,7 @@ export interface PimV2Integrations {
    *
    * @experimental Early Access
    * @param options - Settings of this call alone.
-   * @throws {BadRequestError} 400: The body cannot be read, or the provider is not set up so that
-   *   Confluent can reach it.
-   * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
-   * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service
-   *   may respond with this for what does not exist, too.
-   * @throws {NotFoundError} 404: The environment holds no integration of this id.
-   * @throws {RateLimitError} 429: Too many requests. The headers say when to try again; there is no
-   *   body.
-   * @throws {ServerError} 500: The service failed.
+   * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | RateLimitError | ServerError} 400, 401, 403, 404, 429, 500
    * @example
    * await confluent.pim.v2.integrations.validate({ id: "cspi-00000", environment: { id: "env-00000" } });
    * @see POST /pim/v2/integrations:validate
@@ -530,37 +525,18 @@ export type DeleteIntegrationQuery = {
 export const pimV2Operations: OperationTree = {
   integrations: {
     list: {
-      id: "listPimV2Integrations",
-      method: "GET",
       path: "/pim/v2/integrations",
       requiredQuery: ["environment"],
       paging: { style: "link", maxPageSize: 100 },
     },
-    create: {
-      id: "createPimV2Integration",
-      method: "POST",
-      path: "/pim/v2/integrations",
-      body: "json",
-    },
-    get: {
-      id: "getPimV2Integration",
-      method: "GET",
-      path: "/pim/v2/integrations/{id}",
-      requiredQuery: ["environment"],
-    },
+    create: { path: "/pim/v2/integrations", body: "json" },
+    get: { path: "/pim/v2/integrations/{id}", requiredQuery: ["environment"] },
     delete: {
-      id: "deletePimV2Integration",
-      method: "DELETE",
       path: "/pim/v2/integrations/{id}",
       requiredQuery: ["environment"],
       successes: { "204": [] },
     },
-    update: {
-      id: "updatePimV2Integration",
-      method: "PATCH",
-      path: "/pim/v2/integrations/{id}",
-      body: "json",
-    },
+    update: { path: "/pim/v2/integrations/{id}", body: "json" },
     validate: {
       id: "validatePimV2Integration",
       method: "POST",

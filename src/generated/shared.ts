@@ -2,39 +2,38 @@
 
 import type { UnknownKind } from "../operation.js";
 
-/** Where the other pages are, and how much there is in all. */
-export type ListMeta = {
+/** What the service notes about an object. Read-only. */
+export type ObjectMeta = {
   /**
-   * A link to the first page. Format: uri.
+   * The object's address in the REST interface. Format: uri. Read-only.
    *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000"
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
    */
-  first?: string | null;
+  self: string;
   /**
-   * A link to the last page. Format: uri.
+   * The object's resource name (CRN). Format: uri. Read-only.
    *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=bcAOehAY8F16YD84Z1wT"
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
    */
-  last?: string | null;
+  resource_name?: string;
   /**
-   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
-   * Format: uri.
+   * When the object was created, in UTC. Format: date-time. Read-only.
    *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=YIXRY97wWYmwzrax4dld"
+   * @example "2023-03-17T22:10:29.616529Z"
    */
-  prev?: string | null;
+  created_at?: string;
   /**
-   * A link to the page after this one. Without it, there is no more. Format: uri.
+   * When the object was last changed, in UTC. Format: date-time. Read-only.
    *
-   * @example "https://api.confluent.cloud/pim/v1/integrations?environment=env-00000&page_token=UvmDWOB1iwfAIBPj6EYb"
+   * @example "2025-02-20T08:30:15.112233Z"
    */
-  next?: string | null;
+  updated_at?: string;
   /**
-   * How many items all pages hold together. At least 0. Format: int32.
+   * When the object was deleted, or will be, in UTC. Format: date-time. Read-only.
    *
-   * @example 5
+   * @example "2025-02-20T08:30:15.112233Z"
    */
-  total_size?: number;
+  deleted_at?: string;
 };
 
 /** Why a request failed. */
@@ -72,10 +71,6 @@ export type ErrorObject = {
   /** What went wrong this time, for people. */
   detail?: string;
   source?: ErrorSource;
-  /** A number for the sort of error. Format: int32. */
-  error_code?: number;
-  /** What went wrong, for people; some responses have it in place of `detail`. */
-  message?: string | null;
 };
 
 /** The part of the request that caused an error. */
@@ -83,7 +78,7 @@ export type ErrorSource = {
   /**
    * A JSON Pointer (RFC 6901) into the body.
    *
-   * @example "/config/customer_iam_role_arn"
+   * @example "/display_name"
    */
   pointer?: string;
   /**
@@ -92,6 +87,157 @@ export type ErrorSource = {
    * @example "environment"
    */
   parameter?: string;
+};
+
+/** Where the other pages are, and how much there is in all. */
+export type ListMeta = {
+  /**
+   * A link to the first page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments"
+   */
+  first?: string | null;
+  /**
+   * A link to the last page. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments?page_token=bcAOehAY8F16YD84Z1wT"
+   */
+  last?: string | null;
+  /**
+   * A link to the page before this one. Its absence may also mean that pages can only be read forward.
+   * Format: uri.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments?page_token=YIXRY97wWYmwzrax4dld"
+   */
+  prev?: string | null;
+  /**
+   * A link to the page after this one. Without it, there is no more. Format: uri.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments?page_token=UvmDWOB1iwfAIBPj6EYb"
+   */
+  next?: string | null;
+  /**
+   * How many items all pages hold together. At least 0. Format: int32.
+   *
+   * @example 5
+   */
+  total_size?: number;
+};
+
+/** An archive that was sent to a presigned URL. */
+export type UploadSourcePresignedUrl = {
+  /**
+   * Says that the archive was sent to a presigned URL.
+   *
+   * @example "PRESIGNED_URL_LOCATION"
+   */
+  location: "PRESIGNED_URL_LOCATION";
+  /**
+   * The id of the upload, as the response with its URL held it. Empty in responses.
+   *
+   * @example "e53bb2e8-8de3-49fa-9fb1-4e3fd9a16b66"
+   */
+  upload_id: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type EnvScopedObjectReference = {
+  /** The object's id. 1 to 255 characters. */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+  /** The object's address in the REST interface. At least 1 character. Format: uri. Read-only. */
+  related?: string;
+  /** The object's resource name (CRN). At least 1 character. Format: uri. Read-only. */
+  resource_name?: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type EnvScopedObjectReferenceInput = {
+  /** The object's id. 1 to 255 characters. */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+};
+
+/** A reference to another object of the organization. */
+export type GlobalObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /**
+   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  related?: string;
+  /**
+   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+};
+
+/** A reference to another object of the organization. */
+export type GlobalObjectReferenceInput = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReference = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
+  /**
+   * The object's address in the REST interface. At least 1 character. Format: uri. Read-only.
+   *
+   * @example "https://api.confluent.cloud/org/v2/environments/env-00000"
+   */
+  related?: string;
+  /**
+   * The object's resource name (CRN). At least 1 character. Format: uri. Read-only.
+   *
+   * @example "crn://confluent.cloud/organization=9bb441c4-edef-46ac-8a41-c49e44a3fd9a/environment=env-00000"
+   */
+  resource_name?: string;
+  /**
+   * The version of the interface that the object is shown in. At least 1 character. Read-only.
+   *
+   * @example "org/v2"
+   */
+  api_version?: string;
+  /**
+   * The object's kind. At least 1 character. Read-only.
+   *
+   * @example "Environment"
+   */
+  kind?: string;
+};
+
+/** A reference to another object, which may itself belong to an environment. */
+export type ObjectReferenceInput = {
+  /**
+   * The object's id. 1 to 255 characters.
+   *
+   * @example "env-00000"
+   */
+  id: string;
+  /** The id of the environment that the object belongs to, if it belongs to one. 1 to 255 characters. */
+  environment?: string;
 };
 
 /** The two IAM roles that an integration with AWS pairs. */
@@ -144,4 +290,43 @@ export type UnknownIntegrationConfig = {
   /** What the service calls this kind. */
   kind: UnknownKind;
   [key: string]: unknown;
+};
+
+/** The state of a cluster. Read-only. */
+export type ClusterStatus = {
+  /**
+   * Where the cluster is in its life. `PROVISIONING`: being created; `PROVISIONED`: ready for use;
+   * `FAILED`: it could not be created. Read-only.
+   *
+   * @example "PROVISIONED"
+   */
+  phase: "PROVISIONING" | "PROVISIONED" | "FAILED" | (string & {});
+};
+
+/** Where a region is, and what it offers. */
+export type RegionSpec = {
+  /**
+   * The region's name, for people. Immutable. Read-only.
+   *
+   * @example "Ohio (us-east-2)"
+   */
+  display_name?: string;
+  /**
+   * The cloud provider that the region belongs to. Immutable. Read-only.
+   *
+   * @example "AWS"
+   */
+  cloud?: "AWS" | "GCP" | "AZURE" | (string & {});
+  /**
+   * What the cloud provider calls the region. Immutable. Read-only.
+   *
+   * @example "us-east-2"
+   */
+  region_name?: string;
+  /**
+   * The Stream Governance packages that are offered here. Immutable. Read-only.
+   *
+   * @example ["ESSENTIALS", "ADVANCED"]
+   */
+  packages?: ("ESSENTIALS" | "ADVANCED" | (string & {}))[];
 };

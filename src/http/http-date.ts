@@ -1,12 +1,12 @@
 const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
 const DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
-const LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
+const LONG_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const TIME = "(?<time>\\d{2}:\\d{2}:\\d{2})";
 
 /** The three forms that a recipient must accept: IMF-fixdate, and the obsolete ones of RFC 850 and of asctime. */
 const FORMS = [
   `(?:${DAYS}), (?<day>\\d{2}) (?<month>${MONTHS}) (?<year>\\d{4}) ${TIME} GMT`,
-  `(?:${LONG_DAYS}), (?<day>\\d{2})-(?<month>${MONTHS})-(?<year>\\d{2}) ${TIME} GMT`,
+  `${LONG_DAYS}, (?<day>\\d{2})-(?<month>${MONTHS})-(?<year>\\d{2}) ${TIME} GMT`,
   `(?:${DAYS}) (?<month>${MONTHS}) (?<day>\\d{2}| \\d) ${TIME} (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^\\s*${form}\\s*$`));
 

@@ -15,7 +15,7 @@ import { redirect } from "./redirect.js";
 import { createRedirectPolicy } from "./redirect-policy.js";
 import { retry } from "./retry.js";
 import type { Settings } from "./settings.js";
-import { shareRateLimit, type SharedRateLimiter } from "./shared-rate-limiter.js";
+import type { RateLimitedClient, SharedRateLimit } from "./shared-rate-limiter.js";
 
 export interface PipelineOptions {
   readonly auth: Auth;
@@ -24,7 +24,7 @@ export interface PipelineOptions {
   readonly fetch?: Fetch | undefined;
   readonly maxConcurrency?: number | undefined;
   /** One that other processes share; the client has its own in any case. */
-  readonly rateLimiter?: SharedRateLimiter | undefined;
+  readonly rateLimiter?: SharedRateLimit | undefined;
   readonly userAgent?: string | undefined;
   readonly redirectOrigins?: readonly string[] | undefined;
   readonly settings: Settings;
@@ -57,10 +57,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     maxPauseMs,
     observe,
   });
-  const share =
-    options.rateLimiter === undefined
-      ? undefined
-      : shareRateLimit(options.rateLimiter, { clock, maxPauseMs, observe });
+  const share = connect(options.rateLimiter, { clock, maxPauseMs, observe });
   const retryLayer = retry(random);
   const sendForToken = retryLayer(attempt);
 
@@ -89,6 +86,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     fetch,
     rateLimit: rateLimiter.rateLimit,
   };
+}
+
+/** The layer of a shared rate limit, if there is one. */
+function connect(shared: SharedRateLimit | undefined, client: RateLimitedClient): Layer | undefined {
+  if (shared === undefined) return undefined;
+  if (typeof (shared as Partial<SharedRateLimit> | null)?.connect !== "function")
+    throw new ConfigurationError("`rateLimiter` must be what shareRateLimit() returns");
+  return shared.connect(client) as Layer;
 }
 
 function checkConcurrency(value: number): number {

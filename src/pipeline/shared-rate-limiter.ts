@@ -30,10 +30,11 @@ export interface RateLimitUpdate {
  * on with its own alone, emits a `RateLimiterEvent`, and asks the store again every five seconds.
  *
  * @example
- * const rateLimiter: SharedRateLimiter = {
+ * const limiter: SharedRateLimiter = {
  *   acquire: async ({ signal }) => (await store.take("confluent", { signal })).waitMs,
  *   update: ({ status, retryAfterMs = 0 }) => (status === 429 ? store.pause("confluent", retryAfterMs) : undefined),
  * };
+ * const confluent = createClient({ rateLimiter: shareRateLimit(limiter) });
  */
 export interface SharedRateLimiter {
   /**
@@ -49,7 +50,14 @@ export interface SharedRateLimiter {
   update?(update: RateLimitUpdate): unknown;
 }
 
-interface SharedRateLimiterOptions {
+/** What {@link shareRateLimit} returns, for the option `rateLimiter`. */
+export interface SharedRateLimit {
+  /** Called by the client. */
+  readonly connect: (client: RateLimitedClient) => unknown;
+}
+
+/** What a shared rate limit needs of its client. */
+export interface RateLimitedClient {
   readonly clock: Clock;
   /** The longest wait before the store is asked again, in milliseconds. */
   readonly maxPauseMs: number;
@@ -57,18 +65,28 @@ interface SharedRateLimiterOptions {
 }
 
 /**
+ * Makes a rate limiter of your own one that clients share. Only a program that calls this has the code for it in its bundle.
+ *
+ * @returns a value for the option `rateLimiter`
+ * @throws {ConfigurationError} when the rate limiter cannot be called
+ * @example
+ * const confluent = createClient({ rateLimiter: shareRateLimit({ acquire: () => store.takePermit() }) });
+ */
+export function shareRateLimit(rateLimiter: SharedRateLimiter): SharedRateLimit {
+  if (typeof (rateLimiter as Partial<SharedRateLimiter> | null)?.acquire !== "function") {
+    throw new ConfigurationError("shareRateLimit: pass an object with a method `acquire`");
+  }
+  return { connect: (client) => createSharedLayer(rateLimiter, client) };
+}
+
+/**
  * The layer that sends each request with a permit of the shared rate limiter. It is the last one before the attempt, so that
  * a permit is used as soon as it is taken: the service may count in another window than the store.
- *
- * @throws {ConfigurationError} when the rate limiter cannot be called
  */
-export function shareRateLimit(
+function createSharedLayer(
   rateLimiter: SharedRateLimiter,
-  { clock, maxPauseMs, observe }: SharedRateLimiterOptions,
+  { clock, maxPauseMs, observe }: RateLimitedClient,
 ): Layer {
-  if (typeof (rateLimiter as Partial<SharedRateLimiter> | null)?.acquire !== "function") {
-    throw new ConfigurationError("rateLimiter must be an object with a method `acquire`");
-  }
   /** Settles when no call is waiting: one asks at a time, so that calls are sent in order. */
   let turn: Promise<unknown> = Promise.resolve();
   /** During an outage, when to ask again. */

@@ -8,11 +8,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
+import { failInAnyType } from "./fail-in-any-type.js";
+import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "./find-operation.js";
 
-interface Operation extends MockedOperation {
-  readonly method: string;
-  readonly path: string;
-}
+type Operation = MockedOperation & RoutedOperation;
 
 interface PrismHttp {
   readonly getHttpOperationsFromSpec: (document: object) => Promise<readonly Operation[]>;
@@ -35,6 +34,10 @@ interface PrismHttpServer {
 
 interface PrismMocker {
   readonly default: Mock;
+}
+
+interface PrismRouter {
+  readonly default: Route;
 }
 
 interface PrismCore {
@@ -60,6 +63,8 @@ async function serve(): Promise<string> {
     : { ...shared, mock: { dynamic: false }, isProxy: false };
   const { getHttpOperationsFromSpec } = load("@stoplight/prism-http") as PrismHttp;
   const { default: mock } = load("@stoplight/prism-http/dist/mocker") as PrismMocker;
+  const { default: route } = load("@stoplight/prism-http/dist/router") as PrismRouter;
+  const logger = createLogger("Prism", { enabled: false });
   const { parseWithPointers } = load("@stoplight/yaml") as StoplightYaml;
   const read = async (name: string): Promise<readonly Operation[]> => {
     const { data, diagnostics } = parseWithPointers(await readFile(name, "utf8"));
@@ -72,7 +77,7 @@ async function serve(): Promise<string> {
   const server = createServer(await operationsOf(documents, read), {
     cors: true,
     config,
-    components: { logger: createLogger("Prism", { enabled: false }), mock: endLists(mock) },
+    components: { logger, route: findOperation(route), mock: endLists(failInAnyType(mock)) },
   });
   return server.listen(0, "127.0.0.1");
 }
@@ -112,7 +117,7 @@ async function operationsOf(
       const owner = owners.get(place);
       if (owner !== undefined) throw new Error(`${name}: ${place} is in ${owner}, too`);
       owners.set(place, name);
-      operations.push(operation);
+      operations.push(splitOwnQuery(operation));
     }
   }
   return operations;

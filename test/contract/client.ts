@@ -1,13 +1,21 @@
-import { expect, inject } from "vitest";
-import { apiKey, createClient, type Auth, type ConfluentClient } from "../../src/index.js";
+import { inject } from "vitest";
+import { apiKey, bearerToken, createClient, createClientFor, noAuth, type Auth } from "../../src/index.js";
+import type { Api } from "../../src/operation.js";
 import type { ContractServers } from "../support/prism.js";
+import { methodsById, type ResourceMethod } from "./calls.js";
+import { documents, type DocumentedOperation } from "./document.js";
 
-export interface ContractClient {
-  readonly confluent: ConfluentClient;
+export interface ContractClient extends RecordedResponses {
+  readonly confluent: object;
+  /** The method of the operation. */
+  readonly method: ResourceMethod;
+}
+
+export interface RecordedResponses {
   /** Every response, in order. */
   readonly responses: Response[];
-  /** Fails when a response says that it, or its request, violates the document. */
-  readonly expectNoViolations: () => void;
+  /** What Prism says is wrong with the responses, or with their requests. */
+  readonly violations: () => readonly string[];
 }
 
 export interface ContractOptions {
@@ -16,25 +24,82 @@ export interface ContractOptions {
   readonly alter?: (request: Request) => Request | Promise<Request>;
 }
 
-const unaltered = (request: Request): Request => request;
+const key = apiKey({ key: "key", secret: "secret" });
 
-/** A client that keeps the responses, which say what Prism found wrong. */
+/** Credentials by what a security scheme sends. */
+export const credentials = { basic: key, bearer: bearerToken("header.payload.signature") } as const;
+
+/** The credentials of the first scheme that opens an operation. */
+export function authFor({ schemes }: DocumentedOperation): Auth {
+  const [scheme] = Object.values(schemes);
+  return scheme ? credentials[scheme] : noAuth();
+}
+
+interface Service {
+  readonly api: Api;
+  readonly methods: ReadonlyMap<string, ResourceMethod>;
+}
+
+/** The services' APIs, and their methods, by the names of their documents. */
+const services: ReadonlyMap<string, Service> = new Map(
+  await Promise.all(
+    [...documents].map(async (document) => {
+      const module = (await import(`../../src/generated/${document}.ts`)) as Record<string, unknown>;
+      const api = Object.values(module).find(isApi);
+      if (!api) throw new Error(`src/generated/${document}.ts exports no API`);
+      return [document, { api, methods: methodsById(api.operations) }] as const;
+    }),
+  ),
+);
+
+function isApi(value: unknown): value is Api {
+  return typeof value === "object" && value !== null && "operations" in value;
+}
+
+/** The method of an operation. */
+export function methodOf(operation: DocumentedOperation): ResourceMethod {
+  const { operationId, document } = operation;
+  const method = serviceOf(operation).methods.get(operationId);
+  if (!method) throw new Error(`${operationId} of ${document} is no method of the client`);
+  return method;
+}
+
+function serviceOf({ document }: DocumentedOperation): Service {
+  const service = services.get(document);
+  if (!service) throw new Error(`${document} is no service of the client`);
+  return service;
+}
+
+/** A client that has an operation, and records the responses, which say what Prism found wrong. */
 export function contractClient(
   server: keyof ContractServers,
-  { auth = apiKey({ key: "key", secret: "secret" }), alter = unaltered }: ContractOptions = {},
+  operation: DocumentedOperation,
+  { auth = authFor(operation), alter }: ContractOptions = {},
 ): ContractClient {
-  const responses: Response[] = [];
-  const fetch = async (request: Request, init?: RequestInit): Promise<Response> => {
-    const response = await globalThis.fetch(await alter(request), init);
-    responses.push(response);
-    return response;
-  };
+  const { fetch, ...recorded } = recordResponses(alter);
+  const options = { baseUrl: inject("servers")[server], auth, fetch, retry: false } as const;
   return {
-    confluent: createClient({ baseUrl: inject("servers")[server], auth, fetch, retry: false }),
+    confluent: operation.isBundled
+      ? createClient(options)
+      : createClientFor(serviceOf(operation).api, options),
+    method: methodOf(operation),
+    ...recorded,
+  };
+}
+
+/** A `fetch` that keeps every response. */
+export function recordResponses(
+  alter: NonNullable<ContractOptions["alter"]> = (request) => request,
+): RecordedResponses & { readonly fetch: (request: Request, init?: RequestInit) => Promise<Response> } {
+  const responses: Response[] = [];
+  return {
     responses,
-    expectNoViolations() {
-      expect(responses.length, "requests that were sent").toBeGreaterThan(0);
-      for (const { url, headers } of responses) expect(headers.get("sl-violations"), url).toBeNull();
+    violations: () =>
+      responses.map(({ headers }) => headers.get("sl-violations")).filter((said) => said !== null),
+    fetch: async (request, init) => {
+      const response = await globalThis.fetch(await alter(request), init);
+      responses.push(response);
+      return response;
     },
   };
 }

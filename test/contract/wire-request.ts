@@ -3,6 +3,7 @@ export interface WireRequest {
   /** Path parameters by their names. */
   readonly path: Record<string, unknown>;
   readonly query: Record<string, unknown>;
+  readonly header: Record<string, unknown>;
   /** Absent when there is none. */
   body?: unknown;
 }
@@ -43,33 +44,68 @@ function placeIn(request: WireRequest, keys: readonly string[]): [Record<string,
  */
 export async function changed(request: Request, template: string, change: Change): Promise<Request> {
   const url = new URL(request.url);
-  const names = template.split("/");
-  const segments = url.pathname.split("/").slice(-names.length);
-  const parameters = names.flatMap((name, index) =>
-    name.startsWith("{") ? [[name.slice(1, -1), decodeURIComponent(segments[index] ?? "")]] : [],
-  );
-  const isForm =
-    request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
+  const [path = ""] = template.split("?");
   const text = await request.text();
+  const { decode, encode } = notationOf(request.headers.get("content-type") ?? "");
   const parts: WireRequest = {
-    path: Object.fromEntries(parameters) as Record<string, unknown>,
-    query: Object.fromEntries(url.searchParams),
-    ...(text !== "" && {
-      body: isForm ? Object.fromEntries(new URLSearchParams(text)) : (JSON.parse(text) as unknown),
-    }),
+    path: pathParametersOf(path, url.pathname),
+    query: Object.fromEntries(
+      [...new Set(url.searchParams.keys())].map((name) => [
+        name,
+        severalOrOne(url.searchParams.getAll(name)),
+      ]),
+    ),
+    header: Object.fromEntries(request.headers),
+    ...(text !== "" && { body: decode(text) }),
   };
   change(parts);
-  url.pathname = template.replace(/\{(.+?)\}/g, (_, name: string) =>
+  url.pathname = path.replace(/\{(.+?)\}/g, (_, name: string) =>
     encodeURIComponent(String(parts.path[name])),
   );
-  url.search = String(new URLSearchParams(parts.query as Record<string, string>));
-  const { body } = parts;
+  url.search = searchOf(parts.query);
+  const { body, header } = parts;
   return new Request(url, {
     method: request.method,
-    headers: request.headers,
+    headers: header as Record<string, string>,
     signal: request.signal,
-    ...(body !== undefined && {
-      body: isForm ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body),
-    }),
+    ...(body !== undefined && { body: encode(body) }),
   });
+}
+
+interface Notation {
+  readonly decode: (text: string) => unknown;
+  readonly encode: (body: unknown) => string;
+}
+
+function notationOf(contentType: string): Notation {
+  if (contentType.startsWith("application/x-www-form-urlencoded")) {
+    return {
+      decode: (text) => Object.fromEntries(new URLSearchParams(text)),
+      encode: (body) => String(new URLSearchParams(body as Record<string, string>)),
+    };
+  }
+  if (/^(image|text)\//.test(contentType)) return { decode: (text) => text, encode: String };
+  return { decode: JSON.parse, encode: JSON.stringify };
+}
+
+function pathParametersOf(template: string, pathname: string): Record<string, unknown> {
+  const names = Array.from(template.matchAll(/\{(.+?)\}/g), ([, name = ""]) => name);
+  const pattern = template
+    .split(/\{.+?\}/)
+    .map((literal) => literal.replace(/[.*+?^$()|[\]\\]/g, "\\$&"))
+    .join("([^/]*)");
+  const values = new RegExp(`^${pattern}$`).exec(pathname)?.slice(1) ?? [];
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+}
+
+function severalOrOne(values: readonly string[]): unknown {
+  return values.length === 1 ? values[0] : values;
+}
+
+/** Each item of an array under the same name. */
+function searchOf(query: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((item) => [name, String(item)]),
+  );
+  return String(new URLSearchParams(entries));
 }

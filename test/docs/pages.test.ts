@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import type { Rule } from "../../scripts/diff/rules/rule.js";
 import { TOPICS } from "../../scripts/diff/rules/rules.js";
 import { generate } from "../../scripts/generator/generate.js";
@@ -28,6 +29,22 @@ test("docs/diff.md has every kind of change, and what it means", () => {
       })),
     ),
   );
+});
+
+test("docs/services.md has every service, with its title and the number of its operations", () => {
+  const services = readdirSync("openapi").filter((file) => file.endsWith(".yaml"));
+  const expected = services.map((file) => {
+    const { info, paths } = parse(readFileSync(`openapi/${file}`, "utf8")) as {
+      info: { title: string };
+      paths: Record<string, object>;
+    };
+    const operations = Object.values(paths).flatMap((item) => Object.keys(item));
+    return [file.replace(".yaml", ""), info.title.replace(/ \([^)]*\)$/, ""), String(operations.length)];
+  });
+  const rows = page("services.md").matchAll(
+    /^\| `\w+` +\| (.+?) +\| (\d+) +\| `confluent-cloud-sdk\/(.+?)` +\|$/gm,
+  );
+  expect(Array.from(rows, ([, title, count, name]) => [name, title, count]).sort()).toEqual(expected.sort());
 });
 
 test("docs/generate.md names methods as they are named", async () => {

@@ -1,7 +1,7 @@
 /* One process of a fleet: it says that it is ready, makes its calls when it is told to, and reports how they ended. */
 import { Redis } from "ioredis";
 import { redisRateLimiter } from "../../examples/redis-rate-limiter.js";
-import { apiKey, createClientFor, pimV1, type ClientEvent } from "../../src/index.js";
+import { apiKey, createClientFor, pimV1, shareRateLimit, type ClientEvent } from "../../src/index.js";
 
 /** What the process is told: where the service and the store are, and what to call. */
 export interface Order {
@@ -32,7 +32,7 @@ async function run({ url, storePort, calls, limit, windowSeconds }: Order): Prom
     auth: apiKey({ key: "key", secret: "secret" }),
     baseUrl: url,
     // Three seconds for a request to arrive, however busy the machine is.
-    rateLimiter: redisRateLimiter(redis, { limit, windowSeconds, marginSeconds: 3 }),
+    rateLimiter: shareRateLimit(redisRateLimiter(redis, { limit, windowSeconds, marginSeconds: 3 })),
     logger: { debug: warn, info: warn, warn, error: warn },
     onEvent: (event) => {
       if (event.type === "rateLimiter") outages.push(event);

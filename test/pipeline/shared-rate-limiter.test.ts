@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   ConfigurationError,
+  shareRateLimit,
   TimeoutError,
   type ClientOptions,
   type Fetch,
   type RateLimitUpdate,
+  type SharedRateLimit,
   type SharedRateLimiter,
 } from "../../src/index.js";
 import { openHarness, type Harness } from "../support/harness/harness.js";
@@ -45,7 +47,7 @@ test("requests are sent as the shared rate limiter permits, in the order of thei
     order.push(new URL(request.url).pathname.slice("/things/".length));
     return globalThis.fetch(request, init);
   };
-  const harness: Harness = await openHarness({ rateLimiter: limiter, fetch });
+  const harness: Harness = await openHarness({ rateLimiter: shareRateLimit(limiter), fetch });
   await harness.run(Promise.all(names(50).map((name) => harness.confluent.things.get(name))));
   const sentIn = [0, 1_000, 2_000].map((at) => harness.sentAt.filter((time) => time === at).length);
   expect(sentIn).toEqual([20, 20, 10]);
@@ -58,7 +60,7 @@ test("requests are sent as the shared rate limiter permits, in the order of thei
 
 test("each retry needs a permit, too", async () => {
   let permits = 0;
-  const harness = await openHarness({ rateLimiter: { acquire: () => (permits++, 0) } });
+  const harness = await openHarness({ rateLimiter: shareRateLimit({ acquire: () => (permits++, 0) }) });
   harness.respondWith([{ status: 500 }, "reset", { status: 429 }]);
   await harness.run(harness.confluent.things.get("a"));
   expect(permits).toBe(4);
@@ -67,7 +69,7 @@ test("each retry needs a permit, too", async () => {
 test("it is told of each response, by what the headers say", async () => {
   const updates: RateLimitUpdate[] = [];
   const rateLimiter: SharedRateLimiter = { acquire: () => 0, update: (update) => updates.push(update) };
-  const { confluent, run, ...harness } = await openHarness({ rateLimiter });
+  const { confluent, run, ...harness } = await openHarness({ rateLimiter: shareRateLimit(rateLimiter) });
   harness.respondWith([
     { status: 429, headers: { "x-ratelimit-limit": "50", "x-ratelimit-reset": "3" } },
     { status: 429, headers: { "retry-after": "2", "x-ratelimit-remaining": "soon" } },
@@ -86,7 +88,10 @@ test("it is told of each response, by what the headers say", async () => {
 
 describe("a call that waits for a permit", () => {
   test("fails at once when its total timeout is over before that", async () => {
-    const harness = await openHarness({ rateLimiter: { acquire: () => 5_000 }, totalTimeoutMs: 3_000 });
+    const harness = await openHarness({
+      rateLimiter: shareRateLimit({ acquire: () => 5_000 }),
+      totalTimeoutMs: 3_000,
+    });
     const error = await rejection(harness.run(harness.confluent.things.get("a")), TimeoutError);
     expect(error.message).toMatch(/rate limit resets only after the call's total timeout/);
     expect(harness.clock.now()).toBe(0);
@@ -105,7 +110,9 @@ describe("a call that waits for a permit", () => {
         });
       },
     };
-    const { confluent, calm, run, ...harness } = await openHarness({ rateLimiter });
+    const { confluent, calm, run, ...harness } = await openHarness({
+      rateLimiter: shareRateLimit(rateLimiter),
+    });
     const caller = new AbortController();
     const one = confluent.things.get("a", {}, { signal: caller.signal }).catch((error: unknown) => error);
     const other = confluent.things.get("b");
@@ -120,7 +127,10 @@ describe("a call that waits for a permit", () => {
   test("asks again after maxRetryAfterMs at the latest, and leaves no timer behind", async () => {
     const delays = [3_600_000, 0];
     const rateLimiter = { acquire: () => delays.shift() ?? 0 };
-    const { confluent, run, clock } = await openHarness({ rateLimiter, retry: { maxRetryAfterMs: 10_000 } });
+    const { confluent, run, clock } = await openHarness({
+      rateLimiter: shareRateLimit(rateLimiter),
+      retry: { maxRetryAfterMs: 10_000 },
+    });
     await run(confluent.things.get("a"));
     expect(clock.now()).toBe(10_000);
     expect(clock.timers).toBe(0);
@@ -142,7 +152,7 @@ describe("a store that is out of order", () => {
     ["shows its password", down(new Error("redis://me:hush@store:1 failed")), "redis://store:1 failed"],
   ])("and %s does not hold the client up, which says so once", async (_, acquire, reason) => {
     const { lines, logger } = openLog();
-    const harness = await openHarness({ rateLimiter: { acquire }, logger });
+    const harness = await openHarness({ rateLimiter: shareRateLimit({ acquire }), logger });
     await harness.run(Promise.all(names(30).map((name) => harness.confluent.things.get(name))));
     expect(harness.sentAt).toHaveLength(30);
     expect(toldBy(harness)).toEqual([
@@ -157,7 +167,9 @@ describe("a store that is out of order", () => {
     let asked = 0;
     const acquire = (): Promise<number> =>
       (asked++, isDown) ? Promise.reject(new Error("down")) : Promise.resolve(0);
-    const { clock, confluent, run, ...harness } = await openHarness({ rateLimiter: { acquire } });
+    const { clock, confluent, run, ...harness } = await openHarness({
+      rateLimiter: shareRateLimit({ acquire }),
+    });
     const burst = (): Promise<unknown> =>
       run(Promise.all(names(10).map((name) => confluent.things.get(name))));
     await burst();
@@ -184,7 +196,7 @@ describe("a store that is out of order", () => {
     const acquire = (): never => {
       throw new Error("down");
     };
-    const harness = await openHarness({ rateLimiter: { acquire } });
+    const harness = await openHarness({ rateLimiter: shareRateLimit({ acquire }) });
     harness.respondWith([{ status: 429, headers: { "retry-after": "7" } }]);
     await harness.run(harness.confluent.things.get("a"));
     expect(harness.sentAt[1]).toBeGreaterThanOrEqual(7_000);
@@ -192,15 +204,17 @@ describe("a store that is out of order", () => {
 
   test("may fail in `update`, which disturbs no call", async () => {
     const rateLimiter = { acquire: () => 0, update: () => Promise.reject(new Error("down")) };
-    const harness = await openHarness({ rateLimiter });
+    const harness = await openHarness({ rateLimiter: shareRateLimit(rateLimiter) });
     expect(await harness.run(harness.confluent.things.get("a"))).toEqual({ id: "thing-1" });
     await harness.calm();
     expect(toldBy(harness)).toEqual([]);
   });
 });
 
-test.each([null, {}, { acquire: 0 }, "redis://localhost"])("%j is no rate limiter", (rateLimiter) => {
-  const options = { rateLimiter: rateLimiter as unknown as SharedRateLimiter };
+test.each([null, {}, { acquire: 0 }, "redis://localhost"])("%j is no rate limiter", (limiter) => {
+  const share = thrown(() => shareRateLimit(limiter as unknown as SharedRateLimiter), ConfigurationError);
+  expect(share.message).toBe("shareRateLimit: pass an object with a method `acquire`");
+  const options = { rateLimiter: limiter as unknown as SharedRateLimit };
   const { message } = thrown(() => thingsAt("http://127.0.0.1:1", options), ConfigurationError);
-  expect(message).toBe("rateLimiter must be an object with a method `acquire`");
+  expect(message).toBe("`rateLimiter` must be what shareRateLimit() returns");
 });

@@ -42,9 +42,9 @@ describe("the module of a service", () => {
       "/pim/v1/integrations" | "/pim/v1/integrations/{id}"
     >();
     expectTypeOf<paths>().toExtend<pimV1Types.paths & pimV2.paths & orgV2.paths>();
-    expectTypeOf<keyof paths>()
-      .exclude<`/pim/${string}` | `/org/${string}`>()
-      .toEqualTypeOf<"/sts/v1/oauth2/token">();
+    expectTypeOf<"/iam/v2/service-accounts" | "/sts/v1/oauth2/token">().toExtend<keyof paths>();
+    // A data plane has hosts and keys of its own.
+    expectTypeOf<Extract<keyof paths, `/kafka/${string}`>>().toEqualTypeOf<never>();
   });
 });
 

@@ -14,6 +14,8 @@ import { applyRules } from "./rules.js";
 import { shareParts } from "./share-parts.js";
 import { trimRequests } from "./trim-requests.js";
 
+const CONTROL_PLANE = "https://api.confluent.cloud";
+
 /** Parts that are shared keep their names, and with them their order, in this order of sections. */
 const SECTIONS = ["parameters", "headers", "responses"] as const;
 
@@ -38,6 +40,8 @@ export function houseDocument(original: Service, words: HouseWords): Node {
   const document = defined({
     openapi: "3.0.3",
     info: { title: original.prefix, version: "1.0.0" },
+    "x-service": original.prefix.includes("/") ? undefined : original.name,
+    "x-base-url": ownBaseUrl(service.servers),
     ...(Object.keys(corrections).length > 0 && { [CORRECTIONS]: corrections }),
     servers: service.servers,
     tags: tags.length > 0 ? tags : undefined,
@@ -51,6 +55,13 @@ export function houseDocument(original: Service, words: HouseWords): Node {
     },
   });
   return withoutIdleCorrections(dropUnused(addHouseWords(document, words)), original);
+}
+
+/** For a service that is not on the host that most are on: its URL, or `required` where that is only an example. */
+function ownBaseUrl([server]: readonly Node[]): string | undefined {
+  const url = server?.["url"];
+  if (typeof url !== "string" || url === CONTROL_PLANE) return undefined;
+  return /\bregion\b/.test(url) ? "required" : url;
 }
 
 /** A rule gives its reason for all that it may change; in one service it need not have changed all of that. */

@@ -10,7 +10,7 @@ export function methodComment(method: Method): string {
   return operationComment(method.operation, [
     ...parameterTags(method),
     ...returnTags(method),
-    ...method.failures.map(throwsTag),
+    ...throwsTags(method),
     `@example\n${exampleCall(method)}`,
     `@see ${method.httpMethod.toUpperCase()} ${method.path}`,
   ]);
@@ -51,7 +51,20 @@ const ERRORS: Readonly<Record<string, string>> = {
   429: "RateLimitError",
 };
 
-function throwsTag({ status, description }: DeclaredResponse): string {
-  const error = ERRORS[status] ?? (status.startsWith("5") ? "ServerError" : "ApiError");
-  return wrapTag(`@throws {${error}}`, `${status}: ${description}`);
+/** What is the same for most operations is on one line; what is said of this one follows. */
+function throwsTags({ failures }: Method): readonly string[] {
+  const shared = failures.filter(({ isShared }) => isShared);
+  const own = failures.filter(({ isShared }) => !isShared);
+  const errors = [...new Set(shared.map(errorOf))].join(" | ");
+  const statuses = shared.map(({ status }) => status).join(", ");
+  return [
+    ...(shared.length > 0 ? [`@throws {${errors}} ${statuses}`] : []),
+    ...own.map((failure) =>
+      wrapTag(`@throws {${errorOf(failure)}}`, `${failure.status}: ${failure.description}`),
+    ),
+  ];
+}
+
+function errorOf({ status }: DeclaredResponse): string {
+  return ERRORS[status] ?? (status.startsWith("5") ? "ServerError" : "ApiError");
 }

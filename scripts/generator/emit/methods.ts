@@ -48,6 +48,8 @@ export interface DeclaredResponse {
   readonly description: string;
   /** What may be in its body, by media type; nothing when it has none. */
   readonly content: Content;
+  /** True for a component of the document, which says the same of other operations. */
+  readonly isShared: boolean;
 }
 
 export function methodsOf(document: OpenApiDocument): readonly Method[] {
@@ -65,7 +67,6 @@ function toMethod(
   operation: Operation,
   document: OpenApiDocument,
 ): Method {
-  const resourcePath = parsePath(path);
   const { parameters = [] } = operation;
   const responses = Object.entries(operation.responses).map(([status, response]) =>
     declaredResponse(status, response, document),
@@ -75,8 +76,7 @@ function toMethod(
   const query = parameters.filter((parameter) => parameter.in === "query");
   const paging = httpMethod === "get" ? pagingOf(query, json[0], document) : undefined;
   return {
-    ...resourcePath,
-    name: resourcePath.verb ?? verbOf(operation.operationId),
+    ...placeOf(path, operation),
     operation,
     httpMethod,
     path,
@@ -91,6 +91,15 @@ function toMethod(
   };
 }
 
+/** A path may end in what is done: `/connectors/{name}/pause`, `pauseConnector`, is `connectors.pause(name)`. */
+function placeOf(path: string, { operationId }: Operation): ResourcePath & Pick<Method, "name"> {
+  const place = parsePath(path);
+  const name = place.verb ?? verbOf(operationId);
+  const isLiteral = place.verb === undefined && !path.endsWith("}") && place.resource.length > 1;
+  const endsInVerb = isLiteral && place.resource.at(-1) === name;
+  return { ...place, name, resource: endsInVerb ? place.resource.slice(0, -1) : place.resource };
+}
+
 /** A path's parameter is one even if the document forgets to declare it. */
 function pathParameter(name: string, parameters: readonly Parameter[]): Parameter {
   const declared = parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
@@ -99,7 +108,7 @@ function pathParameter(name: string, parameters: readonly Parameter[]): Paramete
 
 function declaredResponse(status: string, response: Response, document: OpenApiDocument): DeclaredResponse {
   const { description = "", content = {} } = resolveResponse(response, document);
-  return { status, description, content };
+  return { status, description, content, isShared: response.$ref !== undefined };
 }
 
 /** The schema of a body that is one JSON text. */

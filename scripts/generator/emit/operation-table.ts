@@ -5,6 +5,7 @@ import { stylesEntry } from "./parameter-styles.js";
 import { bodyEntry } from "./request-bodies.js";
 import type { Resource } from "./resource-tree.js";
 import { successTable } from "./success-table.js";
+import { usualId, usualMethod } from "./usual-operation.js";
 
 /**
  * The entries of `OperationTree` for a resource and what is below it; see `src/operation.ts` for what they mean.
@@ -28,9 +29,11 @@ function operationEntry(method: Method, document: OpenApiDocument, used: Set<str
   const required = query.filter((parameter) => parameter.required && !parameter.allowEmptyValue);
   const requiredQuery = required.map(({ name }) => name);
   const requiredHeaders = headers.filter((parameter) => parameter.required).map(({ name }) => name);
+  const id = operation.operationId;
+  const verb = httpMethod.toUpperCase();
   return {
-    id: operation.operationId,
-    method: httpMethod.toUpperCase(),
+    ...(id !== usualId(method.name, path) && { id }),
+    ...(verb !== usualMethod(method.name) && { method: verb }),
     path,
     ...(requiredQuery.length > 0 && { requiredQuery }),
     ...stylesEntry(method, document, used),
