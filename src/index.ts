@@ -1,4 +1,5 @@
 export {
+  type ClientOptions,
   createClient,
   createClientFor,
   type Configurable,
@@ -8,7 +9,7 @@ export {
 export type { TypedPathClient } from "./client/path-types.js";
 export { hasStatus } from "./client/has-status.js";
 export { waitUntil, type WaitOptions } from "./client/wait-until.js";
-export type { ClientOptions, ServiceClientOptions } from "./client/client-options.js";
+export type { BaseClientOptions, ServiceClientOptions } from "./client/client-options.js";
 export type { ClientOverrides } from "./client/client-overrides.js";
 export type { RetryOptions, RequestPolicy } from "./pipeline/settings.js";
 export type {

@@ -17,7 +17,7 @@ import { createPipeline, type Pipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings, type Settings } from "../pipeline/settings.js";
 import { systemClock, type Clock } from "../time/clock.js";
 import { checkClientOptions } from "./check-options.js";
-import type { ClientOptions } from "./client-options.js";
+import type { BaseClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
 import { withStyledHeaders } from "./header-options.js";
 import { listMiddlewares } from "./list-middlewares.js";
@@ -33,13 +33,13 @@ import { createResources } from "./resources.js";
  * @throws {ConfigurationError} when an option is missing or wrong
  */
 export function buildClient(
-  options: ClientOptions & { auth: Auth },
+  options: BaseClientOptions & { auth: Auth },
   tree: OperationTree,
   clock: Clock = systemClock,
   random: () => number = Math.random,
 ): object {
   // A program in JavaScript may leave it out.
-  if (!(options as Partial<ClientOptions> | undefined)?.auth) {
+  if (!(options as Partial<BaseClientOptions> | undefined)?.auth) {
     throw new ConfigurationError(
       "`auth` is missing; pass apiKey(), stsToken() or bearerToken(), or noAuth()",
     );

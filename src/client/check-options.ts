@@ -3,7 +3,7 @@ import { checkHeaders } from "../http/check-headers.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
 import { suggest } from "../util/suggest.js";
-import type { ClientOptions } from "./client-options.js";
+import type { BaseClientOptions } from "./client-options.js";
 
 const POLICY = {
   timeoutMs: true,
@@ -26,7 +26,7 @@ const CLIENT = {
   logger: true,
   logLevel: true,
   onEvent: true,
-} satisfies Record<keyof ClientOptions, true>;
+} satisfies Record<keyof BaseClientOptions | "api", true>;
 
 const CALL = { ...POLICY, query: true, headers: true, signal: true } satisfies Record<
   keyof CallOptions,
@@ -38,7 +38,7 @@ const CALL = { ...POLICY, query: true, headers: true, signal: true } satisfies R
  *
  * @throws {ConfigurationError} naming the option that is unknown or wrong
  */
-export function checkClientOptions(options: ClientOptions): void {
+export function checkClientOptions(options: BaseClientOptions): void {
   checkNames(options, Object.keys(CLIENT), "");
   const { auth, fetch, onEvent, userAgent, headers } = options;
   if (typeof (auth as Partial<typeof auth> | undefined)?.authenticate !== "function") {

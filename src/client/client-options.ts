@@ -6,8 +6,8 @@ import type { Fetch } from "../pipeline/call.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
 import type { SharedRateLimit } from "../pipeline/shared-rate-limiter.js";
 
-/** Settings of a client. Everything has a default. */
-export interface ClientOptions<Spec = unknown> extends RequestPolicy {
+/** Settings of every client. */
+export interface BaseClientOptions extends RequestPolicy {
   /**
    * How to authenticate: `apiKey`, `stsToken`, `bearerToken` or `noAuth`. Without it, `createClient` uses the Cloud API key in
    * `CONFLUENT_CLOUD_API_KEY` and `CONFLUENT_CLOUD_API_SECRET`, for Confluent's own hosts and for loopback. For every other
@@ -22,11 +22,6 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
    * @default "https://api.confluent.cloud"
    */
   baseUrl?: string;
-  /**
-   * The API to create a client for, from a module that was generated from your own documents. Without it, the client has the
-   * services of Confluent Cloud that come with this package.
-   */
-  api?: Spec;
   /**
    * What sends the requests: any function that is called as `fetch` is. It sees each attempt as it is sent, with its
    * credentials, and token requests too. The signal of the attempt is in the second argument. Wrap `fetch` to trace or to
@@ -100,7 +95,7 @@ export interface ClientOptions<Spec = unknown> extends RequestPolicy {
 }
 
 /** Settings of a client for some services: those of every client, with `auth`, so that a bundle needs no code for the environment. */
-export interface ServiceClientOptions extends Omit<ClientOptions, "api"> {
+export interface ServiceClientOptions extends BaseClientOptions {
   /**
    * How to authenticate: `apiKey`, `stsToken`, `bearerToken` or `noAuth`. A request that has an `Authorization` header already
    * keeps it.

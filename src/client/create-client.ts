@@ -7,10 +7,19 @@ import { checkBaseUrl } from "../http/check-url.js";
 import type { RateLimit } from "../http/rate-limit-headers.js";
 import type { Api } from "../operation.js";
 import { buildClient } from "./build-client.js";
-import type { ClientOptions, ServiceClientOptions } from "./client-options.js";
+import type { BaseClientOptions, ServiceClientOptions } from "./client-options.js";
 import type { ClientOverrides } from "./client-overrides.js";
 import { mergeOperations } from "./operation-tree.js";
 import type { TypedPathClient } from "./path-types.js";
+
+/** Settings of a client. Everything has a default. */
+export interface ClientOptions<Spec extends Api = typeof bundledApi> extends BaseClientOptions {
+  /**
+   * The API to create a client for, from a module that was generated from your own documents. Without it, the client has the
+   * services of Confluent Cloud that come with this package.
+   */
+  api?: Spec;
+}
 
 /** What the service said about its rate limit. */
 export interface RateLimitState {

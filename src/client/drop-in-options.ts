@@ -1,6 +1,6 @@
 import type { ClientOptions as OpenapiFetchOptions } from "openapi-fetch";
 import type { RequestPolicy } from "../pipeline/settings.js";
-import type { ClientOptions as ConfluentOptions } from "./client-options.js";
+import type { BaseClientOptions as ConfluentOptions } from "./client-options.js";
 
 type SharedOptions = Pick<
   ConfluentOptions,

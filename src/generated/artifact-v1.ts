@@ -473,7 +473,7 @@ export interface ArtifactV1FlinkArtifacts {
   create(
     body: FlinkArtifactCreate,
     options: CallOptions & { query: CreateFlinkArtifactQuery },
-  ): ApiPromise<WithRequired<FlinkArtifact, "cloud" | "display_name" | "environment" | "region">>;
+  ): ApiPromise<WithRequired<FlinkArtifact, "cloud" | "display_name" | "environment" | "id" | "region">>;
 
   /**
    * Get a Flink artifact.
@@ -750,7 +750,9 @@ export interface paths {
     post: PathOperation<
       { query: CreateFlinkArtifactQuery; body: JsonContent<FlinkArtifactCreate> },
       {
-        201: JsonContent<WithRequired<FlinkArtifact, "cloud" | "display_name" | "environment" | "region">>;
+        201: JsonContent<
+          WithRequired<FlinkArtifact, "cloud" | "display_name" | "environment" | "id" | "region">
+        >;
         429: never;
       } & Record<400 | 401 | 403 | 409 | 422 | 500, JsonContent<Failure>>
     >;

@@ -21,7 +21,7 @@ export type Key = {
    *
    * @example "cck-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /** Where the key is; which members there are depends on `kind`. Immutable. */
   key: KeyKey;
@@ -197,7 +197,7 @@ export type KeyList = {
   kind: "KeyList";
   metadata: ListMeta;
   /** The keys of this page. No item twice. */
-  data: WithRequired<Key, "id" | "metadata" | "provider" | "state" | "validation">[];
+  data: WithRequired<Key, "metadata" | "provider" | "state" | "validation">[];
 };
 
 /** What may be changed of a key. */
@@ -252,7 +252,7 @@ export interface ByokV1Keys {
   list(
     query?: ListKeysQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<Key, "id" | "metadata" | "provider" | "state" | "validation">>;
+  ): Paginated<WithRequired<Key, "metadata" | "provider" | "state" | "validation">>;
 
   /**
    * Register a key.
@@ -287,7 +287,7 @@ export interface ByokV1Keys {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<Key, "api_version" | "id" | "kind" | "provider" | "state" | "validation">>;
+  ): ApiPromise<WithRequired<Key, "api_version" | "kind" | "provider" | "state" | "validation">>;
 
   /**
    * Delete a key.
@@ -321,7 +321,7 @@ export interface ByokV1Keys {
     id: string,
     body: KeyUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<Key, "api_version" | "id" | "kind" | "provider" | "state" | "validation">>;
+  ): ApiPromise<WithRequired<Key, "api_version" | "kind" | "provider" | "state" | "validation">>;
 }
 
 /** The query parameters of `GET /byok/v1/keys`. */
@@ -420,9 +420,7 @@ export interface paths {
     get: PathOperation<
       { path: { id: string } },
       {
-        200: JsonContent<
-          WithRequired<Key, "api_version" | "id" | "kind" | "provider" | "state" | "validation">
-        >;
+        200: JsonContent<WithRequired<Key, "api_version" | "kind" | "provider" | "state" | "validation">>;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
@@ -433,9 +431,7 @@ export interface paths {
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<KeyUpdate> },
       {
-        200: JsonContent<
-          WithRequired<Key, "api_version" | "id" | "kind" | "provider" | "state" | "validation">
-        >;
+        200: JsonContent<WithRequired<Key, "api_version" | "kind" | "provider" | "state" | "validation">>;
         429: never;
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;

@@ -27,7 +27,7 @@ export type ConnectArtifact = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /** What the artifact is and where it belongs. */
   spec: ConnectArtifactSpec;
@@ -195,7 +195,7 @@ export type ConnectArtifactList = {
   kind: "ConnectArtifactList";
   metadata: ListMeta;
   /** The connect artifacts on this page. No item twice. */
-  data: WithRequired<ConnectArtifact, "id" | "metadata">[];
+  data: WithRequired<ConnectArtifact, "metadata">[];
 };
 
 /** A kind of `ConnectArtifactSpecUploadSource` that is newer than this description of the API. */
@@ -242,7 +242,7 @@ export interface CamV1ConnectArtifacts {
   list(
     query: ListConnectArtifactsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<ConnectArtifact, "id" | "metadata">>;
+  ): Paginated<WithRequired<ConnectArtifact, "metadata">>;
 
   /**
    * Create a connect artifact.
@@ -282,7 +282,7 @@ export interface CamV1ConnectArtifacts {
     id: string,
     query: GetConnectArtifactQuery,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<ConnectArtifact, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<ConnectArtifact, "api_version" | "kind">>;
 
   /**
    * Delete a connect artifact.
@@ -465,7 +465,7 @@ export interface paths {
   "/cam/v1/connect-artifacts/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string }; query: GetConnectArtifactQuery },
-      { 200: JsonContent<WithRequired<ConnectArtifact, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<ConnectArtifact, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >

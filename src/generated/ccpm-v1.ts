@@ -36,7 +36,7 @@ export type CustomConnectPlugin = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: CustomConnectPluginSpec;
 };
@@ -112,7 +112,7 @@ export type CustomConnectPluginVersion = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: CustomConnectPluginVersionSpec;
   status: CustomConnectPluginVersionStatus;
@@ -162,7 +162,7 @@ export type CustomConnectPluginList = {
   kind: "CustomConnectPluginList";
   metadata: ListMeta;
   /** The custom Connect plugins on this page. No item twice. */
-  data: (WithRequired<CustomConnectPlugin, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<CustomConnectPlugin, "metadata" | "spec"> & {
     spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
   })[];
 };
@@ -213,7 +213,7 @@ export type CustomConnectPluginVersionList = {
   kind: "CustomConnectPluginVersionList";
   metadata: ListMeta;
   /** The versions of the plugin. No item twice. */
-  data: (WithRequired<CustomConnectPluginVersion, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<CustomConnectPluginVersion, "metadata" | "spec"> & {
     spec: WithRequired<
       CustomConnectPluginVersionSpec,
       "connector_classes" | "environment" | "upload_source" | "version"
@@ -352,7 +352,7 @@ export interface CcpmV1Plugins {
     query: ListCustomConnectPluginsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<CustomConnectPlugin, "id" | "metadata" | "spec"> & {
+    WithRequired<CustomConnectPlugin, "metadata" | "spec"> & {
       spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
     }
   >;
@@ -398,7 +398,7 @@ export interface CcpmV1Plugins {
     query: GetCustomConnectPluginQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<CustomConnectPlugin, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<CustomConnectPlugin, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
     }
   >;
@@ -439,7 +439,7 @@ export interface CcpmV1Plugins {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<CustomConnectPlugin, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<CustomConnectPlugin, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
     }
   >;
@@ -516,7 +516,7 @@ export interface CcpmV1PluginsVersions {
     query: GetCustomConnectPluginVersionQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<CustomConnectPluginVersion, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<CustomConnectPluginVersion, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         CustomConnectPluginVersionSpec,
         "connector_classes" | "environment" | "upload_source" | "version"
@@ -747,7 +747,7 @@ export interface paths {
       { path: { id: string }; query: GetCustomConnectPluginQuery },
       {
         200: JsonContent<
-          WithRequired<CustomConnectPlugin, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<CustomConnectPlugin, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
           }
         >;
@@ -769,7 +769,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<CustomConnectPlugin, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<CustomConnectPlugin, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<CustomConnectPluginSpec, "cloud" | "display_name" | "environment">;
           }
         >;
@@ -814,7 +814,7 @@ export interface paths {
       { path: { plugin_id: string; id: string }; query: GetCustomConnectPluginVersionQuery },
       {
         200: JsonContent<
-          WithRequired<CustomConnectPluginVersion, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<CustomConnectPluginVersion, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               CustomConnectPluginVersionSpec,
               "connector_classes" | "environment" | "upload_source" | "version"

@@ -117,7 +117,7 @@ export type ProviderShare = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the consumer. Read-only.
@@ -589,7 +589,6 @@ export type ProviderShareList = {
     ProviderShare,
     | "cloud_cluster"
     | "delivery_method"
-    | "id"
     | "invite_expires_at"
     | "invited_at"
     | "metadata"
@@ -847,7 +846,6 @@ export interface CdxV1ProviderShares {
       ProviderShare,
       | "cloud_cluster"
       | "delivery_method"
-      | "id"
       | "invite_expires_at"
       | "invited_at"
       | "metadata"
@@ -894,7 +892,6 @@ export interface CdxV1ProviderShares {
       | "api_version"
       | "cloud_cluster"
       | "delivery_method"
-      | "id"
       | "invite_expires_at"
       | "invited_at"
       | "kind"
@@ -1422,7 +1419,6 @@ export interface paths {
             | "api_version"
             | "cloud_cluster"
             | "delivery_method"
-            | "id"
             | "invite_expires_at"
             | "invited_at"
             | "kind"

@@ -39,7 +39,7 @@ export type Cluster = {
    *
    * @example "lkc-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ClusterSpec;
   status: ClusterStatus;
@@ -213,7 +213,7 @@ export type ClusterList = {
   kind: "ClusterList";
   metadata: ListMeta;
   /** The clusters of this page. No item twice. */
-  data: (WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Cluster, "metadata" | "spec"> & {
     spec: WithRequired<
       ClusterSpec,
       "availability" | "cloud" | "config" | "display_name" | "environment" | "region"
@@ -420,7 +420,7 @@ export interface CmkV2Clusters {
     query: ListClustersQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+    WithRequired<Cluster, "metadata" | "spec"> & {
       spec: WithRequired<
         ClusterSpec,
         "availability" | "cloud" | "config" | "display_name" | "environment" | "region"
@@ -473,7 +473,7 @@ export interface CmkV2Clusters {
     query: GetClusterQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         ClusterSpec,
         "availability" | "cloud" | "config" | "display_name" | "environment" | "region"
@@ -519,7 +519,7 @@ export interface CmkV2Clusters {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         ClusterSpec,
         "availability" | "cloud" | "config" | "display_name" | "environment" | "region"
@@ -646,7 +646,7 @@ export interface paths {
       { path: { id: string }; query: GetClusterQuery },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ClusterSpec,
               "availability" | "cloud" | "config" | "display_name" | "environment" | "region"
@@ -671,7 +671,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ClusterSpec,
               "availability" | "cloud" | "config" | "display_name" | "environment" | "region"

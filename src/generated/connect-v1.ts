@@ -27,7 +27,7 @@ export type CustomConnectorPlugin = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /** The name of the plugin. At most 60 characters. */
   display_name: string;
@@ -247,7 +247,7 @@ export type CustomConnectorPluginList = {
   kind: "CustomConnectorPluginList";
   metadata: ListMeta;
   /** The custom connector plugins on this page. No item twice. */
-  data: WithRequired<CustomConnectorPlugin, "id" | "metadata">[];
+  data: WithRequired<CustomConnectorPlugin, "metadata">[];
 };
 
 /** One page of custom connector runtimes. */
@@ -713,7 +713,7 @@ export interface ConnectV1CustomConnectorPlugins {
   list(
     query?: ListCustomConnectorPluginsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<CustomConnectorPlugin, "id" | "metadata">>;
+  ): Paginated<WithRequired<CustomConnectorPlugin, "metadata">>;
 
   /**
    * Create a custom connector plugin.
@@ -747,7 +747,7 @@ export interface ConnectV1CustomConnectorPlugins {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<CustomConnectorPlugin, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<CustomConnectorPlugin, "api_version" | "kind">>;
 
   /**
    * Delete a custom connector plugin.
@@ -780,7 +780,7 @@ export interface ConnectV1CustomConnectorPlugins {
     id: string,
     body: CustomConnectorPluginUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<CustomConnectorPlugin, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<CustomConnectorPlugin, "api_version" | "kind">>;
 }
 
 /** `connect.v1.presignedUploadUrl` of a client. */
@@ -1495,10 +1495,10 @@ export interface paths {
   "/connect/v1/custom-connector-plugins/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      {
-        200: JsonContent<WithRequired<CustomConnectorPlugin, "api_version" | "id" | "kind">>;
-        429: never;
-      } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
+      { 200: JsonContent<WithRequired<CustomConnectorPlugin, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 500,
+        JsonContent<Failure>
+      >
     >;
     delete: PathOperation<
       { path: { id: string } },
@@ -1506,10 +1506,10 @@ export interface paths {
     >;
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<CustomConnectorPluginUpdate> },
-      {
-        200: JsonContent<WithRequired<CustomConnectorPlugin, "api_version" | "id" | "kind">>;
-        429: never;
-      } & Record<400 | 401 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
+      { 200: JsonContent<WithRequired<CustomConnectorPlugin, "api_version" | "kind">>; 429: never } & Record<
+        400 | 401 | 403 | 404 | 409 | 422 | 500,
+        JsonContent<Failure>
+      >
     >;
   }>;
   "/connect/v1/presigned-upload-url": PathItem<{

@@ -38,7 +38,7 @@ export type ComputePool = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ComputePoolSpec;
   status: ComputePoolStatus;
@@ -125,7 +125,7 @@ export type ComputePoolList = {
   kind: "ComputePoolList";
   metadata: ListMeta;
   /** The compute pools on this page. No item twice. */
-  data: (WithRequired<ComputePool, "id" | "spec"> & {
+  data: (WithRequired<ComputePool, "spec"> & {
     spec: WithRequired<ComputePoolSpec, "cloud" | "display_name" | "environment" | "max_cfu" | "region">;
   })[];
 };
@@ -317,7 +317,7 @@ export interface FcpmV2ComputePools {
     query: ListComputePoolsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<ComputePool, "id" | "spec"> & {
+    WithRequired<ComputePool, "spec"> & {
       spec: WithRequired<ComputePoolSpec, "cloud" | "display_name" | "environment" | "max_cfu" | "region">;
     }
   >;
@@ -363,7 +363,7 @@ export interface FcpmV2ComputePools {
     query: GetComputePoolQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ComputePool, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ComputePool, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ComputePoolSpec, "cloud" | "display_name" | "environment" | "max_cfu" | "region">;
     }
   >;
@@ -404,7 +404,7 @@ export interface FcpmV2ComputePools {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ComputePool, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ComputePool, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ComputePoolSpec, "cloud" | "display_name" | "environment" | "max_cfu" | "region">;
     }
   >;
@@ -622,7 +622,7 @@ export interface paths {
       { path: { id: string }; query: GetComputePoolQuery },
       {
         200: JsonContent<
-          WithRequired<ComputePool, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ComputePool, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ComputePoolSpec,
               "cloud" | "display_name" | "environment" | "max_cfu" | "region"
@@ -647,7 +647,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<ComputePool, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ComputePool, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ComputePoolSpec,
               "cloud" | "display_name" | "environment" | "max_cfu" | "region"

@@ -37,7 +37,7 @@ export type ApiKey = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ApiKeySpec;
 };
@@ -58,7 +58,7 @@ export type ApiKeyList = {
   kind: "ApiKeyList";
   metadata: ListMeta;
   /** The API keys on this page. No item twice. */
-  data: (WithRequired<ApiKey, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<ApiKey, "metadata" | "spec"> & {
     spec: WithRequired<ApiKeySpec, "owner">;
   })[];
 };
@@ -194,7 +194,7 @@ export type CertificateAuthority = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the certificate authority, for people to read.
@@ -271,7 +271,7 @@ export type CertificateIdentityPool = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the pool, for people to read.
@@ -427,7 +427,6 @@ export type CertificateAuthorityList = {
     | "certificate_chain_filename"
     | "expiration_dates"
     | "fingerprints"
-    | "id"
     | "metadata"
     | "serial_numbers"
     | "state"
@@ -442,7 +441,7 @@ export type CertificateIdentityPoolList = {
   kind: "CertificateIdentityPoolList";
   metadata: ListMeta;
   /** The certificate identity pools on this page. No item twice. */
-  data: WithRequired<CertificateIdentityPool, "id" | "metadata" | "principal" | "state">[];
+  data: WithRequired<CertificateIdentityPool, "metadata" | "principal" | "state">[];
 };
 
 /** A named set of IP addresses. */
@@ -456,7 +455,7 @@ export type IpGroup = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the group. It may hold letters and digits of any script, spaces, and the characters
@@ -518,7 +517,7 @@ export type IpFilter = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the filter. It may hold letters and digits of any script, spaces, and the characters
@@ -637,7 +636,7 @@ export type IpGroupList = {
   kind: "IpGroupList";
   metadata: ListMeta;
   /** The IP groups on this page. No item twice. */
-  data: WithRequired<IpGroup, "id" | "metadata">[];
+  data: WithRequired<IpGroup, "metadata">[];
 };
 
 /** One page of IP filters. */
@@ -648,7 +647,7 @@ export type IpFilterList = {
   kind: "IpFilterList";
   metadata: ListMeta;
   /** The IP filters on this page. No item twice. */
-  data: WithRequired<IpFilter, "id" | "metadata">[];
+  data: WithRequired<IpFilter, "metadata">[];
 };
 
 /** One group of operations. */
@@ -714,7 +713,7 @@ export type ServiceAccount = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the service account, for people to read.
@@ -761,7 +760,7 @@ export type Invitation = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The email address that the invitation goes to. Format: email. Immutable.
@@ -844,7 +843,7 @@ export type ServiceAccountList = {
   kind: "ServiceAccountList";
   metadata: ListMeta;
   /** The service accounts on this page. No item twice. */
-  data: WithRequired<ServiceAccount, "id" | "metadata">[];
+  data: WithRequired<ServiceAccount, "metadata">[];
 };
 
 /** One page of invitations. */
@@ -855,7 +854,7 @@ export type InvitationList = {
   kind: "InvitationList";
   metadata: ListMeta;
   /** The invitations on this page. No item twice. */
-  data: WithRequired<Invitation, "id" | "metadata">[];
+  data: WithRequired<Invitation, "metadata">[];
 };
 
 /** Changes to a user. */
@@ -879,7 +878,7 @@ export type IdentityProvider = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the identity provider, for people to read.
@@ -1016,7 +1015,7 @@ export type IdentityPool = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the pool, for people to read.
@@ -1153,7 +1152,7 @@ export type IdentityProviderList = {
   kind: "IdentityProviderList";
   metadata: ListMeta;
   /** The identity providers on this page. No item twice. */
-  data: WithRequired<IdentityProvider, "id" | "metadata" | "state">[];
+  data: WithRequired<IdentityProvider, "metadata" | "state">[];
 };
 
 /** What is to be done with the keys. */
@@ -1174,7 +1173,7 @@ export type IdentityPoolList = {
   kind: "IdentityPoolList";
   metadata: ListMeta;
   /** The identity pools on this page. No item twice. */
-  data: WithRequired<IdentityPool, "id" | "metadata" | "principal" | "state">[];
+  data: WithRequired<IdentityPool, "metadata" | "principal" | "state">[];
 };
 
 /** The grant of one role to one principal. It cannot be changed: delete it and create another. */
@@ -1188,7 +1187,7 @@ export type RoleBinding = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * Who gets the role: `User:` or `Group:`, and an id. Matches `(^User:.+$)|(^Group:.+$)`.
@@ -1242,7 +1241,7 @@ export type RoleBindingList = {
   kind: "RoleBindingList";
   metadata: ListMeta;
   /** The role bindings on this page. No item twice. */
-  data: WithRequired<RoleBinding, "id" | "metadata">[];
+  data: WithRequired<RoleBinding, "metadata">[];
 };
 
 /** SSO users who share their permissions, such as those of one group at the identity provider. */
@@ -1256,7 +1255,7 @@ export type GroupMapping = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   /**
    * The name of the group mapping, for people to read.
@@ -1327,7 +1326,7 @@ export type GroupMappingList = {
   kind: "GroupMappingList";
   metadata: ListMeta;
   /** The group mappings on this page. No item twice. */
-  data: WithRequired<GroupMapping, "id" | "metadata" | "principal" | "state">[];
+  data: WithRequired<GroupMapping, "metadata" | "principal" | "state">[];
 };
 
 /** `iam.v2` of a client. */
@@ -1417,7 +1416,7 @@ export interface IamV2ApiKeys {
     query?: ListApiKeysQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<ApiKey, "id" | "metadata" | "spec"> & {
+    WithRequired<ApiKey, "metadata" | "spec"> & {
       spec: WithRequired<ApiKeySpec, "owner">;
     }
   >;
@@ -1441,7 +1440,7 @@ export interface IamV2ApiKeys {
     options?: CallOptions,
   ): ApiPromise<
     WithRequired<ApiKey, "spec"> & {
-      spec: WithRequired<ApiKeySpec, "owner">;
+      spec: WithRequired<ApiKeySpec, "owner" | "secret">;
     }
   >;
 
@@ -1463,7 +1462,7 @@ export interface IamV2ApiKeys {
     query?: undefined,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ApiKey, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ApiKey, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ApiKeySpec, "owner">;
     }
   >;
@@ -1500,7 +1499,7 @@ export interface IamV2ApiKeys {
     body: ApiKeyUpdate,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ApiKey, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ApiKey, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ApiKeySpec, "owner">;
     }
   >;
@@ -1539,7 +1538,6 @@ export interface IamV2CertificateAuthorities {
       | "certificate_chain_filename"
       | "expiration_dates"
       | "fingerprints"
-      | "id"
       | "metadata"
       | "serial_numbers"
       | "state"
@@ -1585,7 +1583,6 @@ export interface IamV2CertificateAuthorities {
       | "certificate_chain_filename"
       | "expiration_dates"
       | "fingerprints"
-      | "id"
       | "kind"
       | "serial_numbers"
       | "state"
@@ -1617,7 +1614,6 @@ export interface IamV2CertificateAuthorities {
       | "certificate_chain_filename"
       | "expiration_dates"
       | "fingerprints"
-      | "id"
       | "kind"
       | "serial_numbers"
       | "state"
@@ -1648,7 +1644,6 @@ export interface IamV2CertificateAuthorities {
       | "certificate_chain_filename"
       | "expiration_dates"
       | "fingerprints"
-      | "id"
       | "kind"
       | "serial_numbers"
       | "state"
@@ -1678,7 +1673,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
     certificateAuthorityId: string,
     query?: ListCertificateIdentityPoolsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<CertificateIdentityPool, "id" | "metadata" | "principal" | "state">>;
+  ): Paginated<WithRequired<CertificateIdentityPool, "metadata" | "principal" | "state">>;
 
   /**
    * Create a certificate identity pool.
@@ -1719,7 +1714,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">>;
 
   /**
    * Update a certificate identity pool.
@@ -1740,7 +1735,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
     id: string,
     body: CertificateIdentityPoolUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">>;
 
   /**
    * Delete a certificate identity pool.
@@ -1761,7 +1756,7 @@ export interface IamV2CertificateAuthoritiesIdentityPools {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">>;
 }
 
 /** `iam.v2.ipGroups` of a client. */
@@ -1781,7 +1776,7 @@ export interface IamV2IpGroups {
    * }
    * @see GET /iam/v2/ip-groups
    */
-  list(query?: ListIpGroupsQuery, options?: CallOptions): Paginated<WithRequired<IpGroup, "id" | "metadata">>;
+  list(query?: ListIpGroupsQuery, options?: CallOptions): Paginated<WithRequired<IpGroup, "metadata">>;
 
   /**
    * Create an IP group.
@@ -1814,7 +1809,7 @@ export interface IamV2IpGroups {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IpGroup, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<IpGroup, "api_version" | "kind">>;
 
   /**
    * Delete an IP group.
@@ -1847,7 +1842,7 @@ export interface IamV2IpGroups {
     id: string,
     body: IpGroupUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IpGroup, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<IpGroup, "api_version" | "kind">>;
 }
 
 /** `iam.v2.ipFilters` of a client. */
@@ -1867,10 +1862,7 @@ export interface IamV2IpFilters {
    * }
    * @see GET /iam/v2/ip-filters
    */
-  list(
-    query?: ListIpFiltersQuery,
-    options?: CallOptions,
-  ): Paginated<WithRequired<IpFilter, "id" | "metadata">>;
+  list(query?: ListIpFiltersQuery, options?: CallOptions): Paginated<WithRequired<IpFilter, "metadata">>;
 
   /**
    * Create an IP filter.
@@ -1905,7 +1897,7 @@ export interface IamV2IpFilters {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IpFilter, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<IpFilter, "api_version" | "kind">>;
 
   /**
    * Delete an IP filter.
@@ -1938,7 +1930,7 @@ export interface IamV2IpFilters {
     id: string,
     body: IpFilterUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IpFilter, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<IpFilter, "api_version" | "kind">>;
 }
 
 /** `iam.v2.ipFilterSummary` of a client. */
@@ -2051,7 +2043,7 @@ export interface IamV2ServiceAccounts {
   list(
     query?: ListServiceAccountsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<ServiceAccount, "id" | "metadata">>;
+  ): Paginated<WithRequired<ServiceAccount, "metadata">>;
 
   /**
    * Create a service account.
@@ -2088,7 +2080,7 @@ export interface IamV2ServiceAccounts {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<ServiceAccount, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<ServiceAccount, "api_version" | "kind">>;
 
   /**
    * Delete a service account.
@@ -2121,7 +2113,7 @@ export interface IamV2ServiceAccounts {
     id: string,
     body: ServiceAccountUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<ServiceAccount, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<ServiceAccount, "api_version" | "kind">>;
 }
 
 /** `iam.v2.invitations` of a client. */
@@ -2141,10 +2133,7 @@ export interface IamV2Invitations {
    * }
    * @see GET /iam/v2/invitations
    */
-  list(
-    query?: ListInvitationsQuery,
-    options?: CallOptions,
-  ): Paginated<WithRequired<Invitation, "id" | "metadata">>;
+  list(query?: ListInvitationsQuery, options?: CallOptions): Paginated<WithRequired<Invitation, "metadata">>;
 
   /**
    * Create an invitation.
@@ -2178,7 +2167,7 @@ export interface IamV2Invitations {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<Invitation, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<Invitation, "api_version" | "kind">>;
 
   /**
    * Delete an invitation.
@@ -2225,7 +2214,7 @@ export interface IamV2IdentityProviders {
   list(
     query?: ListIdentityProvidersQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<IdentityProvider, "id" | "metadata" | "state">>;
+  ): Paginated<WithRequired<IdentityProvider, "metadata" | "state">>;
 
   /**
    * Create an identity provider.
@@ -2258,7 +2247,7 @@ export interface IamV2IdentityProviders {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IdentityProvider, "api_version" | "id" | "kind" | "state">>;
+  ): ApiPromise<WithRequired<IdentityProvider, "api_version" | "kind" | "state">>;
 
   /**
    * Delete an identity provider.
@@ -2291,7 +2280,7 @@ export interface IamV2IdentityProviders {
     id: string,
     body: IdentityProviderUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IdentityProvider, "api_version" | "id" | "kind" | "state">>;
+  ): ApiPromise<WithRequired<IdentityProvider, "api_version" | "kind" | "state">>;
 }
 
 /** `iam.v2.identityProviders.jwks` of a client. */
@@ -2343,7 +2332,7 @@ export interface IamV2IdentityProvidersIdentityPools {
     providerId: string,
     query?: ListIdentityPoolsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<IdentityPool, "id" | "metadata" | "principal" | "state">>;
+  ): Paginated<WithRequired<IdentityPool, "metadata" | "principal" | "state">>;
 
   /**
    * Create an identity pool.
@@ -2384,7 +2373,7 @@ export interface IamV2IdentityProvidersIdentityPools {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<IdentityPool, "api_version" | "kind" | "principal" | "state">>;
 
   /**
    * Delete an identity pool.
@@ -2420,7 +2409,7 @@ export interface IamV2IdentityProvidersIdentityPools {
     id: string,
     body: IdentityPoolUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<IdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<IdentityPool, "api_version" | "kind" | "principal" | "state">>;
 }
 
 /** `iam.v2.roleBindings` of a client. */
@@ -2440,10 +2429,7 @@ export interface IamV2RoleBindings {
    * }
    * @see GET /iam/v2/role-bindings
    */
-  list(
-    query: ListRoleBindingsQuery,
-    options?: CallOptions,
-  ): Paginated<WithRequired<RoleBinding, "id" | "metadata">>;
+  list(query: ListRoleBindingsQuery, options?: CallOptions): Paginated<WithRequired<RoleBinding, "metadata">>;
 
   /**
    * Create a role binding.
@@ -2477,7 +2463,7 @@ export interface IamV2RoleBindings {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<RoleBinding, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<RoleBinding, "api_version" | "kind">>;
 
   /**
    * Delete a role binding.
@@ -2496,7 +2482,7 @@ export interface IamV2RoleBindings {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<RoleBinding, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<RoleBinding, "api_version" | "kind">>;
 }
 
 /** `iam.v2.sso` of a client. */
@@ -2530,7 +2516,7 @@ export interface IamV2SsoGroupMappings {
   list(
     query?: ListSsoGroupMappingsQuery,
     options?: CallOptions,
-  ): Paginated<WithRequired<GroupMapping, "id" | "metadata" | "principal" | "state">>;
+  ): Paginated<WithRequired<GroupMapping, "metadata" | "principal" | "state">>;
 
   /**
    * Create a group mapping.
@@ -2565,7 +2551,7 @@ export interface IamV2SsoGroupMappings {
     id: string,
     query?: undefined,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<GroupMapping, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<GroupMapping, "api_version" | "kind" | "principal" | "state">>;
 
   /**
    * Delete a group mapping.
@@ -2600,7 +2586,7 @@ export interface IamV2SsoGroupMappings {
     id: string,
     body: GroupMappingUpdate,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<GroupMapping, "api_version" | "id" | "kind" | "principal" | "state">>;
+  ): ApiPromise<WithRequired<GroupMapping, "api_version" | "kind" | "principal" | "state">>;
 }
 
 /** The query parameters of `GET /iam/v2/api-keys`. */
@@ -3089,7 +3075,7 @@ export interface paths {
       {
         202: JsonContent<
           WithRequired<ApiKey, "spec"> & {
-            spec: WithRequired<ApiKeySpec, "owner">;
+            spec: WithRequired<ApiKeySpec, "owner" | "secret">;
           }
         >;
         429: never;
@@ -3101,7 +3087,7 @@ export interface paths {
       { path: { id: string } },
       {
         200: JsonContent<
-          WithRequired<ApiKey, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ApiKey, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ApiKeySpec, "owner">;
           }
         >;
@@ -3116,7 +3102,7 @@ export interface paths {
       { path: { id: string }; body: JsonContent<ApiKeyUpdate> },
       {
         200: JsonContent<
-          WithRequired<ApiKey, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ApiKey, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ApiKeySpec, "owner">;
           }
         >;
@@ -3151,7 +3137,6 @@ export interface paths {
             | "certificate_chain_filename"
             | "expiration_dates"
             | "fingerprints"
-            | "id"
             | "kind"
             | "serial_numbers"
             | "state"
@@ -3170,7 +3155,6 @@ export interface paths {
             | "certificate_chain_filename"
             | "expiration_dates"
             | "fingerprints"
-            | "id"
             | "kind"
             | "serial_numbers"
             | "state"
@@ -3189,7 +3173,6 @@ export interface paths {
             | "certificate_chain_filename"
             | "expiration_dates"
             | "fingerprints"
-            | "id"
             | "kind"
             | "serial_numbers"
             | "state"
@@ -3224,7 +3207,7 @@ export interface paths {
       { path: { certificate_authority_id: string; id: string } },
       {
         200: JsonContent<
-          WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">
+          WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">
         >;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
@@ -3236,7 +3219,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">
+          WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">
         >;
         429: never;
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
@@ -3245,7 +3228,7 @@ export interface paths {
       { path: { certificate_authority_id: string; id: string } },
       {
         200: JsonContent<
-          WithRequired<CertificateIdentityPool, "api_version" | "id" | "kind" | "principal" | "state">
+          WithRequired<CertificateIdentityPool, "api_version" | "kind" | "principal" | "state">
         >;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
@@ -3267,7 +3250,7 @@ export interface paths {
   "/iam/v2/ip-groups/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<IpGroup, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<IpGroup, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -3278,7 +3261,7 @@ export interface paths {
     >;
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<IpGroupUpdate> },
-      { 200: JsonContent<WithRequired<IpGroup, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<IpGroup, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 409 | 422 | 500,
         JsonContent<Failure>
       >
@@ -3300,7 +3283,7 @@ export interface paths {
   "/iam/v2/ip-filters/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<IpFilter, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<IpFilter, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -3311,7 +3294,7 @@ export interface paths {
     >;
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<IpFilterUpdate> },
-      { 200: JsonContent<WithRequired<IpFilter, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<IpFilter, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 409 | 422 | 500,
         JsonContent<Failure>
       >
@@ -3371,7 +3354,7 @@ export interface paths {
   "/iam/v2/service-accounts/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<ServiceAccount, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<ServiceAccount, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -3382,7 +3365,7 @@ export interface paths {
     >;
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<ServiceAccountUpdate> },
-      { 200: JsonContent<WithRequired<ServiceAccount, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<ServiceAccount, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 402 | 403 | 404 | 409 | 422 | 500,
         JsonContent<Failure>
       >
@@ -3404,7 +3387,7 @@ export interface paths {
   "/iam/v2/invitations/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<Invitation, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<Invitation, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -3434,7 +3417,7 @@ export interface paths {
     get: PathOperation<
       { path: { id: string } },
       {
-        200: JsonContent<WithRequired<IdentityProvider, "api_version" | "id" | "kind" | "state">>;
+        200: JsonContent<WithRequired<IdentityProvider, "api_version" | "kind" | "state">>;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
@@ -3445,7 +3428,7 @@ export interface paths {
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<IdentityProviderUpdate> },
       {
-        200: JsonContent<WithRequired<IdentityProvider, "api_version" | "id" | "kind" | "state">>;
+        200: JsonContent<WithRequired<IdentityProvider, "api_version" | "kind" | "state">>;
         429: never;
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;
@@ -3484,7 +3467,7 @@ export interface paths {
     get: PathOperation<
       { path: { provider_id: string; id: string } },
       {
-        200: JsonContent<WithRequired<IdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+        200: JsonContent<WithRequired<IdentityPool, "api_version" | "kind" | "principal" | "state">>;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
@@ -3495,7 +3478,7 @@ export interface paths {
     patch: PathOperation<
       { path: { provider_id: string; id: string }; body: JsonContent<IdentityPoolUpdate> },
       {
-        200: JsonContent<WithRequired<IdentityPool, "api_version" | "id" | "kind" | "principal" | "state">>;
+        200: JsonContent<WithRequired<IdentityPool, "api_version" | "kind" | "principal" | "state">>;
         429: never;
       } & Record<400 | 401 | 402 | 403 | 404 | 409 | 422 | 500, JsonContent<Failure>>
     >;
@@ -3516,14 +3499,14 @@ export interface paths {
   "/iam/v2/role-bindings/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<RoleBinding, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<RoleBinding, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
     >;
     delete: PathOperation<
       { path: { id: string } },
-      { 200: JsonContent<WithRequired<RoleBinding, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<RoleBinding, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -3546,7 +3529,7 @@ export interface paths {
     get: PathOperation<
       { path: { id: string } },
       {
-        200: JsonContent<WithRequired<GroupMapping, "api_version" | "id" | "kind" | "principal" | "state">>;
+        200: JsonContent<WithRequired<GroupMapping, "api_version" | "kind" | "principal" | "state">>;
         429: never;
       } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
@@ -3557,7 +3540,7 @@ export interface paths {
     patch: PathOperation<
       { path: { id: string }; body: JsonContent<GroupMappingUpdate> },
       {
-        200: JsonContent<WithRequired<GroupMapping, "api_version" | "id" | "kind" | "principal" | "state">>;
+        200: JsonContent<WithRequired<GroupMapping, "api_version" | "kind" | "principal" | "state">>;
         429: never;
       } & Record<400 | 401 | 402 | 403 | 404 | 422 | 500, JsonContent<Failure>>
     >;

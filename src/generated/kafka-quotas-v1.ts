@@ -39,7 +39,7 @@ export type ClientQuota = {
    *
    * @example "cq-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ClientQuotaSpec;
 };
@@ -73,7 +73,7 @@ export type ClientQuotaList = {
   kind: "ClientQuotaList";
   metadata: ListMeta;
   /** The client quotas of this page. No item twice. */
-  data: (WithRequired<ClientQuota, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<ClientQuota, "metadata" | "spec"> & {
     spec: WithRequired<
       ClientQuotaSpec,
       "cluster" | "display_name" | "environment" | "principals" | "throughput"
@@ -187,7 +187,7 @@ export interface KafkaQuotasV1ClientQuotas {
     query: ListClientQuotasQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<ClientQuota, "id" | "metadata" | "spec"> & {
+    WithRequired<ClientQuota, "metadata" | "spec"> & {
       spec: WithRequired<
         ClientQuotaSpec,
         "cluster" | "display_name" | "environment" | "principals" | "throughput"
@@ -240,7 +240,7 @@ export interface KafkaQuotasV1ClientQuotas {
     query?: undefined,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ClientQuota, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ClientQuota, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         ClientQuotaSpec,
         "cluster" | "display_name" | "environment" | "principals" | "throughput"
@@ -286,7 +286,7 @@ export interface KafkaQuotasV1ClientQuotas {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<ClientQuota, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<ClientQuota, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         ClientQuotaSpec,
         "cluster" | "display_name" | "environment" | "principals" | "throughput"
@@ -386,7 +386,7 @@ export interface paths {
       { path: { id: string } },
       {
         200: JsonContent<
-          WithRequired<ClientQuota, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ClientQuota, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ClientQuotaSpec,
               "cluster" | "display_name" | "environment" | "principals" | "throughput"
@@ -411,7 +411,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<ClientQuota, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<ClientQuota, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ClientQuotaSpec,
               "cluster" | "display_name" | "environment" | "principals" | "throughput"

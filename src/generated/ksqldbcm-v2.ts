@@ -29,7 +29,7 @@ export type Cluster = {
    *
    * @example "lksqlc-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ClusterSpec;
   status: ClusterStatus;
@@ -80,7 +80,7 @@ export type ClusterList = {
   kind: "ClusterList";
   metadata: ListMeta;
   /** The ksqlDB clusters of this page. No item twice. */
-  data: (WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Cluster, "metadata" | "spec"> & {
     spec: WithRequired<
       ClusterSpec,
       "credential_identity" | "csu" | "display_name" | "environment" | "kafka_cluster"
@@ -179,7 +179,7 @@ export interface KsqldbcmV2Clusters {
     query: ListClustersQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+    WithRequired<Cluster, "metadata" | "spec"> & {
       spec: WithRequired<
         ClusterSpec,
         "credential_identity" | "csu" | "display_name" | "environment" | "kafka_cluster"
@@ -232,7 +232,7 @@ export interface KsqldbcmV2Clusters {
     query: GetClusterQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         ClusterSpec,
         "credential_identity" | "csu" | "display_name" | "environment" | "kafka_cluster"
@@ -366,7 +366,7 @@ export interface paths {
       { path: { id: string }; query: GetClusterQuery },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               ClusterSpec,
               "credential_identity" | "csu" | "display_name" | "environment" | "kafka_cluster"

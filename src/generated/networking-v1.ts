@@ -42,7 +42,7 @@ export type AccessPoint = {
    *
    * @example "ap-11111"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: AccessPointSpec;
   status: AccessPointStatus;
@@ -92,7 +92,7 @@ export type DnsRecord = {
    *
    * @example "dnsrec-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: DnsRecordSpec;
   status: DnsRecordStatus;
@@ -469,7 +469,7 @@ export type AccessPointList = {
   kind: "AccessPointList";
   metadata: ListMeta;
   /** The access points of this page. No item twice. */
-  data: (WithRequired<AccessPoint, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<AccessPoint, "metadata" | "spec"> & {
     spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
   })[];
 };
@@ -514,7 +514,7 @@ export type DnsRecordList = {
   kind: "DnsRecordList";
   metadata: ListMeta;
   /** The DNS records of this page. No item twice. */
-  data: (WithRequired<DnsRecord, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<DnsRecord, "metadata" | "spec"> & {
     spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
   })[];
 };
@@ -615,7 +615,7 @@ export type DnsForwarder = {
    *
    * @example "dnsf-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: DnsForwarderSpec;
   status: DnsForwarderStatus;
@@ -683,7 +683,7 @@ export type DnsForwarderList = {
   kind: "DnsForwarderList";
   metadata: ListMeta;
   /** The DNS forwarders of this page. No item twice. */
-  data: (WithRequired<DnsForwarder, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<DnsForwarder, "metadata" | "spec"> & {
     spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
   })[];
 };
@@ -782,7 +782,7 @@ export type Gateway = {
    *
    * @example "gw-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: GatewaySpec;
   status: GatewayStatus;
@@ -1012,7 +1012,7 @@ export type GatewayList = {
   kind: "GatewayList";
   metadata: ListMeta;
   /** The gateways of this page. No item twice. */
-  data: (WithRequired<Gateway, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Gateway, "metadata" | "spec"> & {
     spec: WithRequired<GatewaySpec, "config" | "environment">;
   })[];
 };
@@ -1134,7 +1134,7 @@ export type PrivateLinkAttachment = {
    *
    * @example "platt-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: PrivateLinkAttachmentSpec;
   status: PrivateLinkAttachmentStatus;
@@ -1188,7 +1188,7 @@ export type PrivateLinkAttachmentConnection = {
    *
    * @example "plattc-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: PrivateLinkAttachmentConnectionSpec;
   status: PrivateLinkAttachmentConnectionStatus;
@@ -1406,7 +1406,7 @@ export type PrivateLinkAttachmentList = {
   kind: "PrivateLinkAttachmentList";
   metadata: ListMeta;
   /** The private link attachments of this page. No item twice. */
-  data: (WithRequired<PrivateLinkAttachment, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<PrivateLinkAttachment, "metadata" | "spec"> & {
     spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
   })[];
 };
@@ -1467,7 +1467,7 @@ export type PrivateLinkAttachmentConnectionList = {
   kind: "PrivateLinkAttachmentConnectionList";
   metadata: ListMeta;
   /** The private link attachment connections of this page. No item twice. */
-  data: (WithRequired<PrivateLinkAttachmentConnection, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<PrivateLinkAttachmentConnection, "metadata" | "spec"> & {
     spec: WithRequired<
       PrivateLinkAttachmentConnectionSpec,
       "cloud" | "environment" | "private_link_attachment"
@@ -1558,7 +1558,7 @@ export type Network = {
    *
    * @example "n-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: NetworkSpec;
   status: NetworkStatus;
@@ -1628,7 +1628,7 @@ export type Peering = {
    *
    * @example "peer-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: PeeringSpec;
   status: PeeringStatus;
@@ -1674,7 +1674,7 @@ export type TransitGatewayAttachment = {
    *
    * @example "tgwa-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: TransitGatewayAttachmentSpec;
   status: TransitGatewayAttachmentStatus;
@@ -1726,7 +1726,7 @@ export type PrivateLinkAccess = {
    *
    * @example "pla-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: PrivateLinkAccessSpec;
   status: PrivateLinkAccessStatus;
@@ -1766,7 +1766,7 @@ export type NetworkLinkService = {
    *
    * @example "nls-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: NetworkLinkServiceSpec;
   status: NetworkLinkServiceStatus;
@@ -1802,7 +1802,7 @@ export type NetworkLinkEndpoint = {
    *
    * @example "nle-00000"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: NetworkLinkEndpointSpec;
   status: NetworkLinkEndpointStatus;
@@ -2188,7 +2188,7 @@ export type NetworkList = {
   kind: "NetworkList";
   metadata: ListMeta;
   /** The networks of this page. No item twice. */
-  data: (WithRequired<Network, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Network, "metadata" | "spec"> & {
     spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
   })[];
 };
@@ -2325,7 +2325,7 @@ export type PeeringList = {
   kind: "PeeringList";
   metadata: ListMeta;
   /** The peerings of this page. No item twice. */
-  data: (WithRequired<Peering, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Peering, "metadata" | "spec"> & {
     spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
   })[];
 };
@@ -2370,7 +2370,7 @@ export type TransitGatewayAttachmentList = {
   kind: "TransitGatewayAttachmentList";
   metadata: ListMeta;
   /** The transit gateway attachments of this page. No item twice. */
-  data: (WithRequired<TransitGatewayAttachment, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<TransitGatewayAttachment, "metadata" | "spec"> & {
     spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
   })[];
 };
@@ -2415,7 +2415,7 @@ export type PrivateLinkAccessList = {
   kind: "PrivateLinkAccessList";
   metadata: ListMeta;
   /** The private link accesses of this page. No item twice. */
-  data: (WithRequired<PrivateLinkAccess, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<PrivateLinkAccess, "metadata" | "spec"> & {
     spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
   })[];
 };
@@ -2460,7 +2460,7 @@ export type NetworkLinkServiceList = {
   kind: "NetworkLinkServiceList";
   metadata: ListMeta;
   /** The network link services of this page. No item twice. */
-  data: (WithRequired<NetworkLinkService, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<NetworkLinkService, "metadata" | "spec"> & {
     spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
   })[];
 };
@@ -2509,7 +2509,7 @@ export type NetworkLinkEndpointList = {
   kind: "NetworkLinkEndpointList";
   metadata: ListMeta;
   /** The network link endpoints of this page. No item twice. */
-  data: (WithRequired<NetworkLinkEndpoint, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<NetworkLinkEndpoint, "metadata" | "spec"> & {
     spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
   })[];
 };
@@ -3021,7 +3021,7 @@ export interface NetworkingV1AccessPoints {
     query: ListAccessPointsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<AccessPoint, "id" | "metadata" | "spec"> & {
+    WithRequired<AccessPoint, "metadata" | "spec"> & {
       spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
     }
   >;
@@ -3068,7 +3068,7 @@ export interface NetworkingV1AccessPoints {
     query: GetAccessPointQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<AccessPoint, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<AccessPoint, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
     }
   >;
@@ -3109,7 +3109,7 @@ export interface NetworkingV1AccessPoints {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<AccessPoint, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<AccessPoint, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
     }
   >;
@@ -3137,7 +3137,7 @@ export interface NetworkingV1DnsRecords {
     query: ListDnsRecordsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<DnsRecord, "id" | "metadata" | "spec"> & {
+    WithRequired<DnsRecord, "metadata" | "spec"> & {
       spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
     }
   >;
@@ -3184,7 +3184,7 @@ export interface NetworkingV1DnsRecords {
     query: GetDnsRecordQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<DnsRecord, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<DnsRecord, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
     }
   >;
@@ -3225,7 +3225,7 @@ export interface NetworkingV1DnsRecords {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<DnsRecord, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<DnsRecord, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
     }
   >;
@@ -3252,7 +3252,7 @@ export interface NetworkingV1DnsForwarders {
     query: ListDnsForwardersQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<DnsForwarder, "id" | "metadata" | "spec"> & {
+    WithRequired<DnsForwarder, "metadata" | "spec"> & {
       spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
     }
   >;
@@ -3298,7 +3298,7 @@ export interface NetworkingV1DnsForwarders {
     query: GetDnsForwarderQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<DnsForwarder, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<DnsForwarder, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
     }
   >;
@@ -3339,7 +3339,7 @@ export interface NetworkingV1DnsForwarders {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<DnsForwarder, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<DnsForwarder, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
     }
   >;
@@ -3368,7 +3368,7 @@ export interface NetworkingV1Gateways {
     query: ListGatewaysQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Gateway, "id" | "metadata" | "spec"> & {
+    WithRequired<Gateway, "metadata" | "spec"> & {
       spec: WithRequired<GatewaySpec, "config" | "environment">;
     }
   >;
@@ -3415,7 +3415,7 @@ export interface NetworkingV1Gateways {
     query: GetGatewayQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Gateway, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Gateway, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<GatewaySpec, "config" | "environment">;
     }
   >;
@@ -3455,7 +3455,7 @@ export interface NetworkingV1Gateways {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Gateway, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Gateway, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<GatewaySpec, "config" | "environment">;
     }
   >;
@@ -3503,7 +3503,7 @@ export interface NetworkingV1PrivateLinkAttachments {
     query: ListPrivateLinkAttachmentsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<PrivateLinkAttachment, "id" | "metadata" | "spec"> & {
+    WithRequired<PrivateLinkAttachment, "metadata" | "spec"> & {
       spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
     }
   >;
@@ -3550,7 +3550,7 @@ export interface NetworkingV1PrivateLinkAttachments {
     query: GetPrivateLinkAttachmentQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAttachment, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAttachment, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
     }
   >;
@@ -3590,7 +3590,7 @@ export interface NetworkingV1PrivateLinkAttachments {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAttachment, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAttachment, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
     }
   >;
@@ -3617,7 +3617,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
     query: ListPrivateLinkAttachmentConnectionsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<PrivateLinkAttachmentConnection, "id" | "metadata" | "spec"> & {
+    WithRequired<PrivateLinkAttachmentConnection, "metadata" | "spec"> & {
       spec: WithRequired<
         PrivateLinkAttachmentConnectionSpec,
         "cloud" | "environment" | "private_link_attachment"
@@ -3670,7 +3670,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
     query: GetPrivateLinkAttachmentConnectionQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAttachmentConnection, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAttachmentConnection, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         PrivateLinkAttachmentConnectionSpec,
         "cloud" | "environment" | "private_link_attachment"
@@ -3719,7 +3719,7 @@ export interface NetworkingV1PrivateLinkAttachmentConnections {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAttachmentConnection, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAttachmentConnection, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<
         PrivateLinkAttachmentConnectionSpec,
         "cloud" | "environment" | "private_link_attachment"
@@ -3750,7 +3750,7 @@ export interface NetworkingV1Networks {
     query: ListNetworksQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Network, "id" | "metadata" | "spec"> & {
+    WithRequired<Network, "metadata" | "spec"> & {
       spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
     }
   >;
@@ -3795,7 +3795,7 @@ export interface NetworkingV1Networks {
     query: GetNetworkQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Network, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Network, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
     }
   >;
@@ -3835,7 +3835,7 @@ export interface NetworkingV1Networks {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Network, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Network, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
     }
   >;
@@ -3863,7 +3863,7 @@ export interface NetworkingV1Peerings {
     query: ListPeeringsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Peering, "id" | "metadata" | "spec"> & {
+    WithRequired<Peering, "metadata" | "spec"> & {
       spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -3910,7 +3910,7 @@ export interface NetworkingV1Peerings {
     query: GetPeeringQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Peering, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Peering, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -3950,7 +3950,7 @@ export interface NetworkingV1Peerings {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Peering, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Peering, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -3978,7 +3978,7 @@ export interface NetworkingV1TransitGatewayAttachments {
     query: ListTransitGatewayAttachmentsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<TransitGatewayAttachment, "id" | "metadata" | "spec"> & {
+    WithRequired<TransitGatewayAttachment, "metadata" | "spec"> & {
       spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4024,7 +4024,7 @@ export interface NetworkingV1TransitGatewayAttachments {
     query: GetTransitGatewayAttachmentQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<TransitGatewayAttachment, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<TransitGatewayAttachment, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4066,7 +4066,7 @@ export interface NetworkingV1TransitGatewayAttachments {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<TransitGatewayAttachment, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<TransitGatewayAttachment, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4094,7 +4094,7 @@ export interface NetworkingV1PrivateLinkAccesses {
     query: ListPrivateLinkAccessesQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<PrivateLinkAccess, "id" | "metadata" | "spec"> & {
+    WithRequired<PrivateLinkAccess, "metadata" | "spec"> & {
       spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4140,7 +4140,7 @@ export interface NetworkingV1PrivateLinkAccesses {
     query: GetPrivateLinkAccessQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAccess, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAccess, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4180,7 +4180,7 @@ export interface NetworkingV1PrivateLinkAccesses {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<PrivateLinkAccess, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<PrivateLinkAccess, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
     }
   >;
@@ -4208,7 +4208,7 @@ export interface NetworkingV1NetworkLinkServices {
     query: ListNetworkLinkServicesQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<NetworkLinkService, "id" | "metadata" | "spec"> & {
+    WithRequired<NetworkLinkService, "metadata" | "spec"> & {
       spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
     }
   >;
@@ -4254,7 +4254,7 @@ export interface NetworkingV1NetworkLinkServices {
     query: GetNetworkLinkServiceQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<NetworkLinkService, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<NetworkLinkService, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
     }
   >;
@@ -4295,7 +4295,7 @@ export interface NetworkingV1NetworkLinkServices {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<NetworkLinkService, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<NetworkLinkService, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
     }
   >;
@@ -4323,7 +4323,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
     query: ListNetworkLinkEndpointsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<NetworkLinkEndpoint, "id" | "metadata" | "spec"> & {
+    WithRequired<NetworkLinkEndpoint, "metadata" | "spec"> & {
       spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
     }
   >;
@@ -4371,7 +4371,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
     query: GetNetworkLinkEndpointQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<NetworkLinkEndpoint, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<NetworkLinkEndpoint, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
     }
   >;
@@ -4412,7 +4412,7 @@ export interface NetworkingV1NetworkLinkEndpoints {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<NetworkLinkEndpoint, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<NetworkLinkEndpoint, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
     }
   >;
@@ -5582,7 +5582,7 @@ export interface paths {
       { path: { id: string }; query: GetAccessPointQuery },
       {
         200: JsonContent<
-          WithRequired<AccessPoint, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<AccessPoint, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
           }
         >;
@@ -5604,7 +5604,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<AccessPoint, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<AccessPoint, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<AccessPointSpec, "config" | "environment" | "gateway">;
           }
         >;
@@ -5634,7 +5634,7 @@ export interface paths {
       { path: { id: string }; query: GetDnsRecordQuery },
       {
         200: JsonContent<
-          WithRequired<DnsRecord, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<DnsRecord, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
           }
         >;
@@ -5656,7 +5656,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<DnsRecord, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<DnsRecord, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<DnsRecordSpec, "config" | "domain" | "environment" | "gateway">;
           }
         >;
@@ -5686,7 +5686,7 @@ export interface paths {
       { path: { id: string }; query: GetDnsForwarderQuery },
       {
         200: JsonContent<
-          WithRequired<DnsForwarder, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<DnsForwarder, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
           }
         >;
@@ -5708,7 +5708,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<DnsForwarder, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<DnsForwarder, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<DnsForwarderSpec, "config" | "domains" | "environment" | "gateway">;
           }
         >;
@@ -5738,7 +5738,7 @@ export interface paths {
       { path: { id: string }; query: GetGatewayQuery },
       {
         200: JsonContent<
-          WithRequired<Gateway, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Gateway, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<GatewaySpec, "config" | "environment">;
           }
         >;
@@ -5760,7 +5760,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Gateway, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Gateway, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<GatewaySpec, "config" | "environment">;
           }
         >;
@@ -5799,7 +5799,7 @@ export interface paths {
       { path: { id: string }; query: GetPrivateLinkAttachmentQuery },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAttachment, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAttachment, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
           }
         >;
@@ -5821,7 +5821,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAttachment, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAttachment, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PrivateLinkAttachmentSpec, "cloud" | "environment" | "region">;
           }
         >;
@@ -5857,7 +5857,7 @@ export interface paths {
       { path: { id: string }; query: GetPrivateLinkAttachmentConnectionQuery },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAttachmentConnection, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAttachmentConnection, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               PrivateLinkAttachmentConnectionSpec,
               "cloud" | "environment" | "private_link_attachment"
@@ -5882,7 +5882,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAttachmentConnection, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAttachmentConnection, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               PrivateLinkAttachmentConnectionSpec,
               "cloud" | "environment" | "private_link_attachment"
@@ -5915,7 +5915,7 @@ export interface paths {
       { path: { id: string }; query: GetNetworkQuery },
       {
         200: JsonContent<
-          WithRequired<Network, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Network, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
           }
         >;
@@ -5937,7 +5937,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Network, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Network, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkSpec, "cloud" | "connection_types" | "environment" | "region">;
           }
         >;
@@ -5967,7 +5967,7 @@ export interface paths {
       { path: { id: string }; query: GetPeeringQuery },
       {
         200: JsonContent<
-          WithRequired<Peering, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Peering, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -5989,7 +5989,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Peering, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Peering, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PeeringSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -6022,7 +6022,7 @@ export interface paths {
       { path: { id: string }; query: GetTransitGatewayAttachmentQuery },
       {
         200: JsonContent<
-          WithRequired<TransitGatewayAttachment, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<TransitGatewayAttachment, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -6044,7 +6044,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<TransitGatewayAttachment, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<TransitGatewayAttachment, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<TransitGatewayAttachmentSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -6077,7 +6077,7 @@ export interface paths {
       { path: { id: string }; query: GetPrivateLinkAccessQuery },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAccess, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAccess, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -6099,7 +6099,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<PrivateLinkAccess, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<PrivateLinkAccess, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<PrivateLinkAccessSpec, "cloud" | "environment" | "network">;
           }
         >;
@@ -6132,7 +6132,7 @@ export interface paths {
       { path: { id: string }; query: GetNetworkLinkServiceQuery },
       {
         200: JsonContent<
-          WithRequired<NetworkLinkService, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<NetworkLinkService, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
           }
         >;
@@ -6154,7 +6154,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<NetworkLinkService, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<NetworkLinkService, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkLinkServiceSpec, "environment" | "network">;
           }
         >;
@@ -6187,7 +6187,7 @@ export interface paths {
       { path: { id: string }; query: GetNetworkLinkEndpointQuery },
       {
         200: JsonContent<
-          WithRequired<NetworkLinkEndpoint, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<NetworkLinkEndpoint, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
           }
         >;
@@ -6209,7 +6209,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<NetworkLinkEndpoint, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<NetworkLinkEndpoint, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<NetworkLinkEndpointSpec, "environment" | "network" | "network_link_service">;
           }
         >;

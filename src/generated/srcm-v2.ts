@@ -54,7 +54,7 @@ export type Cluster = {
    *
    * @example "lsrc-12345"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ClusterSpec;
   status: ClusterStatus;
@@ -86,7 +86,7 @@ export type ClusterList = {
   kind: "ClusterList";
   metadata: ListMeta;
   /** The clusters of this page. No item twice. */
-  data: (WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Cluster, "metadata" | "spec"> & {
     spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
   })[];
 };
@@ -254,7 +254,7 @@ export interface SrcmV2Clusters {
     query: ListClustersQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+    WithRequired<Cluster, "metadata" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -300,7 +300,7 @@ export interface SrcmV2Clusters {
     query: GetClusterQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -341,7 +341,7 @@ export interface SrcmV2Clusters {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -513,7 +513,7 @@ export interface paths {
       { path: { id: string }; query: GetClusterQuery },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
           }
         >;
@@ -535,7 +535,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
           }
         >;

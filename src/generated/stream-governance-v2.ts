@@ -54,7 +54,7 @@ export type Cluster = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: ClusterSpec;
   status: ClusterStatus;
@@ -86,7 +86,7 @@ export type ClusterList = {
   kind: "ClusterList";
   metadata: ListMeta;
   /** The clusters of this page. No item twice. */
-  data: (WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<Cluster, "metadata" | "spec"> & {
     spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
   })[];
 };
@@ -236,7 +236,7 @@ export interface StreamGovernanceV2Clusters {
     query: ListClustersQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<Cluster, "id" | "metadata" | "spec"> & {
+    WithRequired<Cluster, "metadata" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -284,7 +284,7 @@ export interface StreamGovernanceV2Clusters {
     query: GetClusterQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -326,7 +326,7 @@ export interface StreamGovernanceV2Clusters {
     },
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
     }
   >;
@@ -497,7 +497,7 @@ export interface paths {
       { path: { id: string }; query: GetClusterQuery },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
           }
         >;
@@ -519,7 +519,7 @@ export interface paths {
       },
       {
         200: JsonContent<
-          WithRequired<Cluster, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<Cluster, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<ClusterSpec, "environment" | "package" | "region">;
           }
         >;

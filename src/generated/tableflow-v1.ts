@@ -103,7 +103,7 @@ export type CatalogIntegration = {
    *
    * @example "tci-f3a90de"
    */
-  id?: string;
+  id: string;
   metadata?: ObjectMeta;
   spec: CatalogIntegrationSpec;
   status?: CatalogIntegrationStatus;
@@ -609,7 +609,7 @@ export type CatalogIntegrationList = {
   kind: "CatalogIntegrationList";
   metadata: ListMeta;
   /** The catalog integrations of this page. No item twice. */
-  data: (WithRequired<CatalogIntegration, "id" | "metadata" | "spec"> & {
+  data: (WithRequired<CatalogIntegration, "metadata" | "spec"> & {
     spec: WithRequired<CatalogIntegrationSpec, "config" | "display_name" | "environment" | "kafka_cluster">;
   })[];
 };
@@ -931,7 +931,7 @@ export interface TableflowV1CatalogIntegrations {
     query: ListCatalogIntegrationsQuery,
     options?: CallOptions,
   ): Paginated<
-    WithRequired<CatalogIntegration, "id" | "metadata" | "spec"> & {
+    WithRequired<CatalogIntegration, "metadata" | "spec"> & {
       spec: WithRequired<CatalogIntegrationSpec, "config" | "display_name" | "environment" | "kafka_cluster">;
     }
   >;
@@ -978,7 +978,7 @@ export interface TableflowV1CatalogIntegrations {
     query: GetCatalogIntegrationQuery,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<CatalogIntegration, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<CatalogIntegration, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<CatalogIntegrationSpec, "config" | "display_name" | "environment" | "kafka_cluster">;
     }
   >;
@@ -1018,7 +1018,7 @@ export interface TableflowV1CatalogIntegrations {
     body: CatalogIntegrationUpdateRequest,
     options?: CallOptions,
   ): ApiPromise<
-    WithRequired<CatalogIntegration, "api_version" | "id" | "kind" | "spec"> & {
+    WithRequired<CatalogIntegration, "api_version" | "kind" | "spec"> & {
       spec: WithRequired<CatalogIntegrationSpec, "config" | "display_name" | "environment" | "kafka_cluster">;
     }
   >;
@@ -1338,7 +1338,7 @@ export interface paths {
       { path: { id: string }; query: GetCatalogIntegrationQuery },
       {
         200: JsonContent<
-          WithRequired<CatalogIntegration, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<CatalogIntegration, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               CatalogIntegrationSpec,
               "config" | "display_name" | "environment" | "kafka_cluster"
@@ -1356,7 +1356,7 @@ export interface paths {
       { path: { id: string }; body: JsonContent<CatalogIntegrationUpdateRequest> },
       {
         200: JsonContent<
-          WithRequired<CatalogIntegration, "api_version" | "id" | "kind" | "spec"> & {
+          WithRequired<CatalogIntegration, "api_version" | "kind" | "spec"> & {
             spec: WithRequired<
               CatalogIntegrationSpec,
               "config" | "display_name" | "environment" | "kafka_cluster"

@@ -28,7 +28,7 @@ export type KafkaCluster = {
    *
    * @example "usmkc-00000"
    */
-  id?: string;
+  id: string;
   /**
    * A name for people to read.
    *
@@ -99,7 +99,7 @@ export type ConnectCluster = {
    *
    * @example "dlz-f3a90de"
    */
-  id?: string;
+  id: string;
   /**
    * The id that the Connect cluster has in Confluent Platform. Immutable.
    *
@@ -176,7 +176,7 @@ export type KafkaClusterList = {
   kind: "KafkaClusterList";
   metadata: ListMeta;
   /** The registered Kafka clusters of this page. No item twice. */
-  data: WithRequired<KafkaCluster, "id">[];
+  data: KafkaCluster[];
 };
 
 /** One page of registered Connect clusters. */
@@ -187,7 +187,7 @@ export type ConnectClusterList = {
   kind: "ConnectClusterList";
   metadata: ListMeta;
   /** The registered Connect clusters of this page. No item twice. */
-  data: WithRequired<ConnectCluster, "id">[];
+  data: ConnectCluster[];
 };
 
 /** `usm.v1` of a client. */
@@ -226,7 +226,7 @@ export interface UsmV1KafkaClusters {
    * }
    * @see GET /usm/v1/kafka-clusters
    */
-  list(query: ListKafkaClustersQuery, options?: CallOptions): Paginated<WithRequired<KafkaCluster, "id">>;
+  list(query: ListKafkaClustersQuery, options?: CallOptions): Paginated<KafkaCluster>;
 
   /**
    * Register a Kafka cluster.
@@ -264,7 +264,7 @@ export interface UsmV1KafkaClusters {
     id: string,
     query: GetKafkaClusterQuery,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<KafkaCluster, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<KafkaCluster, "api_version" | "kind">>;
 
   /**
    * Delete a Kafka cluster.
@@ -305,7 +305,7 @@ export interface UsmV1ConnectClusters {
    * }
    * @see GET /usm/v1/connect-clusters
    */
-  list(query: ListConnectClustersQuery, options?: CallOptions): Paginated<WithRequired<ConnectCluster, "id">>;
+  list(query: ListConnectClustersQuery, options?: CallOptions): Paginated<ConnectCluster>;
 
   /**
    * Register a Connect cluster.
@@ -343,7 +343,7 @@ export interface UsmV1ConnectClusters {
     id: string,
     query: GetConnectClusterQuery,
     options?: CallOptions,
-  ): ApiPromise<WithRequired<ConnectCluster, "api_version" | "id" | "kind">>;
+  ): ApiPromise<WithRequired<ConnectCluster, "api_version" | "kind">>;
 
   /**
    * Delete a Connect cluster.
@@ -519,7 +519,7 @@ export interface paths {
   "/usm/v1/kafka-clusters/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string }; query: GetKafkaClusterQuery },
-      { 200: JsonContent<WithRequired<KafkaCluster, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<KafkaCluster, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >
@@ -548,7 +548,7 @@ export interface paths {
   "/usm/v1/connect-clusters/{id}": PathItem<{
     get: PathOperation<
       { path: { id: string }; query: GetConnectClusterQuery },
-      { 200: JsonContent<WithRequired<ConnectCluster, "api_version" | "id" | "kind">>; 429: never } & Record<
+      { 200: JsonContent<WithRequired<ConnectCluster, "api_version" | "kind">>; 429: never } & Record<
         400 | 401 | 403 | 404 | 500,
         JsonContent<Failure>
       >

@@ -30,6 +30,7 @@ import {
   tokenFile,
   waitUntil,
   type Api,
+  type BaseClientOptions,
   type ApiPromise,
   type Auth,
   type BodyTypes,
@@ -140,6 +141,9 @@ export const ofServices = ways.map((auth) => [
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
+const { api: _, ...shared }: ClientOptions<Api<paths, Resources>> = everything;
+export const base: BaseClientOptions = shared;
+
 const serviceOptions: ServiceClientOptions = {
   auth: apiKey({ key: "key", secret: "secret" }),
   onEvent: logEvents(console, "info"),

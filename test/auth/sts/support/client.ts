@@ -1,5 +1,5 @@
 import { buildClient } from "../../../../src/client/build-client.js";
-import type { ClientOptions } from "../../../../src/client/client-options.js";
+import type { BaseClientOptions } from "../../../../src/client/client-options.js";
 import type { ClientEvent } from "../../../../src/events/events.js";
 import { stsToken, type CallOptions, type StsTokenOptions } from "../../../../src/index.js";
 import type { Cloud } from "./cloud.js";
@@ -41,7 +41,7 @@ export interface StsClient {
   readonly events: ClientEvent[];
 }
 
-export interface StsClientOptions extends ClientOptions {
+export interface StsClientOptions extends BaseClientOptions {
   /** Options of `stsToken` other than those that these tests share. */
   readonly sts?: Partial<StsTokenOptions>;
 }
