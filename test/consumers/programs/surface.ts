@@ -99,7 +99,7 @@ const withTrace: Fetch = (request, init) => {
   return fetch(request, init);
 };
 
-const everything: ClientOptions<Api<paths, Resources>> = {
+const everything: ClientOptions = {
   baseUrl: "https://api.confluent.cloud",
   fetch: withTrace,
   timeoutMs: 30_000,
@@ -141,8 +141,7 @@ export const ofServices = ways.map((auth) => [
   createClientFor(pimV2, { auth }).pim.v2.integrations.list({ environment: "env-00000" }),
   createClientFor(stsV1, { auth }).sts.v1,
 ]);
-const { api: _, ...shared }: ClientOptions<Api<paths, Resources>> = everything;
-export const base: BaseClientOptions = shared;
+export const base: BaseClientOptions = everything;
 
 const serviceOptions: ServiceClientOptions = {
   auth: apiKey({ key: "key", secret: "secret" }),
@@ -153,7 +152,8 @@ export const ofTwoServices: ConfluentClient<[typeof orgV2, typeof pimV1]> = crea
   [orgV2, pimV1],
   serviceOptions,
 );
-export const ofAll: ConfluentClient = createClient({ api });
+const whole: Api<paths, Resources> = api;
+export const ofAll: ConfluentClient = createClient({ api: whole });
 export const ofOwnPaths: DropInClient<paths> = createDropIn<paths>({
   baseUrl: "https://registry.example",
   auth: noAuth(),
