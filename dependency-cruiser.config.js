@@ -9,7 +9,7 @@ const SRC = [
   ...folders("src", ["errors", "time", "http", "auth", "events", "pipeline", "paging"]),
   { place: "codecs", path: "^src/codecs\\.ts$" },
   ...folders("src", ["generated", "client"]),
-  { place: "entries", path: "^src/(index|openapi-fetch)\\.ts$" },
+  { place: "entries", path: "^src/(core|index|openapi-fetch)\\.ts$" },
 ];
 
 const SCRIPTS = [

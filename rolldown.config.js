@@ -28,6 +28,7 @@ export default defineConfig([
     ...common,
     input: {
       index: "src/index.ts",
+      core: "src/core.ts",
       "openapi-fetch": "src/openapi-fetch.ts",
       codecs: "src/codecs.ts",
       "testing/index": "src/testing/index.ts",

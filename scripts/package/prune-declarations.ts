@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 
 const FOLDER = "dist";
-const ENTRIES = ["index.d.ts", "openapi-fetch.d.ts", "testing/index.d.ts"];
+const ENTRIES = ["index.d.ts", "core.d.ts", "openapi-fetch.d.ts", "testing/index.d.ts"];
 
 /**
  * Deletes the declarations in `dist` that nothing in the interface of the package leads to, those of an older build among

@@ -13,7 +13,7 @@ import { createPipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
 import { systemClock } from "../time/clock.js";
 import { omit } from "../util/omit.js";
-import type { RateLimitState } from "./create-client.js";
+import type { RateLimitState } from "./create-client-for.js";
 import {
   createPlainBuilder,
   createPlainMethods,

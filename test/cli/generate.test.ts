@@ -35,7 +35,7 @@ describe("generate", () => {
     expect(out).toContain("wrote api/index.ts\n");
     expect((await readdir(file("api"))).sort()).toEqual(["garden-v1.ts", "index.ts"]);
     expect(await readFile(file("api/index.ts"), "utf8")).toContain(
-      'import type { Api } from "confluent-cloud-sdk";',
+      'import type { Api } from "confluent-cloud-sdk/core";',
     );
   });
 
@@ -48,7 +48,10 @@ describe("generate", () => {
       lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
       noEmit: true,
       skipLibCheck: true,
-      paths: { "confluent-cloud-sdk": [join(PACKAGE, "src/index.ts")] },
+      paths: {
+        "confluent-cloud-sdk": [join(PACKAGE, "src/index.ts")],
+        "confluent-cloud-sdk/core": [join(PACKAGE, "src/core.ts")],
+      },
       typeRoots: [join(PACKAGE, "node_modules/@types")],
       types: ["node"],
     };

@@ -53,7 +53,9 @@ const strictness = {
 describe.each(compilers)("TypeScript %s", (compiler) => {
   describe.each(Object.entries(settings))("%s", (_, setting) => {
     test.concurrent.each(Object.entries(strictness))("%s", async (__, strict) => {
-      expect(await compile(compiler, ["surface.ts", "typical.ts"], { ...setting, ...strict })).toEqual([]);
+      expect(
+        await compile(compiler, ["surface.ts", "typical.ts", "one-service.ts"], { ...setting, ...strict }),
+      ).toEqual([]);
     });
   });
 });
@@ -89,6 +91,15 @@ test.each([
   const lines = await compile(compiler, ["typical.ts"], { ...setting, ...diagnostics });
   const figure = lines.find((line) => line.startsWith("Instantiations:"))?.match(/\d+/)?.[0];
   expect(Number(figure)).toBeLessThanOrEqual(budget);
+});
+
+test("a program of one service reads the declarations of no other", async () => {
+  const options = { ...settings["nodenext, Node and DOM"], ...strictness.strict, listFilesOnly: true };
+  const files = await compile("5.9", ["one-service.ts"], options);
+  const modules = files.flatMap(
+    (file) => /confluent-cloud-sdk\/dist\/generated\/(.*)\.d\.ts$/.exec(file)?.[1] ?? [],
+  );
+  expect(modules.sort()).toEqual(["pim-v1", "shared"]);
 });
 
 let configurations = 0;

@@ -107,7 +107,7 @@ describe("The paths of a module have the form that openapi-typescript gives them
       const paths = Object.keys(clean.paths);
       expect(paths.length).toBeGreaterThan(0);
       const code = `
-import type { Declared, FilePart, UnknownKind, WithRequired } from "../index.js";
+import type { Declared, FilePart, UnknownKind, WithRequired } from "../core.js";
 import type { paths as Ours, ${[...models, ...shared].join(", ")} } from "./${file.replace(/ts$/, "js")}";
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** With each content as it is for openapi-fetch, and as it is declared. */

@@ -20,7 +20,7 @@ export const listAll = (environment) => client.pim.v1.integrations.list({ enviro
     name: "pim/v1 alone",
     minified: 55_600,
     gzipped: 21_200,
-    program: `import { apiKey, createClientFor } from "confluent-cloud-sdk";
+    program: `import { apiKey, createClientFor } from "confluent-cloud-sdk/core";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
 export const listAll = (environment) => client.pim.v1.integrations.list({ environment });`,
@@ -57,6 +57,7 @@ async function minify(program: string): Promise<string> {
     platform: "browser",
     resolve: {
       alias: {
+        "confluent-cloud-sdk/core": resolve("src/core.ts"),
         "confluent-cloud-sdk/openapi-fetch": resolve("src/openapi-fetch.ts"),
         "confluent-cloud-sdk/pim-v1": resolve("src/generated/pim-v1.ts"),
         "confluent-cloud-sdk": resolve("src/index.ts"),

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as core from "../../src/core.js";
 import * as sdk from "../../src/index.js";
 
 const services = readdirSync("openapi")
@@ -57,4 +58,10 @@ test("beside them, the package exports only these values", () => {
     "tokenFile",
     "waitUntil",
   ]);
+});
+
+test("its core has all of them but those that need every service", () => {
+  const others = Object.keys(sdk).filter((name) => !services.includes(name) && !(name in core));
+  expect(others.sort()).toEqual(["api", "createClient"]);
+  expect(Object.keys(core).filter((name) => services.includes(name))).toEqual([]);
 });

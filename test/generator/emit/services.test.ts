@@ -100,7 +100,7 @@ describe("A service alone", () => {
 
   it.each(TEXTS)("says at %s what it is", (expression, text) => {
     const code = `
-      import { createClientFor } from "../index.js";
+      import { createClientFor } from "../core.js";
       import { gardenV1 } from "./garden-v1.js";
       declare const auth: Parameters<typeof createClientFor>[1];
       const client = createClientFor(gardenV1, auth);

@@ -126,7 +126,7 @@ export const ${camelCase(name)}Resource: Same<${resource}, ${isVoid ? "void" : T
 export const ${camelCase(name)}Path: Same<${path}, ${TYPES[name]}> = true;`;
     });
     const code = `
-import type { ServerSentEvent, TypedPathClient } from "../index.js";
+import type { ServerSentEvent, TypedPathClient } from "../core.js";
 import type { CaseV1, Task, paths } from "./case-v1.js";
 declare const client: TypedPathClient<paths>;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -155,13 +155,12 @@ ${lines.join("\n")}`;
 
   it("imports the readers of its streams, and no others", async () => {
     expect(text).toContain(
-      'import { readEventStream, readJsonEventStream } from "../http/read-event-stream.js";',
+      'import { readEventStream, readJsonEventStream, readJsonStream } from "../codecs.js";',
     );
-    expect(text).toContain('import { readJsonStream } from "../http/read-json-stream.js";');
     const plain = await generateFrom(
       documentOf({ paths: `\n  /a/v1/b: { get: { responses: { ${CASES.nothing} } } }` }),
     );
-    expect([...plain.files.values()].join("")).not.toContain("read-");
+    expect([...plain.files.values()].join("")).not.toContain("codecs");
   });
 
   it("is shown in the example of a call", () => {
