@@ -43,4 +43,17 @@ export default defineConfig([
     makeAbsoluteExternalsRelative: false,
     input: Object.fromEntries(services.map((name) => [`generated/${name}`, `src/generated/${name}.ts`])),
   },
+  // The command: a file for each of its own, as it loads what it needs when it needs it.
+  {
+    ...common,
+    external: /^[^./]/,
+    platform: "node",
+    input: { "cli/bin": "scripts/cli/bin.ts" },
+    output: {
+      ...common.output,
+      preserveModules: true,
+      preserveModulesRoot: "scripts",
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    },
+  },
 ]);

@@ -16,7 +16,6 @@ if (args.length > 0 && !onlyCommand) {
 
 if (!onlyCommand) run("tsc -p tsconfig.build.json");
 run("rolldown -c >/dev/null");
-run("tsc -p scripts/tsconfig.dist.json");
 await chmod("dist/cli/bin.js", 0o755);
 if (!onlyCommand) {
   await pruneDeclarations();
