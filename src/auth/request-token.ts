@@ -15,8 +15,6 @@ export interface TokenRequest {
   readonly check: string;
   /** The field of the response body that contains the token. */
   readonly field: string;
-  /** The credential in the request. The response may repeat it; no error does. */
-  readonly secret: string;
 }
 
 /** A token, and the response body that contained it. */
@@ -33,7 +31,7 @@ export interface TokenResponse {
  */
 export async function requestToken(
   send: AuthContext["send"],
-  { request, operation, what, check, field, secret }: TokenRequest,
+  { request, operation, what, check, field }: TokenRequest,
   signal?: AbortSignal,
 ): Promise<TokenResponse> {
   const { response, attempts } = await send(request, operation, signal);
@@ -44,7 +42,7 @@ export async function requestToken(
     const hint = wasRefused ? `${what} was refused; check ${check}` : `${what} failed`;
     throw createApiError({
       response,
-      body: parseJson(text.replaceAll(secret, "[hidden]")),
+      body: parseJson(text),
       retryAfterMs: parseRetryAfterMs(response),
       operation,
       attempts,

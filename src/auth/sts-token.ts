@@ -91,7 +91,6 @@ export function stsToken({
           what: "the token exchange",
           check: "`identityPoolId`, the pool's filter, the subject token's audience and expiry, and the URL",
           field: "access_token",
-          secret: subject,
         };
         const { token, body } = await requestToken(context.send, tokenRequest, scope.signal);
         const seconds = Number(body["expires_in"]);
