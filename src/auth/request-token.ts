@@ -2,6 +2,7 @@ import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
 import { parseJson } from "../util/json.js";
+import { clip } from "../util/printable.js";
 import type { AuthContext } from "./auth.js";
 import { isSecret } from "./check-secret.js";
 
@@ -53,7 +54,7 @@ export async function requestToken(
   const token = body?.[field];
   if (isSecret(token)) return { token, body: body ?? {} };
   // The error shows nothing of the body, which may contain a token elsewhere.
-  const type = headers.get("content-type") ?? "no content type";
+  const type = clip(headers.get("content-type") ?? "no content type", 200);
   const message = `${status} without a JSON body that contains \`${field}\`, but ${type}, for ${what} (${operation})`;
   throw new ResponseFormatError(message, { operation, attempts, response });
 }

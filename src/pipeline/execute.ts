@@ -11,7 +11,7 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { notDeclared, responseFormatError } from "./response-format-error.js";
+import { notParsed, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
@@ -118,7 +118,7 @@ export function createExecute(client: ExecuteOptions): Execute {
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
-          ? responseFormatError(call.response, notDeclared(call.response), call, error)
+          ? responseFormatError(call.response, notParsed(call.response), call, error)
           : undefined;
       const failure = unparsable ?? error;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the

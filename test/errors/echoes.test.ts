@@ -214,6 +214,13 @@ describe("a message is readable, whatever the service sent", () => {
     );
   });
 
+  test("a long media type is cut", async () => {
+    const response = { headers: { "Content-Type": `text/${"x".repeat(8_000)}` }, body: "<" };
+    expect(await messageFor(response)).toBe(
+      `200 with a body that is not JSON but text/${"x".repeat(195)}… (getPimV1Integration)`,
+    );
+  });
+
   test("letters of any language stay", async () => {
     expect(await messageFor({ status: 400, body: { message: "日本 ü 🙂" } })).toContain("400 日本 ü 🙂 (");
   });
