@@ -57,12 +57,10 @@ export interface StsTokenOptions {
  * @example
  * createClient({ auth: stsToken({ identityPoolId: "pool-12345", subjectToken: githubActionsToken() }) });
  */
-export function stsToken({
-  identityPoolId,
-  subjectToken,
-  expiresInSeconds,
-  tokenUrl,
-}: StsTokenOptions): Auth {
+export function stsToken(options: StsTokenOptions): Auth {
+  // A program in JavaScript may leave them out.
+  const given = (options as Partial<StsTokenOptions> | undefined) ?? {};
+  const { identityPoolId, subjectToken, expiresInSeconds, tokenUrl } = given;
   checkSecret(identityPoolId, "stsToken: `identityPoolId`");
   if (typeof subjectToken !== "function") checkSecret(subjectToken, "stsToken: `subjectToken`");
   if (expiresInSeconds !== undefined) checkLife(expiresInSeconds);

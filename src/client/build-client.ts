@@ -111,7 +111,7 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
   const client = {
     ...createResources(execute, operations),
     ...createPathClient(execute, fetchClient, operations),
-    withOptions: (overrides: ClientOverrides) => {
+    withOptions: (overrides: ClientOverrides = {}) => {
       checkOverrides(overrides);
       return assemble(shared, {
         headers: { ...headers, ...overrides.headers },

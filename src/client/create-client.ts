@@ -79,6 +79,9 @@ export function createClient<Spec extends Api = typeof bundledApi>(
     baseUrl = baseUrlOf([api]),
     auth = apiKeyFromEnvironment(checkBaseUrl(baseUrl)),
   } = options;
+  if (typeof (api as Partial<Api> | null)?.operations !== "object") {
+    throw new ConfigurationError("`api` must be the `api` of a generated module");
+  }
   return buildClient(
     { ...options, ...loggingFromEnvironment(options), auth, baseUrl },
     api.operations,

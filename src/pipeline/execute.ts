@@ -3,14 +3,13 @@ import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/ind
 import type { Observer } from "../events/events.js";
 import { isStream } from "../http/body-values.js";
 import type { CallArguments } from "../http/check-arguments.js";
-import { checkBaseUrl } from "../http/check-url.js";
-import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
+import { checkInit } from "./check-init.js";
 import { notParsed, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
@@ -88,9 +87,7 @@ export function createExecute(client: ExecuteOptions): Execute {
   return async (operation, init = {}, reading) => {
     if (client.check) {
       client.check(operation, { ...init.params, body: init.body });
-      checkHeaders(init.headers, `${operation.id}: headers`);
-      checkHeaders(init.params?.header, `${operation.id}: params.header`);
-      if (init.baseUrl !== undefined) checkBaseUrl(init.baseUrl, `${operation.id}: baseUrl`);
+      checkInit(init, operation.id);
     }
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
@@ -109,6 +106,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       body: init.body,
       isOneShot: isStream(init.body),
       platformRedirects: client.platformRedirects,
+      keepsRedirects: init["redirect"] === "manual" || init["redirect"] === "error",
     };
     try {
       if (!plainErrors) scope.check();

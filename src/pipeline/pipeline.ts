@@ -82,6 +82,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
+  if (authenticator && typeof (authenticator as Partial<Authenticator>).authorization !== "function") {
+    throw new ConfigurationError("`auth.authenticate` must return an object with a method `authorization`");
+  }
   const redirectPolicy = createRedirectPolicy(baseUrl, options.redirectOrigins);
   const sendAs = (layer: Layer): Send => retryLayer(redirect(redirectPolicy)(layer(attempt)));
   const inTurn: Layer = (next) => rateLimiter.layer(share ? share(next) : next);

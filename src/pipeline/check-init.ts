@@ -1,0 +1,38 @@
+import { ConfigurationError } from "../errors/index.js";
+import { checkHeaders } from "../http/check-headers.js";
+import { checkSignal } from "../http/check-signal.js";
+import { checkBaseUrl } from "../http/check-url.js";
+
+/** The options of a call that no argument is in. */
+interface CheckedInit {
+  readonly params?: { readonly header?: unknown };
+  readonly headers?: unknown;
+  readonly baseUrl?: unknown;
+  readonly signal?: unknown;
+  readonly fetch?: unknown;
+  readonly parseAs?: unknown;
+}
+
+/** How a caller may ask to read a body: the methods of a `Response` that openapi-fetch calls, and `stream`. */
+const PARSE_AS: readonly unknown[] = ["json", "text", "blob", "arrayBuffer", "stream", undefined];
+
+/**
+ * Checks these options.
+ *
+ * @throws {ConfigurationError} naming the operation and the option
+ */
+export function checkInit(init: CheckedInit, operation: string): void {
+  checkHeaders(init.headers, `${operation}: headers`);
+  checkHeaders(init.params?.header, `${operation}: params.header`);
+  if (init.baseUrl !== undefined) checkBaseUrl(init.baseUrl, `${operation}: baseUrl`);
+  checkSignal(init.signal, `${operation}: signal`);
+  if (init.fetch !== undefined && typeof init.fetch !== "function") {
+    throw new ConfigurationError(`${operation}: fetch must be a function, not ${typeof init.fetch}`);
+  }
+  if (!PARSE_AS.includes(init.parseAs)) {
+    const known = PARSE_AS.slice(0, -1).join(", ");
+    throw new ConfigurationError(
+      `${operation}: parseAs must be one of ${known}, not ${String(init.parseAs)}`,
+    );
+  }
+}
