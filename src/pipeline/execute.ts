@@ -2,14 +2,12 @@ import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import { isStream } from "../http/body-values.js";
-import type { CallArguments } from "../http/check-arguments.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { checkInit } from "./check-init.js";
 import { notParsed, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
@@ -64,8 +62,8 @@ export interface SuccessReader {
 
 export interface ExecuteOptions {
   readonly buildRequest: RequestBuilder;
-  /** Refuses arguments that cannot be sent; without it, none are refused. */
-  readonly check?: (operation: Operation, args: CallArguments) => void;
+  /** Refuses arguments and options that cannot be sent; without it, none are refused. */
+  readonly check?: (operation: Operation, init: CallInit) => void;
   /** Holds successes against what their operation declares; without it, they are JSON, and taken as they are. */
   readonly successes?: SuccessReader;
   /** True to reject with the errors of `buildRequest` as they are. */
@@ -85,10 +83,7 @@ export interface ExecuteOptions {
 export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, plainErrors, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
-    if (client.check) {
-      client.check(operation, { ...init.params, body: init.body });
-      checkInit(init, operation.id);
-    }
+    client.check?.(operation, init);
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {

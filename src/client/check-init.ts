@@ -1,27 +1,22 @@
 import { ConfigurationError } from "../errors/index.js";
+import { checkArguments } from "../http/check-arguments.js";
 import { checkHeaders } from "../http/check-headers.js";
 import { checkSignal } from "../http/check-signal.js";
 import { checkBaseUrl } from "../http/check-url.js";
-
-/** The options of a call that no argument is in. */
-interface CheckedInit {
-  readonly params?: { readonly header?: unknown };
-  readonly headers?: unknown;
-  readonly baseUrl?: unknown;
-  readonly signal?: unknown;
-  readonly fetch?: unknown;
-  readonly parseAs?: unknown;
-}
+import type { Operation } from "../operation.js";
+import type { CallInit } from "../pipeline/execute.js";
 
 /** How a caller may ask to read a body: the methods of a `Response` that openapi-fetch calls, and `stream`. */
 const PARSE_AS: readonly unknown[] = ["json", "text", "blob", "arrayBuffer", "stream", undefined];
 
 /**
- * Checks these options.
+ * Checks the arguments and the options of a call.
  *
- * @throws {ConfigurationError} naming the operation and the option
+ * @throws {ConfigurationError} naming the operation, and the argument or the option
  */
-export function checkInit(init: CheckedInit, operation: string): void {
+export function checkInit(of: Operation, init: CallInit): void {
+  checkArguments(of, { ...init.params, body: init.body });
+  const operation = of.id;
   checkHeaders(init.headers, `${operation}: headers`);
   checkHeaders(init.params?.header, `${operation}: params.header`);
   if (init.baseUrl !== undefined) checkBaseUrl(init.baseUrl, `${operation}: baseUrl`);
@@ -31,8 +26,6 @@ export function checkInit(init: CheckedInit, operation: string): void {
   }
   if (!PARSE_AS.includes(init.parseAs)) {
     const known = PARSE_AS.slice(0, -1).join(", ");
-    throw new ConfigurationError(
-      `${operation}: parseAs must be one of ${known}, not ${String(init.parseAs)}`,
-    );
+    throw new ConfigurationError(`${operation}: parseAs must be one of ${known}, not ${init.parseAs}`);
   }
 }
