@@ -5,6 +5,7 @@ const PACKAGES = {
   "confluent-cloud-sdk": "node_modules/confluent-cloud-sdk",
   fetch: undefined,
   "openapi-fetch": "node_modules/openapi-fetch",
+  "openapi-fetch-with-copy": undefined,
   ky: "node_modules/ky",
   ofetch: "node_modules/ofetch",
   axios: "node_modules/axios",

@@ -3,8 +3,8 @@ import { AUTHORIZATION, ENVIRONMENT, LOOP } from "./common.mjs";
 
 export const entry = "openapi-fetch";
 
-export function connect({ baseUrl, fetch }) {
-  const client = createClient({ baseUrl, fetch, headers: { Authorization: AUTHORIZATION } });
+export function connect({ baseUrl, fetch, headers = { Authorization: AUTHORIZATION } }) {
+  const client = createClient({ baseUrl, fetch, headers });
   const send = async (path, params) => {
     const { data, response } = await client.GET(path, { params });
     if (data === undefined) throw new Error(`Status ${response.status}`);

@@ -16,7 +16,10 @@ export interface ApiKeyOptions {
  * @throws {ConfigurationError} when a half is missing, is empty or contains a character that no key has
  * @example createClient({ auth: apiKey({ key: "ABCDEFGHIJKLMNOP", secret: await vault.read("confluent") }) })
  */
-export function apiKey({ key, secret }: ApiKeyOptions): Auth {
+export function apiKey(options: ApiKeyOptions): Auth {
+  // A program in JavaScript may leave them out.
+  const given = (options as Partial<ApiKeyOptions> | undefined) ?? {};
+  const { key, secret } = given;
   checkSecret(key, "apiKey: `key`");
   checkSecret(secret, "apiKey: `secret`");
   if (key.includes(":"))

@@ -52,7 +52,6 @@ export function githubActionsToken({ audience }: GithubActionsTokenOptions = {})
       what: "the request for an ID token of GitHub Actions",
       check: "that the job has `permissions: id-token: write`",
       field: "value",
-      secret,
     };
     const { token } = await requestToken(send, tokenRequest, signal);
     return token;

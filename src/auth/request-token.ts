@@ -2,6 +2,7 @@ import { createApiError } from "../errors/api-error.js";
 import { ResponseFormatError } from "../errors/index.js";
 import { parseRetryAfterMs } from "../http/retry-after.js";
 import { parseJson } from "../util/json.js";
+import { clip } from "../util/printable.js";
 import type { AuthContext } from "./auth.js";
 import { isSecret } from "./check-secret.js";
 
@@ -15,8 +16,6 @@ export interface TokenRequest {
   readonly check: string;
   /** The field of the response body that contains the token. */
   readonly field: string;
-  /** The credential in the request. The response may repeat it; no error does. */
-  readonly secret: string;
 }
 
 /** A token, and the response body that contained it. */
@@ -33,7 +32,7 @@ export interface TokenResponse {
  */
 export async function requestToken(
   send: AuthContext["send"],
-  { request, operation, what, check, field, secret }: TokenRequest,
+  { request, operation, what, check, field }: TokenRequest,
   signal?: AbortSignal,
 ): Promise<TokenResponse> {
   const { response, attempts } = await send(request, operation, signal);
@@ -44,7 +43,7 @@ export async function requestToken(
     const hint = wasRefused ? `${what} was refused; check ${check}` : `${what} failed`;
     throw createApiError({
       response,
-      body: parseJson(text.replaceAll(secret, "[hidden]")),
+      body: parseJson(text),
       retryAfterMs: parseRetryAfterMs(response),
       operation,
       attempts,
@@ -55,7 +54,7 @@ export async function requestToken(
   const token = body?.[field];
   if (isSecret(token)) return { token, body: body ?? {} };
   // The error shows nothing of the body, which may contain a token elsewhere.
-  const type = headers.get("content-type") ?? "no content type";
+  const type = clip(headers.get("content-type") ?? "no content type", 200);
   const message = `${status} without a JSON body that contains \`${field}\`, but ${type}, for ${what} (${operation})`;
   throw new ResponseFormatError(message, { operation, attempts, response });
 }

@@ -57,12 +57,10 @@ export interface StsTokenOptions {
  * @example
  * createClient({ auth: stsToken({ identityPoolId: "pool-12345", subjectToken: githubActionsToken() }) });
  */
-export function stsToken({
-  identityPoolId,
-  subjectToken,
-  expiresInSeconds,
-  tokenUrl,
-}: StsTokenOptions): Auth {
+export function stsToken(options: StsTokenOptions): Auth {
+  // A program in JavaScript may leave them out.
+  const given = (options as Partial<StsTokenOptions> | undefined) ?? {};
+  const { identityPoolId, subjectToken, expiresInSeconds, tokenUrl } = given;
   checkSecret(identityPoolId, "stsToken: `identityPoolId`");
   if (typeof subjectToken !== "function") checkSecret(subjectToken, "stsToken: `subjectToken`");
   if (expiresInSeconds !== undefined) checkLife(expiresInSeconds);
@@ -91,7 +89,6 @@ export function stsToken({
           what: "the token exchange",
           check: "`identityPoolId`, the pool's filter, the subject token's audience and expiry, and the URL",
           field: "access_token",
-          secret: subject,
         };
         const { token, body } = await requestToken(context.send, tokenRequest, scope.signal);
         const seconds = Number(body["expires_in"]);

@@ -4,7 +4,6 @@ import { BASE_URL } from "../defaults.js";
 import { ConfigurationError } from "../errors/index.js";
 import { observerOf, type Observer } from "../events/events.js";
 import { logEvents } from "../events/log-events.js";
-import { checkArguments } from "../http/check-arguments.js";
 import { checkBaseUrl } from "../http/check-url.js";
 import { successFormat } from "../http/declared-success.js";
 import { serializeBody } from "../http/serialize-body.js";
@@ -16,6 +15,7 @@ import { createExecute } from "../pipeline/execute.js";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings, type Settings } from "../pipeline/settings.js";
 import { systemClock, type Clock } from "../time/clock.js";
+import { checkInit } from "./check-init.js";
 import { checkClientOptions } from "./check-options.js";
 import type { BaseClientOptions } from "./client-options.js";
 import { checkOverrides, type ClientOverrides } from "./client-overrides.js";
@@ -100,7 +100,7 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
   const execute = withStyledHeaders(
     createExecute({
       buildRequest: createRequestBuilder(fetchClient, setsNoAccept),
-      check: checkArguments,
+      check: checkInit,
       successes: { formatOf: successFormat, check: checkSuccess },
       send: pipeline.send,
       fetch: pipeline.fetch,
@@ -112,7 +112,7 @@ function assemble(shared: Shared, { headers, settings, middlewares }: Own): obje
   const client = {
     ...createResources(execute, operations),
     ...createPathClient(execute, fetchClient, operations),
-    withOptions: (overrides: ClientOverrides) => {
+    withOptions: (overrides: ClientOverrides = {}) => {
       checkOverrides(overrides);
       return assemble(shared, {
         headers: { ...headers, ...overrides.headers },

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "../errors/index.js";
-import { checkHeaders } from "../http/check-headers.js";
+import { checkLogLevel } from "../events/log-events.js";
+import { checkHeaderRecord, checkHeaders } from "../http/check-headers.js";
 import type { CallOptions } from "../pipeline/call-options.js";
 import type { RequestPolicy } from "../pipeline/settings.js";
 import { suggest } from "../util/suggest.js";
@@ -40,7 +41,7 @@ const CALL = { ...POLICY, query: true, headers: true, signal: true } satisfies R
  */
 export function checkClientOptions(options: BaseClientOptions): void {
   checkNames(options, Object.keys(CLIENT), "");
-  const { auth, fetch, onEvent, userAgent, headers } = options;
+  const { auth, fetch, onEvent, userAgent, headers, logLevel } = options;
   if (typeof (auth as Partial<typeof auth> | undefined)?.authenticate !== "function") {
     throw new ConfigurationError("`auth` must be what apiKey(), stsToken() or bearerToken() returns");
   }
@@ -50,7 +51,8 @@ export function checkClientOptions(options: BaseClientOptions): void {
     }
   }
   checkHeaders({ "User-Agent": userAgent }, "userAgent");
-  checkHeaders(headers, "headers");
+  checkHeaderRecord(headers, "headers");
+  if (logLevel !== undefined) checkLogLevel(logLevel, "logLevel");
 }
 
 /** Checks the names of the options of one call of a resource. */

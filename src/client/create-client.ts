@@ -1,4 +1,5 @@
 import { apiKeyFromEnvironment } from "../auth/from-environment.js";
+import { ConfigurationError } from "../errors/index.js";
 import { loggingFromEnvironment } from "../events/log-from-environment.js";
 import { api as bundledApi } from "../generated/index.js";
 import { checkBaseUrl } from "../http/check-url.js";
@@ -39,6 +40,9 @@ export function createClient<Spec extends Api = typeof bundledApi>(
     baseUrl = baseUrlOf([api]),
     auth = apiKeyFromEnvironment(checkBaseUrl(baseUrl)),
   } = options;
+  if (typeof (api as Partial<Api> | null)?.operations !== "object") {
+    throw new ConfigurationError("`api` must be the `api` of a generated module");
+  }
   return buildClient(
     { ...options, ...loggingFromEnvironment(options), auth, baseUrl },
     api.operations,

@@ -19,7 +19,7 @@ export interface PlainOptions {
 }
 
 /** The options of a call that openapi-fetch does not have: it would make them properties of the request. */
-const OWN_OPTIONS = ["timeoutMs", "totalTimeoutMs", "retry"] as const;
+const OWN_OPTIONS = ["timeoutMs", "totalTimeoutMs", "maxResponseBytes", "retry"] as const;
 
 /** What openapi-fetch calls with the request, and with `requestInitExt` where the runtime takes it. */
 type FetchOfCall = (request: Request, extension?: RequestInit) => Promise<Response>;

@@ -31,6 +31,13 @@ export interface ClientOptions extends Omit<OpenapiFetchOptions, "fetch">, Share
    */
   timeoutMs?: number;
   /**
+   * The most bytes that the body of a success may have, after decompression. A larger one is a `ResponseFormatError`, which is
+   * not repeated.
+   *
+   * @default Infinity
+   */
+  maxResponseBytes?: number;
+  /**
    * True to reject with this package's errors, whose `operation`, `attempts` and `maybeApplied` say what happened: `ApiError` in
    * the class of its status for a failed response, `ConnectionError` for none, `ResponseFormatError` for a success that cannot be
    * parsed. Otherwise a failed response resolves with `error`, and a call rejects with the error of `fetch` or of `JSON.parse`.

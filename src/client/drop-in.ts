@@ -12,6 +12,7 @@ import { createExecute, type CallInit, type Execute } from "../pipeline/execute.
 import { createPipeline } from "../pipeline/pipeline.js";
 import { defaultSettings, mergeSettings } from "../pipeline/settings.js";
 import { systemClock } from "../time/clock.js";
+import { omitUndefined } from "../util/json.js";
 import { omit } from "../util/omit.js";
 import type { RateLimitState } from "./create-client-for.js";
 import {
@@ -34,6 +35,7 @@ const OWN_OPTIONS = [
   "auth",
   "timeoutMs",
   "totalTimeoutMs",
+  "maxResponseBytes",
   "retry",
   "maxConcurrency",
   "rateLimiter",
@@ -74,8 +76,9 @@ export function createClient<Paths extends AnyPaths, Media extends MediaType = M
     logLevel,
     onEvent,
   } = options;
-  const { signal, typedErrors = false } = options;
-  const settings = mergeSettings({ ...defaultSettings, timeoutMs: Infinity }, options);
+  const { signal, redirect, typedErrors = false } = options;
+  const unlimited = { ...defaultSettings, timeoutMs: Infinity, maxResponseBytes: Infinity };
+  const settings = mergeSettings(unlimited, options);
   const observe = observerOf([onEvent, logger && logEvents(logger, logLevel)]);
   const pipeline = createPipeline({
     auth: auth ?? noAuth(),
@@ -101,7 +104,8 @@ export function createClient<Paths extends AnyPaths, Media extends MediaType = M
       clock: systemClock,
       observe,
     });
-    return signal ? (operation, init, reading) => execute(operation, { signal, ...init }, reading) : execute;
+    const defaults = omitUndefined({ signal, redirect });
+    return (operation, init, reading) => execute(operation, { ...defaults, ...init }, reading);
   };
   const plain = { fetchClient, typedErrors, userAgent: userAgent && userAgentOf(options) };
   // A list is ours, and so are its errors.
@@ -118,9 +122,14 @@ export function createClient<Paths extends AnyPaths, Media extends MediaType = M
 
 /** The URL to which credentials are sent. A relative one belongs to the page that the program runs in. */
 function absoluteUrl(baseUrl: string): string {
-  if (URL.canParse(baseUrl)) return baseUrl.replace(/\/+$/, "");
+  if (URL.canParse(baseUrl)) return withoutSlash(new URL(baseUrl).href);
   const { location } = globalThis as { location?: { href: string } };
-  return location && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).href : baseUrl;
+  if (!location || !URL.canParse(baseUrl, location.href)) return baseUrl;
+  return withoutSlash(new URL(baseUrl, location.href).href);
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
 }
 
 /** As `createClient`, with a method for each path: openapi-fetch's `createPathBasedClient`. */

@@ -1,5 +1,5 @@
-import { ConfigurationError } from "../errors/index.js";
 import { pathParameters } from "../http/check-arguments.js";
+import { checkObject } from "../http/check-object.js";
 import type { Operation } from "../operation.js";
 import { listPages } from "../paging/list-pages.js";
 import { toApiPromise } from "../pipeline/api-promise.js";
@@ -42,25 +42,16 @@ function toInit({ id, path, body }: Operation, args: readonly unknown[]): CallIn
   const parameters: Record<string, unknown> = {};
   names.forEach((name, index) => (parameters[name] = args[index]));
   const [content, options] = args.slice(names.length);
-  if (!body) checkObject(content, id, "query");
-  checkObject(options, id, "options");
-  checkCallOptions(options, id);
+  if (!body) checkObject(content, `${id}: the query`);
+  const callOptions: CallOptions = checkObject(options, `${id}: the options`);
+  checkCallOptions(callOptions, id);
   // Read by name: when an AbortController is passed as the options, its signal is behind a getter of its prototype.
-  const { query, signal, ...settings } = (options ?? {}) as CallOptions;
+  const { query, signal, ...settings } = callOptions;
+  checkObject(query, `${id}: the query`);
   return {
     params: { path: parameters, query: body ? query : { ...(content as object | undefined), ...query } },
     body: body && content,
     ...settings,
     signal,
   };
-}
-
-function checkObject(
-  value: unknown,
-  operation: string,
-  name: string,
-): asserts value is object | null | undefined {
-  if (value !== undefined && typeof value !== "object") {
-    throw new ConfigurationError(`${operation}: the ${name} must be an object, not a ${typeof value}`);
-  }
 }

@@ -1,4 +1,6 @@
 import { ConfigurationError, TimeoutError } from "../errors/index.js";
+import { checkObject } from "../http/check-object.js";
+import { checkSignal } from "../http/check-signal.js";
 import { systemClock, type Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 
@@ -49,7 +51,7 @@ export async function waitUntil<T>(
   probe: (signal: AbortSignal) => T | Promise<T>,
   options: WaitOptions,
 ): Promise<Exclude<T, NotYet>> {
-  return poll(probe, options);
+  return poll(probe, checkObject(options, "waitUntil: the options") as WaitOptions);
 }
 
 /** `waitUntil` on a given clock, and with given random numbers from 0 up to 1. */
@@ -62,6 +64,7 @@ export async function poll<T>(
   for (const [name, value] of Object.entries({ timeoutMs, initialDelayMs, maxDelayMs })) {
     if (!(value > 0)) throw new ConfigurationError(`waitUntil: \`${name}\` must be milliseconds above zero`);
   }
+  checkSignal(caller, "waitUntil: `signal`");
   const scope = new Scope(caller ? [caller] : [], timeoutMs, clock);
   let lastError: unknown;
   try {

@@ -39,6 +39,9 @@ export function checkArguments(operation: Operation, { path, query, body }: Call
     const problem = Array.isArray(value) && value.length === 0 ? "is empty" : absence(value);
     if (problem) refuse(operation, `query parameter \`${name}\` ${problem}; it is required`);
   }
+  if (body !== undefined && body !== null && /^(GET|HEAD)$/.test(operation.method)) {
+    refuse(operation, `a ${operation.method} has no body`);
+  }
   const isMissing = body === undefined || (body === null && !operation.nullBody);
   if (operation.body && !operation.optionalBody && isMissing) {
     refuse(operation, "the body is missing");

@@ -11,10 +11,23 @@ export function checkHeaders(headers: unknown, what: string): void {
   if (headers === undefined || headers === null || headers instanceof Headers) return;
   if (typeof headers !== "object")
     throw new ConfigurationError(`${what} must be an object, not ${typeof headers}`);
-  for (const [name, value] of Object.entries(headers) as [string, unknown][]) {
+  const entries = Symbol.iterator in headers ? [...(headers as Headers)] : Object.entries(headers);
+  for (const [name, value] of entries as [string, unknown][]) {
     if (value === undefined || value === null) continue;
     for (const one of [value].flat()) checkHeader(name, one, what);
   }
+}
+
+/**
+ * Checks headers that are merged with others, name by name.
+ *
+ * @throws {ConfigurationError} as {@link checkHeaders} does, and for a `Headers`, a `Map` or a list
+ */
+export function checkHeaderRecord(headers: unknown, what: string): void {
+  if (typeof headers === "object" && headers !== null && Symbol.iterator in headers) {
+    throw new ConfigurationError(`${what} must be an object with the names as its keys`);
+  }
+  checkHeaders(headers, what);
 }
 
 /**

@@ -32,8 +32,7 @@ export function readBody(
 ): Promise<BodyContent> | undefined {
   const { ok, body } = response;
   if (body === null) return undefined;
-  // React Native and whatwg-fetch know no streams.
-  if (!(body as typeof body | undefined)) return response.text();
+  if (!(body as typeof body | undefined)) return readWhole(response, maxBytes);
   if (!ok) return readUpTo(MAX_ERROR_BODY_BYTES, body).then(({ chunks }) => decode(chunks));
   if (format === "stream") return undefined;
   const isText = format === undefined || format === "json" || format === "text";
@@ -46,6 +45,14 @@ export function readBody(
 function lengthOf({ headers }: Response): number {
   const isEncoded = headers.has("content-encoding") || headers.has("transfer-encoding");
   return (isEncoded ? undefined : wholeNumber(headers.get("content-length"))) ?? Infinity;
+}
+
+/** React Native and whatwg-fetch know no streams. */
+async function readWhole(response: Response, maxBytes: number): Promise<string> {
+  if (!response.ok) return response.text().catch(() => "");
+  const text = await response.text();
+  if (text.length > maxBytes) throw new BodyLimitError();
+  return text;
 }
 
 async function readSuccess(
@@ -78,7 +85,8 @@ async function readUpTo(limit: number, stream: ReadableStream<Uint8Array>): Prom
       chunks.push(value);
       size += value.byteLength;
     }
-    await reader.cancel();
+    // Not waited for: what the rest of a stream does is of no interest.
+    reader.cancel().catch(() => undefined);
     return { chunks, size };
   } catch (reason) {
     return { chunks, size, error: { reason } };

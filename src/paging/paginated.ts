@@ -106,7 +106,7 @@ export class Paginated<T> implements AsyncIterable<T> {
         yield page;
         if (repeats) {
           const error = new PaginationError(
-            `The list does not end: the service sent the page token "${next}" twice`,
+            "The list does not end: the service sent the token of a page that was read before",
             { response: page.response },
           );
           throw Object.assign(error, { pageToken: current });

@@ -51,6 +51,11 @@ export const attempt: Send = async (original, call) => {
     call.scope.check();
     call.inFlight = false;
     if (isTooLarge && received) throw tooLargeError(received, call);
+    // The status says what happened, even if the rest of the body never comes.
+    if (scope.timedOut && received && isFailure(received)) {
+      call.response = received;
+      return { response: received, content: "" };
+    }
     const { operation, attempts } = call;
     const failure = `No complete response from ${new URL(request.url).host}`;
     throw scope.timedOut
@@ -70,6 +75,10 @@ export const attempt: Send = async (original, call) => {
 function tooLargeError(response: Response, call: Call): ResponseFormatError {
   const problem = `with a body of more than ${call.settings.maxResponseBytes} bytes, which is \`maxResponseBytes\``;
   return responseFormatError(response, problem, call);
+}
+
+function isFailure({ status }: Response): boolean {
+  return status >= 300 && status <= 599;
 }
 
 /** No `Response` can be constructed with another status. */

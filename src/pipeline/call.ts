@@ -33,6 +33,8 @@ export interface Call {
   readonly isOneShot?: boolean;
   /** True if redirects are left to `fetch`, as for a drop-in client without credentials. */
   readonly platformRedirects?: boolean | undefined;
+  /** True if the caller asked, by the option `redirect`, that none is followed. */
+  readonly keepsRedirects?: boolean;
   /** True when the request may be sent again, whatever its method. */
   readonly idempotent?: boolean;
   /** What the caller sends, before it is serialised. */

@@ -1,6 +1,6 @@
 import type { Authenticator } from "../auth/auth.js";
 import { CREDENTIALS_FRESH_MS } from "../defaults.js";
-import { TimeoutError } from "../errors/index.js";
+import { ConfigurationError, TimeoutError } from "../errors/index.js";
 import { LazySignal } from "../time/lazy-signal.js";
 import { Scope } from "../time/scope.js";
 import type { Call, Layer } from "./call.js";
@@ -9,16 +9,19 @@ import type { Call, Layer } from "./call.js";
  * Waits for credentials no longer than for an attempt: a token callback may hang.
  *
  * @throws {TimeoutError} after `timeoutMs`, unless the authenticator has a timeout of its own
+ * @throws {ConfigurationError} for credentials that are no string
  */
 export async function waitForCredentials(
   credentials: Promise<string>,
   { hasOwnTimeout }: Authenticator,
   { scope, clock, settings: { timeoutMs }, operation, attempts }: Call,
 ): Promise<string> {
-  if (hasOwnTimeout) return scope.race(credentials);
+  // A program in JavaScript may return anything.
+  const received = Promise.resolve(credentials).then((value) => checkCredentials(value, operation));
+  if (hasOwnTimeout) return scope.race(received);
   const wait = new Scope([scope], timeoutMs, clock);
   try {
-    return await wait.race(credentials);
+    return await wait.race(received);
   } catch (error) {
     if (!wait.timedOut) throw error;
     const message = `No credentials within ${timeoutMs} ms (${operation})`;
@@ -27,6 +30,12 @@ export async function waitForCredentials(
   } finally {
     wait.release();
   }
+}
+
+function checkCredentials(value: unknown, operation: string): string {
+  if (typeof value === "string") return value;
+  const problem = `\`authorization\` of \`auth\` must give a string, not ${typeof value}`;
+  throw new ConfigurationError(`${problem} (${operation})`, { operation });
 }
 
 /**

@@ -2,16 +2,13 @@ import { recaptureStack } from "../errors/confluent-error.js";
 import { ConfluentError, ResponseFormatError, TimeoutError } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import { isStream } from "../http/body-values.js";
-import type { CallArguments } from "../http/check-arguments.js";
-import { checkBaseUrl } from "../http/check-url.js";
-import { checkHeaders } from "../http/check-headers.js";
 import { isSafe } from "../http/methods.js";
 import type { Operation } from "../operation.js";
 import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { isErrorLike } from "../util/error-like.js";
 import type { Call, Fetch, Send } from "./call.js";
-import { notDeclared, responseFormatError } from "./response-format-error.js";
+import { notParsed, responseFormatError } from "./response-format-error.js";
 import { mergeSettings, type RequestPolicy, type Settings } from "./settings.js";
 
 /** The options of one call: those of openapi-fetch, of which the ones that matter here are named, and the SDK's. */
@@ -65,8 +62,8 @@ export interface SuccessReader {
 
 export interface ExecuteOptions {
   readonly buildRequest: RequestBuilder;
-  /** Refuses arguments that cannot be sent; without it, none are refused. */
-  readonly check?: (operation: Operation, args: CallArguments) => void;
+  /** Refuses arguments and options that cannot be sent; without it, none are refused. */
+  readonly check?: (operation: Operation, init: CallInit) => void;
   /** Holds successes against what their operation declares; without it, they are JSON, and taken as they are. */
   readonly successes?: SuccessReader;
   /** True to reject with the errors of `buildRequest` as they are. */
@@ -86,12 +83,7 @@ export interface ExecuteOptions {
 export function createExecute(client: ExecuteOptions): Execute {
   const { buildRequest, plainErrors, send, clock, observe } = client;
   return async (operation, init = {}, reading) => {
-    if (client.check) {
-      client.check(operation, { ...init.params, body: init.body });
-      checkHeaders(init.headers, `${operation.id}: headers`);
-      checkHeaders(init.params?.header, `${operation.id}: params.header`);
-      if (init.baseUrl !== undefined) checkBaseUrl(init.baseUrl, `${operation.id}: baseUrl`);
-    }
+    client.check?.(operation, init);
     const settings = mergeSettings(client.settings, init);
     const scope = new Scope([init.signal, reading], settings.totalTimeoutMs, clock);
     const call: Call = {
@@ -109,6 +101,7 @@ export function createExecute(client: ExecuteOptions): Execute {
       body: init.body,
       isOneShot: isStream(init.body),
       platformRedirects: client.platformRedirects,
+      keepsRedirects: init["redirect"] === "manual" || init["redirect"] === "error",
     };
     try {
       if (!plainErrors) scope.check();
@@ -118,7 +111,7 @@ export function createExecute(client: ExecuteOptions): Execute {
     } catch (error) {
       const unparsable =
         !plainErrors && isErrorLike(error) && error.name === "SyntaxError" && call.response?.ok
-          ? responseFormatError(call.response, notDeclared(call.response), call, error)
+          ? responseFormatError(call.response, notParsed(call.response), call, error)
           : undefined;
       const failure = unparsable ?? error;
       // A request that was in flight may have been applied; one that succeeded was, even if a middleware hangs after it, or the

@@ -1,11 +1,11 @@
-import { hideSecrets, secretsInBody, secretsInHeaders } from "../util/hide-secrets.js";
+import { secretHider, secretsInBody, secretsInHeaders } from "../util/hide-secrets.js";
 import type { Call } from "./call.js";
 
 /** Returns a function that hides from a text what is secret in a request. The secrets are sought when there is a text. */
 export function hideFrom(request: Request, { body }: Pick<Call, "body">): (text: string) => string {
-  let secrets: readonly string[] | undefined;
+  let hide: ((text: string) => string) | undefined;
   return (text) =>
-    hideSecrets(text, (secrets ??= [...secretsInHeaders(request.headers), ...secretsInBody(body)]));
+    (hide ??= secretHider([...secretsInHeaders(request.headers), ...secretsInBody(body)]))(text);
 }
 
 /** The response itself, or one with the same status and no secrets, where its headers or its reason phrase repeat one. */

@@ -49,7 +49,8 @@ export function classifyNetworkFailure(error: unknown): NetworkFailure {
 export function reasonOf(error: unknown): string {
   const refusal = errorChain(error).find(isProxyRefusal);
   if (refusal) return `the proxy opened no connection: ${refusal.message}`;
-  if (!isErrorLike(error)) return String(error);
+  if (!isErrorLike(error))
+    return typeof error === "object" && error ? "an object that is no error" : String(error);
   const { cause } = error;
   return isErrorLike(cause) ? cause.message || codeOf(cause) || cause.name : error.message;
 }

@@ -1,6 +1,6 @@
 import type { Auth, AuthContext, Authenticator } from "../auth/auth.js";
 import { MAX_CONCURRENCY } from "../defaults.js";
-import { ConfigurationError } from "../errors/index.js";
+import { ConfigurationError, type Attempt } from "../errors/index.js";
 import type { Observer } from "../events/events.js";
 import type { RateLimit } from "../http/rate-limit-headers.js";
 import { userAgentOf } from "../http/user-agent.js";
@@ -8,8 +8,9 @@ import type { Clock } from "../time/clock.js";
 import { Scope } from "../time/scope.js";
 import { attempt } from "./attempt.js";
 import { authorize } from "./authorize.js";
-import type { Fetch, Layer, Send } from "./call.js";
+import type { Call, Fetch, Layer, Send } from "./call.js";
 import { renewCredentials, reportIdle } from "./credentials.js";
+import { withoutSecrets } from "./hide-from.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { redirect } from "./redirect.js";
 import { createRedirectPolicy } from "./redirect-policy.js";
@@ -63,17 +64,24 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   const send: AuthContext["send"] = async (request, operation, signal) => {
     const scope = new Scope(signal ? [signal] : []);
-    const call = { operation, attempts: [], scope, clock, endsAt: Infinity, settings, fetch, observe };
     request.headers.set("User-Agent", userAgentOf(options));
     try {
-      const { response, content } = await sendForToken(request, { ...call, idempotent: true });
+      // A response may repeat the secrets in it.
+      const body = request.body === null ? undefined : await scope.race(request.clone().text());
+      const attempts: Attempt[] = [];
+      const context = { operation, attempts, scope, clock, settings, fetch, observe, body };
+      const call: Call = { ...context, endsAt: Infinity, idempotent: true };
+      const { response, content } = await sendForToken(request, call);
       // Its body has been read. A 204 must have none, not an empty one.
-      return { response: new Response(content || null, response), attempts: call.attempts };
+      return { response: new Response(content || null, withoutSecrets(response, call)), attempts };
     } finally {
       scope.release();
     }
   };
   const authenticator = auth.authenticate({ baseUrl, clock, timeoutMs: settings.timeoutMs, send });
+  if (authenticator && typeof (authenticator as Partial<Authenticator>).authorization !== "function") {
+    throw new ConfigurationError("`auth.authenticate` must return an object with a method `authorization`");
+  }
   const redirectPolicy = createRedirectPolicy(baseUrl, options.redirectOrigins);
   const sendAs = (layer: Layer): Send => retryLayer(redirect(redirectPolicy)(layer(attempt)));
   const inTurn: Layer = (next) => rateLimiter.layer(share ? share(next) : next);

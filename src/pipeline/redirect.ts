@@ -46,6 +46,7 @@ interface Redirection {
 
 function reasonNotToFollow(redirection: Redirection): string | undefined {
   const { request, response, target, visited, policy, call } = redirection;
+  if (call.keepsRedirects) return "the option `redirect` says so";
   if (!policy.mayFollow(request.url, target)) {
     return "it leads away from the base URL, and `redirectOrigins` does not name that origin";
   }

@@ -1,3 +1,4 @@
+import { ConfigurationError } from "../errors/index.js";
 import type { Call } from "./call.js";
 
 /**
@@ -7,13 +8,25 @@ import type { Call } from "./call.js";
  */
 export function requestToSend(
   original: Request,
-  { authorization, isOneShot, platformRedirects }: Call,
+  { authorization, isOneShot, platformRedirects, operation }: Call,
 ): Request {
   // A clone of a stream would keep in memory what it sends.
   const copy = isOneShot ? new Request(original) : original.clone();
   const request = platformRedirects || copy.redirect === "manual" ? copy : new Request(copy, MANUAL);
-  if (authorization !== undefined) request.headers.set("Authorization", authorization);
+  if (authorization !== undefined) authorizeRequest(request, authorization, operation);
   return request;
+}
+
+/** The platform's error would show the credentials. */
+function authorizeRequest({ headers }: Request, authorization: string, operation: string): void {
+  try {
+    headers.set("Authorization", authorization);
+  } catch {
+    const problem = "contain a line break or a character outside of Latin-1";
+    throw new ConfigurationError(`The credentials that \`auth\` gave ${problem} (${operation})`, {
+      operation,
+    });
+  }
 }
 
 const MANUAL = { redirect: "manual" } as const;

@@ -96,11 +96,16 @@ export function mergeSettings(settings: Settings, options: RequestPolicy): Setti
     timeoutMs: positive("timeoutMs", timeoutMs) ?? settings.timeoutMs,
     totalTimeoutMs: positive("totalTimeoutMs", totalTimeoutMs) ?? settings.totalTimeoutMs,
     maxResponseBytes: positive("maxResponseBytes", maxResponseBytes, "bytes") ?? settings.maxResponseBytes,
-    retry: { ...settings.retry, ...(retry === false ? { maxRetries: 0 } : checkRetry(retry ?? {})) },
+    retry: { ...settings.retry, ...(retry === false ? { maxRetries: 0 } : checkRetry(retry)) },
   };
 }
 
-function checkRetry(options: RetryOptions): RetryOptions {
+function checkRetry(options: RetryOptions = {}): RetryOptions {
+  if (typeof (options as unknown) !== "object" || (options as unknown) === null || Array.isArray(options)) {
+    throw new ConfigurationError(
+      `retry must be an object, or false for never, not ${JSON.stringify(options)}`,
+    );
+  }
   const given = omitUndefined(options);
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(defaultSettings.retry, name)) {

@@ -123,7 +123,7 @@ function createSharedLayer(
       const delayMs = mustAsk() ? await ask(call) : 0;
       if (delayMs === 0) return;
       if (clock.now() + delayMs >= call.endsAt) throw resetTooLateError(call);
-      const pauseMs = Math.min(Math.max(delayMs, MIN_DELAY_MS), maxPauseMs);
+      const pauseMs = Math.max(Math.min(delayMs, maxPauseMs), MIN_DELAY_MS);
       observe?.({ type: "pause", delayMs: pauseMs });
       await call.scope.sleep(pauseMs, clock);
     }

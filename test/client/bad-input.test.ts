@@ -92,7 +92,6 @@ describe("a missing query parameter is reported before anything is sent", () => 
     // openapi-fetch leaves an empty list out.
     ["when an empty list", { environment: [] }, "is empty"],
     ["when misspelt", { environement: environment }, "is missing"],
-    ["when given as a list of queries", [{ environment }], "is missing"],
   ];
 
   test.each(queries)("%s, by a resource method", async (_, given, problem) => {
@@ -170,7 +169,7 @@ describe("an argument of the wrong type is refused before anything is sent", () 
     const { server, confluent } = await untouched();
     const init = { params: { query: `environment=${environment}` } } as never;
     await rejection(confluent.GET("/pim/v1/integrations", init), ConfigurationError);
-    await rejection(confluent.paginate("/pim/v1/integrations", init).toArray(), ConfigurationError);
+    expect(() => confluent.paginate("/pim/v1/integrations", init)).toThrow(ConfigurationError);
     expect(server.requests).toEqual([]);
   });
 });

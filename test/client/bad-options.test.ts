@@ -1,18 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { ConfigurationError } from "../../src/index.js";
-import { connect, type TestClient } from "../support/client.js";
-import { environment, newIntegration, page } from "../support/integrations.js";
-import { rejection } from "../support/rejection.js";
-import { serve, type TestServer } from "../support/server.js";
-
-const query = { environment };
-const path = "/pim/v1/integrations/{id}";
-const init = { params: { path: { id: "cspi-12345" }, query } };
-
-async function untouched(): Promise<{ server: TestServer; confluent: TestClient }> {
-  const server = await serve(page([]));
-  return { server, confluent: connect(server) };
-}
+import { expect, describe, test } from "vitest";
+import { apiKey, ConfigurationError, stsToken, waitUntil } from "../../src/index.js";
+import { connect } from "../support/client.js";
 
 describe("an option that will not do is reported when the client is created", () => {
   test.each<[object, string]>([
@@ -25,6 +13,19 @@ describe("an option that will not do is reported when the client is created", ()
     [
       { auth: { key: "k", secret: "s" } },
       "`auth` must be what apiKey(), stsToken() or bearerToken() returns",
+    ],
+    [{ retry: 3 }, "retry must be an object, or false for never, not 3"],
+    [{ retry: true }, "retry must be an object, or false for never, not true"],
+    [{ retry: null }, "retry must be an object, or false for never, not null"],
+    [{ logLevel: "verbose" }, "logLevel must be one of debug, info, warn, error, off"],
+    [{ headers: [["X-Team", "a"]] }, "headers must be an object with the names as its keys"],
+    [{ headers: new Headers({ "X-Team": "a" }) }, "headers must be an object with the names as its keys"],
+    [{ api: null }, "`api` must be the `api` of a generated module"],
+    [{ api: {} }, "`api` must be the `api` of a generated module"],
+    [{ auth: { authenticate: () => ({}) } }, "`auth.authenticate` must return an object with a method"],
+    [
+      { auth: { authenticate: () => Promise.resolve(undefined) } },
+      "`auth.authenticate` must return an object with a method",
     ],
     [{ fetch: "fetch" }, "`fetch` must be a function, not string"],
     [{ userAgent: "müller ✓/1.0" }, 'userAgent: the header "User-Agent" has a value with line breaks'],
@@ -41,123 +42,24 @@ describe("an option that will not do is reported when the client is created", ()
   });
 });
 
-describe("an argument that will not do is reported before anything is sent", () => {
-  test.each<[string, (confluent: TestClient) => Promise<unknown>, string]>([
+test("an option of `withOptions` that will not do is reported at once", () => {
+  const confluent = connect({ url: "https://api.confluent.cloud" });
+  for (const [options, problem] of [
+    [{ retry: 3 }, "retry must be an object"],
+    [{ headers: { "X-A": "a\nb" } }, 'withOptions: headers: the header "X-A" has a value'],
     [
-      "an option of a call",
-      (c) => c.pim.v1.integrations.get("a", query, { timeout: 1 } as never),
-      "getPimV1Integration: unknown option `timeout`; did you mean `timeoutMs`?",
+      { headers: new Map([["X-A", "a"]]) },
+      "withOptions: headers must be an object with the names as its keys",
     ],
-    [
-      "a header of a call",
-      (c) => c.pim.v1.integrations.get("a", query, { headers: { "X-A": "✓" } }),
-      'getPimV1Integration: headers: the header "X-A" has a value',
-    ],
-    [
-      "a header of a path",
-      (c) => c.GET(path, { ...init, headers: { "X-A": "✓" } }),
-      'getPimV1Integration: headers: the header "X-A" has a value',
-    ],
-    [
-      "a header parameter",
-      (c) => c.GET(path, { params: { ...init.params, header: { "X-A": "\n\0" } } } as never),
-      'getPimV1Integration: params.header: the header "X-A" has a value',
-    ],
-    [
-      "a bigint in the body",
-      (c) => c.pim.v1.integrations.create({ ...newIntegration, quota: 1n } as never),
-      "the body cannot be written as JSON: Do not know how to serialize a BigInt",
-    ],
-    [
-      "a function for a body",
-      (c) => c.POST("/pim/v1/integrations", { body: (() => 1) as never }),
-      "the body must be an object, not a function",
-    ],
-    [
-      "half a character in an id",
-      (c) => c.pim.v1.integrations.get("\ud83d", query),
-      "path parameter `id` has half a surrogate pair",
-    ],
-    [
-      "no number for an id",
-      (c) => c.pim.v1.integrations.get(NaN as never, query),
-      "path parameter `id` is NaN",
-    ],
-    [
-      "half a character in a query",
-      (c) => c.pim.v1.integrations.get("a", { environment: "\udc00" }),
-      "query parameter `environment` cannot be encoded",
-    ],
-    [
-      "an invalid date in a query",
-      (c) => c.pim.v1.integrations.get("a", query, { query: { since: new Date(NaN) } }),
-      "query parameter `since` is an invalid date",
-    ],
-    [
-      "a path without a slash",
-      (c) => c.GET("@evil.example/x" as never, undefined as never),
-      "the path must begin with a slash",
-    ],
-    [
-      "a path that is a URL",
-      (c) => c.GET("https://evil.example/" as never, undefined as never),
-      "the path must begin with a slash",
-    ],
-    [
-      "a path that is none",
-      (c) => c.GET(undefined as never, undefined as never),
-      "the path must begin with a slash",
-    ],
-    [
-      "a path that climbs",
-      (c) => c.GET("/../admin" as never, undefined as never),
-      "the path must stay below the base URL",
-    ],
-    [
-      "a path that climbs, encoded",
-      (c) => c.GET("/a/%2E%2e/../admin" as never, undefined as never),
-      "the path must stay below the base URL",
-    ],
-    [
-      "a path that climbs with a backslash",
-      (c) => c.GET("/a\\..\\..\\admin" as never, undefined as never),
-      "the path must stay below the base URL",
-    ],
-    [
-      "a path with a fragment",
-      (c) => c.GET("/a#b" as never, undefined as never),
-      "the path must stay below the base URL",
-    ],
-  ])("%s", async (_, call, problem) => {
-    const { server, confluent } = await untouched();
-    const { message } = await rejection(call(confluent), ConfigurationError);
-    expect(message).toContain(problem);
-    expect(server.requests).toEqual([]);
-  });
-
-  test("a body that contains itself", async () => {
-    const { server, confluent } = await untouched();
-    const body: Record<string, unknown> = { ...newIntegration };
-    body["self"] = body;
-    const { message } = await rejection(
-      confluent.pim.v1.integrations.create(body as never),
-      ConfigurationError,
-    );
-    expect(message).toBe("the body cannot be written as JSON: Converting circular structure to JSON");
-    expect(server.requests).toEqual([]);
-  });
+  ] as const) {
+    const create = (): unknown => confluent.withOptions(options as never);
+    expect(create).toThrow(ConfigurationError);
+    expect(create).toThrow(problem);
+  }
 });
 
-test("names in a query are encoded as values are", async () => {
-  const { server, confluent } = await untouched();
-  const odd = { "a&b=c": "d", "x[y]": 1, deep: { "k&": "v" }, "ü #": "1" };
-  await confluent.GET("/pim/v1/integrations", { params: { query: { ...query, ...odd } } });
-  const [request] = server.requests;
-  expect(request?.url).toContain("a%26b%3Dc=d&x%5By%5D=1&deep[k%26]=v&%C3%BC%20%23=1");
-  expect(Object.fromEntries(request?.query ?? [])).toMatchObject({
-    "a&b=c": "d",
-    "x[y]": "1",
-    "deep[k&]": "v",
-    "ü #": "1",
-  });
+test("options that are left out are named as missing", async () => {
+  expect(() => apiKey(undefined as never)).toThrow("apiKey: `key` is missing");
+  expect(() => stsToken(undefined as never)).toThrow("stsToken: `identityPoolId` is missing");
+  await expect(waitUntil(() => true, undefined as never)).rejects.toThrow("waitUntil: `timeoutMs` must be");
 });

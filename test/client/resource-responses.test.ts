@@ -53,15 +53,19 @@ describe("delete resolves to undefined", () => {
   });
 
   test.each([
-    ["HTML", { headers: { "Content-Type": "text/html" }, body: "<title>Sign in</title>" }, "text/html"],
-    ["text", { status: 202, headers: { "Content-Type": "text/plain" }, body: "accepted" }, "text/plain"],
     [
-      "JSON that breaks off",
-      { headers: { "Content-Type": "application/json" }, body: "{" },
-      "application/json",
+      "HTML",
+      { headers: { "Content-Type": "text/html" }, body: "<title>Sign in</title>" },
+      "JSON but text/html",
     ],
-    ["a body of no type", { body: "gone" }, "no content type"],
-  ])("but not for %s, by a path neither", async (_, response: CompleteResponse, type) => {
+    [
+      "text",
+      { status: 202, headers: { "Content-Type": "text/plain" }, body: "accepted" },
+      "JSON but text/plain",
+    ],
+    ["JSON that breaks off", { headers: { "Content-Type": "application/json" }, body: "{" }, "valid JSON"],
+    ["a body of no type", { body: "gone" }, "JSON but no content type"],
+  ])("but not for %s, by a path neither", async (_, response: CompleteResponse, what) => {
     const server = await serve({ ...response, headers: { ...response.headers, "X-Request-Id": "r-1" } });
     const confluent = connect(server);
     const init = { params: { path: { id: "cspi-12345" }, query: { environment } } };
@@ -71,7 +75,7 @@ describe("delete resolves to undefined", () => {
     ];
     for (const call of calls) {
       const error = await rejection(call(), ResponseFormatError);
-      expect(error.message).toContain(`with a body that is not JSON but ${type}`);
+      expect(error.message).toContain(`with a body that is not ${what}`);
       expect(error).toMatchObject({ status: response.status ?? 200, requestId: "r-1", maybeApplied: true });
     }
   });

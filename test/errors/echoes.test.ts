@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { apiKey, bearerToken, ConfluentError, stsV1, createClientFor } from "../../src/index.js";
 import { connect, key, secret } from "../support/client.js";
@@ -62,6 +63,26 @@ describe.each(schemes)("what a response repeats of the credentials is hidden (%s
     expect(text).toContain("[hidden]");
   });
 
+  test("in what `fetch` throws in another realm, and in the request that an error carries", async () => {
+    const server = await serve([]);
+    const errors: ((headers: Headers) => unknown)[] = [
+      (headers) =>
+        runInNewContext("Object.assign(new TypeError('no mock'), { cause: new Error(quoted) })", {
+          quoted: JSON.stringify([...headers]),
+        }) as unknown,
+      (headers) => Object.assign(new TypeError("no mock"), { request: { headers } }),
+      (headers) =>
+        Object.assign(new TypeError("no mock"), { config: { headers: Object.fromEntries(headers) } }),
+    ];
+    for (const create of errors) {
+      const fetch = ({ headers }: Request): Promise<never> => Promise.reject(create(headers));
+      const call = connect(server, { auth, fetch }).pim.v1.integrations.create(newIntegration);
+      const error = await rejection(call, ConfluentError);
+      for (const value of hidden) expect(shown(error)).not.toContain(value);
+      expect(error.cause).toMatchObject({ name: "TypeError", message: "no mock" });
+    }
+  });
+
   test("in what `fetch` throws, and in its causes", async () => {
     const lines: string[] = [];
     const write = (message: string, details: object): void => void lines.push(message + inspect(details));
@@ -95,6 +116,59 @@ describe.each(schemes)("what a response repeats of the credentials is hidden (%s
     expect(seen).toEqual([null, null, null, null, null, null]);
     expect(server.requests.map(sentIn).every((value) => value.length > 20)).toBe(true);
   });
+});
+
+describe("a secret is hidden however it is written", () => {
+  const odd = `p/w+"q\\z=&<'9876543210`;
+  const json = (text: string): string => JSON.stringify(text).slice(1, -1);
+  const asEscapes = (text: string, which: RegExp): string =>
+    text.replace(which, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  test.each<[string, string]>([
+    ["in JSON", json(odd)],
+    ["in JSON, by PHP", json(odd).replaceAll("/", "\\/")],
+    ["in JSON, by Go", asEscapes(json(odd), /[<>&]/g)],
+    ["in JSON, by Gson", asEscapes(json(odd), /[<>&=']/g)],
+    ["in JSON within JSON", json(json(odd))],
+    ["in a URL", encodeURIComponent(odd)],
+    ["in a URL, in lower case", encodeURIComponent(odd).replace(/%../g, (code) => code.toLowerCase())],
+    ["in a form", String(new URLSearchParams({ odd }))],
+    ["in HTML", odd.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")],
+    ["in base64", btoa(odd)],
+  ])("%s", async (_, written) => {
+    const server = await serve({ status: 400, body: `{"message":"wrong: ${written}"}` });
+    const confluent = connect(server, { auth: apiKey({ key, secret: odd }) });
+    const call = confluent.pim.v1.integrations.get("cspi-12345", { environment });
+    const error = await rejection(call, ConfluentError);
+    expect(error.message).toContain("wrong: ");
+    const text = shown(error);
+    for (const one of [odd, json(odd), json(json(odd)), written]) expect(text).not.toContain(one);
+    expect(text).toContain("[hidden]");
+  });
+
+  test("a password in a URL, whatever it contains", async () => {
+    const server = await serve({
+      status: 400,
+      body: "see https://user:pass@word@a.example/ and //b.example/@c",
+    });
+    const call = connect(server).pim.v1.integrations.get("cspi-12345", { environment });
+    const { message } = await rejection(call, ConfluentError);
+    expect(message).toContain("400 see https://[hidden]@a.example/ and //b.example/@c (");
+  });
+});
+
+test.each<[string, unknown]>([
+  ["a list", { passwords: 1, password: ["hunter2hunter2"] }],
+  ["a form", new URLSearchParams({ client_secret: "hunter2hunter2" })],
+  ["the text of a form", "client_assertion=hunter2hunter2&grant_type=client_credentials"],
+  ["the text of JSON", '{"nested":{"apiKey":"hunter2hunter2"}}'],
+])("a secret in %s is found", async (_, body) => {
+  const server = await serve({ status: 400, body: { message: "hunter2hunter2 is wrong" } });
+  const confluent = connect(server);
+  const { error } = await confluent.POST(
+    "/odd" as never,
+    { body, headers: { "Content-Type": "text/plain" } } as never,
+  );
+  expect(error).toEqual({ message: "[hidden] is wrong" });
 });
 
 test("a secret in the body of a call is hidden as the credentials are", async () => {
@@ -137,6 +211,13 @@ describe("a message is readable, whatever the service sent", () => {
     const errors = Array.from({ length: 1_000 }, (_, index) => ({ detail: `problem ${index}` }));
     expect(await messageFor({ status: 400, body: { errors } })).toBe(
       "400 problem 0; problem 1; problem 2; problem 3; problem 4; and 995 more (getPimV1Integration)",
+    );
+  });
+
+  test("a long media type is cut", async () => {
+    const response = { headers: { "Content-Type": `text/${"x".repeat(8_000)}` }, body: "<" };
+    expect(await messageFor(response)).toBe(
+      `200 with a body that is not JSON but text/${"x".repeat(195)}… (getPimV1Integration)`,
     );
   });
 

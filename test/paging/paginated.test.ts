@@ -168,7 +168,7 @@ describe("a list that does not end is a PaginationError", () => {
       for await (const { id } of connect(server).pim.v1.integrations.list({ environment })) ids.push(id);
     };
     const error = await rejection(read(), PaginationError);
-    expect(error.message).toContain(`"${tokens.at(-1)}" twice`);
+    expect(error.message).toContain("the token of a page that was read before");
     expect(error.pageToken).toBe(last);
     expect(ids).toEqual(tokens.map((_token, index) => `item-${index}`));
     expect(server.requests).toHaveLength(tokens.length);

@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import nodeFetch from "node-fetch";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { NotFoundError, type Fetch } from "../../src/index.js";
+import { ConnectionError, NotFoundError, type Fetch } from "../../src/index.js";
 import { thingsAt } from "../support/harness/things.js";
 import { rejection } from "../support/rejection.js";
 import { serve } from "../support/server.js";
@@ -64,6 +65,45 @@ describe("a response without `body`", () => {
     const { things } = thingsAt(server.url, { fetch: withoutBody });
     expect(await things.get("a")).toEqual({ id: "a" });
     expect((await rejection(things.get("a"), NotFoundError)).message).toContain("404 gone");
+  });
+
+  test("of a failure whose body breaks off is the error of its status", async () => {
+    const text = (): Promise<never> => Promise.reject(new TypeError("Network request failed"));
+    const { status, headers } = new Response(null, { status: 404 });
+    const fetch: Fetch = () => Promise.resolve({ ok: false, status, headers, text } as unknown as Response);
+    await rejection(thingsAt("http://localhost", { fetch }).things.get("a"), NotFoundError);
+  });
+});
+
+test("a Node stream of strings is read as one of bytes", async () => {
+  const body = Readable.from(['{"id":"', "größer", '"}']);
+  const { status, statusText, headers } = new Response(null, {
+    headers: { "Content-Type": "application/json" },
+  });
+  const fetch: Fetch = () =>
+    Promise.resolve({ ok: true, status, statusText, headers, body } as unknown as Response);
+  expect(await thingsAt("http://localhost", { fetch }).things.get("a")).toEqual({ id: "größer" });
+});
+
+describe("what is not a Response is named, and not repeated", () => {
+  test.each<[string, unknown, string]>([
+    ["undefined", undefined, "undefined"],
+    ["null", null, "null"],
+    ["a text", "{}", "string"],
+    ["data", { id: "thing-1" }, "an object without status or `Headers`"],
+    ["headers that are an object", { status: 200, headers: {} }, "an object without status or `Headers`"],
+  ])("%s", async (_, value, shown) => {
+    const fetch = vi.fn<Fetch>(() => Promise.resolve(value as Response));
+    const error = await rejection(thingsAt("http://localhost", { fetch }).things.get("a"), ConnectionError);
+    expect(error.message).toContain(`\`fetch\` resolved to ${shown} and not to a Response`);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  test("a rejection with what is no error", async () => {
+    for (const reason of [undefined, "off", Object.create(null), { code: 1 }]) {
+      const fetch: Fetch = () => Promise.reject(reason as Error);
+      await rejection(thingsAt("http://localhost", { fetch }).things.get("a"), ConnectionError);
+    }
   });
 });
 

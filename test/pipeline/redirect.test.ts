@@ -49,7 +49,15 @@ describe("a redirect within the origin", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("is followed whatever a call or a middleware asks for", async () => {
+  test.each(["manual", "error"])("is not followed by a call with `redirect: %j`", async (redirect) => {
+    const server = await serveRedirects(307, () => "/moved");
+    const { response, error } = await client(server.url).request("get", "/things/a", { redirect });
+    expect(response.status).toBe(307);
+    expect(JSON.stringify(error)).toContain("is not followed: the option `redirect` says so");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("of a write is not followed, whatever a call or a middleware asks for", async () => {
     const server = await serveRedirects(307, () => "/moved");
     const confluent = client(server.url);
     confluent.use({ onRequest: ({ request }) => new Request(request, { redirect: "follow" }) });

@@ -1,7 +1,13 @@
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { NotFoundError, RateLimitError, ResponseFormatError, type ClientOptions } from "../../src/index.js";
+import {
+  NotFoundError,
+  RateLimitError,
+  ResponseFormatError,
+  type ClientOptions,
+  type Fetch,
+} from "../../src/index.js";
 import { thingsAt, type Things } from "../support/harness/things.js";
 import { rejection } from "../support/rejection.js";
 import { serve, type Responder } from "../support/server.js";
@@ -42,6 +48,30 @@ describe("the body of a success has a limit", () => {
     const larger = await things.get(String(LIMIT + 1), {}, { maxResponseBytes: Infinity });
     expect(larger.id).toHaveLength(LIMIT - 8);
     expect(server.requests).toHaveLength(3);
+  });
+
+  test("where `fetch` gives no stream, as in React Native", async () => {
+    const server = await serve(compressed);
+    const fetch: Fetch = async (request, init) => {
+      const response = await globalThis.fetch(request, init);
+      const { ok, status, headers, statusText } = response;
+      return { ok, status, headers, statusText, text: () => response.text() } as Response;
+    };
+    const { things } = thingsAt(server.url, { maxResponseBytes: LIMIT, fetch });
+    expect((await things.get(String(LIMIT))).id).toHaveLength(LIMIT - 9);
+    await rejection(things.get(String(LIMIT + 1)), ResponseFormatError);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("of a stream that does not let itself be cancelled", async () => {
+    const fetch: Fetch = () => {
+      const pull = (controller: ReadableStreamDefaultController): void =>
+        controller.enqueue(new Uint8Array(1_000));
+      const cancel = (): Promise<never> => new Promise(() => undefined);
+      return Promise.resolve(new Response(new ReadableStream({ pull, cancel }), { headers: type }));
+    };
+    const { things } = thingsAt("http://localhost", { maxResponseBytes: LIMIT, fetch });
+    await rejection(things.get("a"), ResponseFormatError);
   });
 
   test("without an end", async () => {

@@ -124,6 +124,14 @@ describe("a call that waits for a permit", () => {
     expect(harness.sentAt).toEqual([0]);
   });
 
+  test("does not ask without a pause, whatever `maxRetryAfterMs` is", async () => {
+    let asked = 0;
+    const rateLimiter = shareRateLimit({ acquire: () => (++asked > 10 ? 0 : 1_000) });
+    const { confluent, run, clock } = await openHarness({ rateLimiter, retry: { maxRetryAfterMs: 0 } });
+    await run(confluent.things.get("a"));
+    expect(clock.now()).toBe(500);
+  });
+
   test("asks again after maxRetryAfterMs at the latest, and leaves no timer behind", async () => {
     const delays = [3_600_000, 0];
     const rateLimiter = { acquire: () => delays.shift() ?? 0 };

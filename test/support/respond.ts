@@ -9,6 +9,8 @@ export interface CompleteResponse {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a string is sent as it is. */
   readonly body?: unknown;
+  /** True to send only a part of a body, and no end. */
+  readonly stalls?: boolean;
 }
 
 export type Fault =
@@ -40,11 +42,12 @@ export function respond(
   onStall: () => void = () => undefined,
 ): void {
   if (typeof scripted === "string") return fail(response, scripted, onStall);
-  const { status = 200, headers = {}, body } = scripted;
+  const { status = 200, headers = {}, body, stalls = false } = scripted;
   const isText = typeof body === "string";
   response.statusCode = status;
   if (body !== undefined && !isText) response.setHeader("Content-Type", "application/json");
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (stalls) return void response.write(PART, onStall);
   response.end(body === undefined || isText ? body : JSON.stringify(body));
 }
 

@@ -86,6 +86,39 @@ describe("an error shows no token", () => {
     expect(text).not.toContain(subjectToken);
   });
 
+  test.each<[string, (token: string) => CompleteResponse]>([
+    ["a header", (token) => ({ status: 400, headers: { "X-Request-Id": token, "X-Debug": token } })],
+    ["the media type of a success", (token) => ({ headers: { "Content-Type": `text/${token}` }, body: "" })],
+    [
+      "the target of a redirect",
+      (token) => ({ status: 302, headers: { Location: `https://a.example/${token}` } }),
+    ],
+  ])("that repeats it in %s", async (_, echo) => {
+    const clock = startClock();
+    const cloud = await startCloud();
+    const subjectToken = await cloud.identityProvider.issueToken();
+    cloud.tokenFaults.push(echo(subjectToken));
+    const { call, events } = connect(cloud, clock, { retry: false, sts: { subjectToken } });
+    const error = await rejection(call(), ConfluentError);
+    const headers = "headers" in error ? [...(error.headers as Headers)] : [];
+    const signature = subjectToken.split(".").at(-1) ?? "";
+    expectNoSecret(shown(error) + shown(headers) + shown(events), [signature]);
+    expect(shown(error)).toContain("exchangeStsV1OauthToken");
+  });
+
+  test("when `fetch` quotes the request", async () => {
+    const clock = startClock();
+    const cloud = await startCloud();
+    const subjectToken = await cloud.identityProvider.issueToken();
+    const fetch = async (request: Request): Promise<never> => {
+      throw new TypeError(`no mock for ${await request.text()}`);
+    };
+    const { call } = connect(cloud, clock, { retry: false, sts: { subjectToken }, fetch });
+    const text = shown(await rejection(call(), ConfluentError));
+    expect(text).toContain("subject_token=[hidden]");
+    expect(text).not.toContain(subjectToken);
+  });
+
   test("when the API refuses it", async () => {
     const clock = startClock();
     const cloud = await startCloud();

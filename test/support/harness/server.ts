@@ -33,11 +33,13 @@ export async function startServer({ clock, responseOf }: ServerSettings): Promis
       return undefined;
     }
 
-    const { status = 200, headers, body = status < 400 ? { id: "thing-1" } : "", afterMs } = scripted;
+    const { status = 200, headers, stalls = false, afterMs } = scripted;
+    const { body = status < 400 ? { id: "thing-1" } : "" } = scripted;
     const send = (): void => {
       holds.delete(index);
       const date = new Date(clock.epochMs()).toUTCString();
-      respond(response, { status, body, headers: { "content-type": "application/json", date, ...headers } });
+      const all = { "content-type": "application/json", date, ...headers };
+      respond(response, { status, body, stalls, headers: all }, hold);
     };
     if (afterMs === undefined) {
       send();
