@@ -64,7 +64,7 @@ const EXCEPTIONS = [
  * - `additionalProperties` beside properties: an index signature takes in what the properties may be.
  * - `patternProperties`: a type has no patterns of names.
  * - Properties that no document describes: valid, but a literal must not have them, as they are misspelt ones. Within a
- *   union that has a variant for any property, or whose variants have several discriminators, TypeScript does not look.
+ *   union that has a variant for any property, TypeScript does not look.
  *
  * What schemas.ts does not make: an index signature of a type in a schema that others inherit from, as what they add would
  * have to satisfy it; marks of direction within a property that several members of an `allOf` describe.

@@ -78,9 +78,9 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     const hidden = hiddenIn(schema);
     const shape = shapeOf(schema, document, hidden);
     const elsewhere = also.map((one) => shapeOf(one, document, hidden));
-    const isOpen = [shape, ...elsewhere].some((one) => one.isOpen) || hasSharedVariants(schema);
+    const isOpen = [shape, ...elsewhere].some((one) => one.isOpen);
     const keys = [...shape.keys, ...elsewhere.flatMap((one) => [...one.keys])];
-    const known = isTyped && !isOpen ? keys : [...shape.undeclared];
+    const known = isTyped && !isOpen ? keys : [];
     const around: Surroundings = {
       hidden,
       others: isTyped
@@ -127,13 +127,6 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     return new Set(marked.map(([name]) => name));
   };
 
-  /** TypeScript tells variants apart by one discriminator; of several, those that are optional keep it from doing so. */
-  const hasSharedVariants = (schema: Schema): boolean =>
-    [...conjuncts(schema, document)]
-      .flatMap(({ oneOf = [], anyOf = [] }) => [...oneOf, ...anyOf])
-      .flatMap((variant) => [...conjuncts(variant, document)])
-      .some(({ $ref }) => $ref !== undefined && (selections.get(componentName($ref))?.size ?? 0) > 1);
-
   const member = (raw: Subschema, around: Surroundings): JsonSchema => {
     if (typeof raw === "boolean") return raw;
     if (isNever(raw)) return false;
@@ -142,14 +135,13 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     const inner = (one: Subschema): JsonSchema => member(one, { ...around, hidden });
     const variant = (one: Subschema): JsonSchema => {
       const { discriminator } = schema;
-      const isUnnamed = discriminator && typeof one === "object" && one.$ref === undefined;
       const occurrences = isTyped ? around.occurrences : joined(around.occurrences, occurrencesIn(one));
       const any = around.isSilent && isSilent(one, document) ? [{ additionalProperties: true }] : [];
       return {
         allOf: [
           member(one, { ...around, hidden, occurrences }),
           ...any,
-          ...(isUnnamed ? [{ required: [discriminator.propertyName] }] : []),
+          ...(discriminator ? [{ required: [discriminator.propertyName] }] : []),
         ],
       };
     };
@@ -175,6 +167,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
         isSilent(schema, document) && { additionalProperties: true }),
       allOf: [
         ...target,
+        ...(isTyped ? [] : [declaring(required ?? [], hidden)]),
         ...allOf.map(inner),
         ...(anyOf ? [{ anyOf: anyOf.map(variant) }] : []),
         ...(oneOf ? [{ [isTyped ? "anyOf" : "oneOf"]: oneOf.map(variant) }] : []),
@@ -230,6 +223,12 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
   };
 
   return { definitions, of };
+}
+
+/** What is required is thereby described, in this schema and in no other variant. */
+function declaring(required: readonly string[], hidden: ReadonlySet<string>): JsonSchema {
+  const names = required.filter((name) => !hidden.has(name));
+  return { properties: Object.fromEntries(names.map((name) => [name, true])) };
 }
 
 function joined(first: Occurrences, second: Occurrences): Occurrences {

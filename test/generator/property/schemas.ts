@@ -85,10 +85,7 @@ export function createSchemaMaker(
   /** @param isSpec whether it is what several schemas may say of one property */
   const object = (depth: number, isSpec = false): Schema => {
     const names = random.some(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[], depth > 2 ? 15 : 30);
-    const own = names.map((name): [string, Subschema] => [
-      name,
-      isSpec ? familiar(name, depth) : marked(familiar(name, depth)),
-    ]);
+    const own = names.map((name): [string, Subschema] => [name, marked(familiar(name, depth))]);
     const more = Array.from({ length: random.below(depth > 2 ? 1 : 3) }, (): [string, Subschema] => [
       random.pick([`v${++free}`, `v-${++free}`]),
       marked(value(depth + 1)),
