@@ -118,7 +118,7 @@ export function createClient<Paths extends AnyPaths, Media extends MediaType = M
 
 /** The URL to which credentials are sent. A relative one belongs to the page that the program runs in. */
 function absoluteUrl(baseUrl: string): string {
-  if (URL.canParse(baseUrl)) return baseUrl.replace(/\/+$/, "");
+  if (URL.canParse(baseUrl)) return baseUrl.replace(/(?<!\/)\/+$/, "");
   const { location } = globalThis as { location?: { href: string } };
   return location && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).href : baseUrl;
 }

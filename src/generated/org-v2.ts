@@ -297,7 +297,7 @@ export interface OrgV2Environments {
    *
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The environment as it now is.
+   * @returns The updated environment.
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.
@@ -385,7 +385,7 @@ export interface OrgV2Organizations {
    *
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The organization as it now is.
+   * @returns The updated organization.
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {QuotaExceededError} 402: The change would exceed a quota.

@@ -412,7 +412,7 @@ export interface PimV2Integrations {
    * @experimental Early Access
    * @param id - The integration's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The integration as it now is.
+   * @returns The updated integration.
    * @throws {BadRequestError} 400: The body cannot be read as what the operation takes.
    * @throws {AuthenticationError} 401: Credentials are missing, or not valid.
    * @throws {PermissionDeniedError} 403: The credentials are valid but do not permit this. The service

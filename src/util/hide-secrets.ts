@@ -32,7 +32,7 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
   // The longest first: one may contain another.
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
     // Base64 may be quoted without its padding.
-    const value = secret.replace(/=+$/, "");
+    const value = secret.replace(/(?<!=)=+$/, "");
     if (value.length < MIN_LENGTH) continue;
     shown = shown.replaceAll(value, HIDDEN).replaceAll(encodeURIComponent(value), HIDDEN);
   }

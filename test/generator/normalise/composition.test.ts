@@ -24,11 +24,16 @@ const SCHEMAS = `
     Note: { type: object, required: [note], properties: { note: { type: string } } }
     Free: { type: object, properties: { copies: { type: integer } }, oneOf: [{ $ref: "#/components/schemas/Trait" }, { $ref: "#/components/schemas/Note" }] }
     Nulls: { type: object, required: [a, any], properties: { a: { type: string }, any: { nullable: true, allOf: [{ type: object }] } }, allOf: [{ type: object, properties: { a: { type: string, nullable: true } } }] }
+    Seen: { type: object, properties: { at: { type: object, required: [day, by], properties: { day: { type: string }, by: { type: string } } } } }
+    Sent: { allOf: [{ $ref: "#/components/schemas/Seen" }, { type: object, properties: { at: { type: object, properties: { by: { type: string, readOnly: true } } } } }] }
+    Levels: { type: object, properties: { a: { type: string } }, patternProperties: { "^x-": { type: integer } } }
+    Named: { allOf: [{ $ref: "#/components/schemas/Levels" }, { type: object, properties: { on: { type: boolean } } }] }
+    Few: { type: object, properties: { q: { type: string, enum: [a, b] } }, allOf: [{ type: object, properties: { q: { type: string, enum: [b, c] } } }] }
     Labels: { allOf: [{ $ref: "#/components/schemas/Value" }, { type: object, additionalProperties: { type: string } }] }`;
 
 const NAMES = [...SCHEMAS.matchAll(/^ {4}(\w+):/gm)].map(([, name = ""]) => name);
 
-const WRITTEN = ["Book", "Stamp", "Hidden", "Noted", "Marked", "StampOrNote"]
+const WRITTEN = ["Book", "Stamp", "Hidden", "Noted", "Marked", "StampOrNote", "Sent"]
   .map(
     (name) => `
   /test/v1/${name.toLowerCase()}s:
@@ -75,6 +80,10 @@ describe("What schemas say together", () => {
     ["MarkedCreate", `{ title: "Dune", copies: 3 }`],
     ["StampOrNoteCreate", "{}"],
     ["Free", `{ copies: 3 }`],
+    ["SentCreate", `{ at: { day: "Monday" } }`],
+    ["Sent", `{ at: { day: "Monday", by: "post" } }`],
+    ["Named", `{ a: "b", on: true, "x-level": 3 }`],
+    ["Few", `{ q: "b" }`],
     ["Nulls", `{ a: "x", any: null }`],
     ["Nulls", `{ a: "x", any: { b: 1 } }`],
   ])("%s accepts %s", (type, value) => {
@@ -100,6 +109,11 @@ describe("What schemas say together", () => {
     ["MarkedCreate", `{ note: "A gift" }`],
     ["StampOrNoteCreate", `{ id: "b-1" }`],
     ["Free", `{ copeis: 3 }`],
+    ["SentCreate", `{ at: { day: "Monday", by: "post" } }`],
+    ["Sent", `{ at: { day: "Monday" } }`],
+    ["Named", `{ on: null }`],
+    ["Few", `{ q: "a" }`],
+    ["Few", `{ q: "c" }`],
     ["Nulls", `{ a: null, any: null }`],
     ["Nulls", `{ a: "x", any: 1 }`],
   ])("%s refuses %s", (type, value) => {

@@ -3,6 +3,7 @@ import { componentName } from "../../../scripts/generator/document/references.js
 import { isMarked, isSilent, shapeOf, type Direction } from "./closed.js";
 import { relax } from "./exceptions.js";
 import { conjuncts, targetOf, type JsonSchema, type SchemaDocument, type Subschema } from "./json.js";
+import { declaring, impliedType, limitsOf } from "./keywords.js";
 import { selectionsOf } from "./selections.js";
 
 /** `exact`: what a document allows. `typed`: as much of it as TypeScript can say, by the list of exceptions. */
@@ -75,7 +76,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
 
   /** An object may have no properties but those that are described somewhere. */
   const define = (schema: Schema, also: readonly Subschema[]): JsonSchema => {
-    const hidden = hiddenIn(schema);
+    const hidden = new Set([schema, ...also].flatMap((one) => [...hiddenIn(one)]));
     const shape = shapeOf(schema, document, hidden);
     const elsewhere = also.map((one) => shapeOf(one, document, hidden));
     const isOpen = [shape, ...elsewhere].some((one) => one.isOpen);
@@ -119,7 +120,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     return of(whole);
   };
 
-  const hiddenIn = (schema: Schema): ReadonlySet<string> => {
+  const hiddenIn = (schema: Subschema): ReadonlySet<string> => {
     const properties = [...conjuncts(schema, document)].flatMap((one) =>
       Object.entries(one.properties ?? {}),
     );
@@ -153,6 +154,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
         Object.entries(schema).filter(([key]) => !TRANSLATED.has(key) && !key.startsWith("x-")),
       ),
       ...limitsOf(schema),
+      ...impliedType(schema),
       ...(schema.not && !isTyped && { not: schema.not }),
       ...itemsOf(schema),
       ...propertiesOf(schema, { ...around, hidden }),
@@ -167,7 +169,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
         isSilent(schema, document) && { additionalProperties: true }),
       allOf: [
         ...target,
-        ...(isTyped ? [] : [declaring(required ?? [], hidden)]),
+        ...(isTyped || !required ? [] : [declaring(required, hidden)]),
         ...allOf.map(inner),
         ...(anyOf ? [{ anyOf: anyOf.map(variant) }] : []),
         ...(oneOf ? [{ [isTyped ? "anyOf" : "oneOf"]: oneOf.map(variant) }] : []),
@@ -225,23 +227,8 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
   return { definitions, of };
 }
 
-/** What is required is thereby described, in this schema and in no other variant. */
-function declaring(required: readonly string[], hidden: ReadonlySet<string>): JsonSchema {
-  const names = required.filter((name) => !hidden.has(name));
-  return { properties: Object.fromEntries(names.map((name) => [name, true])) };
-}
-
 function joined(first: Occurrences, second: Occurrences): Occurrences {
   const all = new Map(first);
   for (const [name, more] of second) all.set(name, [...new Set([...(all.get(name) ?? []), ...more])]);
   return all;
-}
-
-function limitsOf({ minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below }: Schema): object {
-  return {
-    ...(minimum !== undefined && { [above === true ? "exclusiveMinimum" : "minimum"]: minimum }),
-    ...(maximum !== undefined && { [below === true ? "exclusiveMaximum" : "maximum"]: maximum }),
-    ...(typeof above === "number" && { exclusiveMinimum: above }),
-    ...(typeof below === "number" && { exclusiveMaximum: below }),
-  };
 }

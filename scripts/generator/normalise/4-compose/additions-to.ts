@@ -24,16 +24,29 @@ export function additionsTo(base: Schema, schema: Schema, document: OpenApiDocum
   );
   return {
     ...Object.fromEntries(additions),
+    ...commonValues(inherited(base, "enum", document), Object.fromEntries(additions)),
     ...(newlyRequired.length > 0 && { required: newlyRequired }),
     ...(added.length > 0 && { properties: Object.fromEntries(added) }),
     ...(element && { items: element }),
   };
 }
 
+/** The values that two schemas allow. Without any they contradict each other, and the second one counts. */
+function commonValues(known: Schema["enum"], { enum: values }: Schema): Pick<Schema, "enum"> {
+  const common = values?.filter((value) => known?.includes(value)) ?? [];
+  return common.length === 0 ? {} : { enum: common };
+}
+
 function isKnown(key: keyof Schema, value: unknown, base: Schema, document: OpenApiDocument): boolean {
   const known = inherited(base, key, document);
   // A reference to an object, or a list of properties, does not always say that it is one.
   if (key === "type" && value === "object" && known === undefined) return hasStructure(base);
+  if (
+    key === "enum" &&
+    Array.isArray(value) &&
+    inherited(base, key, document)?.every((one) => value.includes(one))
+  )
+    return true;
   if (key === "nullable" && value === true && excludesNull(base, document)) return true;
   return known !== undefined && stableJson(known) === stableJson(value);
 }

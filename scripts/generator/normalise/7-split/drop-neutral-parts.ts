@@ -1,4 +1,5 @@
 import { EMPTIED } from "../../document/directions.js";
+import { inherited } from "../../document/inherited.js";
 import { freeName } from "../../document/names.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
@@ -21,6 +22,7 @@ export function dropNeutralParts(document: OpenApiDocument): OpenApiDocument {
   const { isNeutral, isEmptied, hasNeutral } = createQuestions(schemas);
   const forms = new Map<string, string>();
 
+  const isNullable = (schema: Schema): boolean => inherited(schema, "nullable", document) === true;
   const formOf = (name: string): string => {
     const isTaken = (candidate: string): boolean =>
       candidate in schemas || [...forms.values()].includes(candidate);
@@ -31,7 +33,7 @@ export function dropNeutralParts(document: OpenApiDocument): OpenApiDocument {
   /** A schema as it is beside others. */
   const beside = (schema: Schema): Schema => {
     if (!hasNeutral(schema)) return schema;
-    if (isNeutral(schema)) return NOTHING;
+    if (isNeutral(schema)) return { ...NOTHING, ...nullableIf(isNullable(schema)) };
     if (schema.$ref === undefined) return withoutNeutral(schema);
     return { ...schema, $ref: schemaReference(formOf(componentName(schema.$ref))) };
   };
@@ -54,7 +56,8 @@ export function dropNeutralParts(document: OpenApiDocument): OpenApiDocument {
     if (countParts(own) < 2 || !membersOf(own).some(hasNeutral)) return own;
     const rest = withoutNeutral(own);
     if (countParts(rest) > 0) return rest;
-    return isEmptied(schema) ? { ...rest, type: "object", [EMPTIED]: true } : schema;
+    if (!isEmptied(schema)) return schema;
+    return { ...rest, ...nullableIf(membersOf(own).every(isNullable)), type: "object", [EMPTIED]: true };
   };
   const deep = (schema: Schema): Schema => compose(mapChildren(schema, deep));
 
@@ -66,4 +69,8 @@ export function dropNeutralParts(document: OpenApiDocument): OpenApiDocument {
     ...composed,
     components: { ...composed.components, schemas: { ...composed.components.schemas, ...added } },
   };
+}
+
+function nullableIf(isNullable: boolean): Pick<Schema, "nullable"> {
+  return isNullable ? { nullable: true } : {};
 }

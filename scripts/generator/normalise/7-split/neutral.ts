@@ -14,7 +14,7 @@ const MEANINGFUL = [
   "not",
 ] as const satisfies readonly (keyof Schema)[];
 
-/** Whether a schema makes a type by itself, without its unions and members of `allOf`; null alone is none. */
+/** Whether a schema makes a type by itself, without its unions and members of `allOf`. */
 function saysItself(schema: Schema): boolean {
   const { type = "object", properties = {} } = schema;
   if (type !== "object" || Object.keys(properties).length > 0) return true;
@@ -35,7 +35,7 @@ export function countParts(schema: Schema): number {
 type Question = (schema: Schema) => boolean;
 
 export interface Questions {
-  /** Whether a schema says nothing beside others. */
+  /** Whether a schema says nothing beside others, but that a value may be null where they say so too. */
   readonly isNeutral: Question;
   /** Whether it says nothing because all of its properties are of the other direction. */
   readonly isEmptied: Question;
@@ -56,9 +56,7 @@ export function createQuestions(schemas: Readonly<Record<string, Schema>>): Ques
     };
     return question;
   };
-  const isNeutral = ask(
-    (schema, inner) => !saysItself(schema) && schema.nullable === undefined && membersOf(schema).every(inner),
-  );
+  const isNeutral = ask((schema, inner) => !saysItself(schema) && membersOf(schema).every(inner));
   return {
     isNeutral,
     isEmptied: ask(({ allOf = [], oneOf = [], anyOf = [], [EMPTIED]: emptied }, inner) => {

@@ -1,0 +1,91 @@
+import { hiddenNames } from "../../document/directions.js";
+import { propertyOf, requiredOf, withInherited } from "../../document/inherited.js";
+import type { OpenApiDocument, Schema } from "../../document/openapi.js";
+import { omit } from "../../document/records.js";
+import { componentName } from "../../document/references.js";
+import { mapChildren, mapRootSchemas } from "../../document/schemas.js";
+import { stableJson } from "../../document/stable-json.js";
+
+type Schemas = Readonly<Record<string, Schema>>;
+
+/**
+ * Describes a property in one place that several members of an `allOf` describe, where one of them marks as read-only or
+ * write-only what another leaves unmarked, within the property. A mark in any of them counts, so that the directions of
+ * such a property can only be told apart if all that is said of it is together. A component that describes it is copied.
+ */
+export function joinMarkedProperties(document: OpenApiDocument): OpenApiDocument {
+  const { schemas } = document.components;
+
+  const deep = (schema: Schema, trail: readonly string[] = []): Schema =>
+    mapChildren(joined(schema, trail), (child) => deep(child, trail));
+
+  const joined = (schema: Schema, trail: readonly string[]): Schema => {
+    if (!schema.allOf) return schema;
+    const found = [...propertiesIn(schema, schemas)].flatMap(([name, described]): [string, Schema][] => {
+      // A property may have a property of the same kind within it, and so on without an end.
+      const key = stableJson(described);
+      if (trail.includes(key) || !isMarkedApart(described, schemas)) return [];
+      return [[name, deep({ allOf: described }, [...trail, key])]];
+    });
+    if (found.length === 0) return schema;
+    const names = new Set(found.map(([name]) => name));
+    const rest = without(schema, names, schemas);
+    return { ...rest, properties: { ...rest.properties, ...Object.fromEntries(found) } };
+  };
+
+  return mapRootSchemas(document, (schema) => deep(schema));
+}
+
+/** What a schema and those that it inherits from say of each property, without repetitions. */
+function propertiesIn(schema: Schema, schemas: Schemas): ReadonlyMap<string, readonly Schema[]> {
+  const found = new Map<string, Map<string, Schema>>();
+  for (const { properties = {} } of withInherited(schema, { components: { schemas } })) {
+    for (const [name, property] of Object.entries(properties)) {
+      const described = found.get(name) ?? new Map<string, Schema>();
+      found.set(name, described.set(stableJson(property), property));
+    }
+  }
+  return new Map([...found].map(([name, described]) => [name, [...described.values()]]));
+}
+
+/** Whether one of several descriptions of a value marks what another does not, in it or in what it holds. */
+function isMarkedApart(
+  described: readonly Schema[],
+  schemas: Schemas,
+  trail: readonly string[] = [],
+): boolean {
+  const key = stableJson(described);
+  if (described.length < 2 || trail.includes(key)) return false;
+  const document = { components: { schemas } };
+  const isApart = (["request", "response"] as const).some((direction) => {
+    const hidden = described.map((schema) => hiddenNames(direction, schema, schemas));
+    const all = new Set(hidden.flatMap((names) => [...names]));
+    return described.some((schema, index) => {
+      const names = propertiesIn(schema, schemas);
+      const isEmptied = names.size > 0 && hidden[index]?.size === names.size;
+      const isUnmarked = (name: string): boolean =>
+        hidden[index]?.has(name) !== true &&
+        (propertyOf(schema, name, document) !== undefined || requiredOf(schema, document).has(name));
+      return isEmptied || [...all].some(isUnmarked);
+    });
+  });
+  if (isApart) return true;
+  const inner = [...propertiesIn({ allOf: described }, schemas).values()];
+  return inner.some((properties) => isMarkedApart(properties, schemas, [...trail, key]));
+}
+
+/** A schema that does not describe some properties; a component that does is replaced by what it says. */
+function without(schema: Schema, names: ReadonlySet<string>, schemas: Schemas): Schema {
+  const { $ref, properties, allOf } = schema;
+  if ($ref !== undefined) {
+    const target = schemas[componentName($ref)];
+    const isDescribed = target && [...propertiesIn(target, schemas).keys()].some((name) => names.has(name));
+    return isDescribed ? without({ ...target, ...omit(schema, "$ref") }, names, schemas) : schema;
+  }
+  const kept = Object.entries(properties ?? {}).filter(([name]) => !names.has(name));
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(kept) }),
+    ...(allOf && { allOf: allOf.map((member) => without(member, names, schemas)) }),
+  };
+}
