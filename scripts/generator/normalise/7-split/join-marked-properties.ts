@@ -8,6 +8,9 @@ import { stableJson } from "../../document/stable-json.js";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
+/** So many properties are joined: copies within copies double. No document that was met has as many. */
+const MAX_JOINS = 10_000;
+
 /**
  * Describes a property in one place that several members of an `allOf` describe, where one of them marks as read-only or
  * write-only what another leaves unmarked, within the property. A mark in any of them counts, so that the directions of
@@ -15,6 +18,8 @@ type Schemas = Readonly<Record<string, Schema>>;
  */
 export function joinMarkedProperties(document: OpenApiDocument): OpenApiDocument {
   const { schemas } = document.components;
+  const known = new Map<string, boolean>();
+  let joins = 0;
 
   const deep = (schema: Schema, trail: readonly string[] = []): Schema =>
     mapChildren(joined(schema, trail), (child) => deep(child, trail));
@@ -24,7 +29,8 @@ export function joinMarkedProperties(document: OpenApiDocument): OpenApiDocument
     const found = [...propertiesIn(schema, schemas)].flatMap(([name, described]): [string, Schema][] => {
       // A property may have a property of the same kind within it, and so on without an end.
       const key = stableJson(described);
-      if (trail.includes(key) || !isMarkedApart(described, schemas)) return [];
+      if (trail.includes(key) || joins >= MAX_JOINS || !isMarkedApart(described, schemas, known)) return [];
+      joins++;
       return [[name, deep({ allOf: described }, [...trail, key])]];
     });
     if (found.length === 0) return schema;
@@ -48,14 +54,16 @@ function propertiesIn(schema: Schema, schemas: Schemas): ReadonlyMap<string, rea
   return new Map([...found].map(([name, described]) => [name, [...described.values()]]));
 }
 
-/** Whether one of several descriptions of a value marks what another does not, in it or in what it holds. */
-function isMarkedApart(
-  described: readonly Schema[],
-  schemas: Schemas,
-  trail: readonly string[] = [],
-): boolean {
+/**
+ * Whether one of several descriptions of a value marks what another does not, in it or in what it holds.
+ *
+ * @param known what has been answered, or is being answered: a value may hold one of its own kind
+ */
+function isMarkedApart(described: readonly Schema[], schemas: Schemas, known: Map<string, boolean>): boolean {
   const key = stableJson(described);
-  if (described.length < 2 || trail.includes(key)) return false;
+  const answer = described.length < 2 ? false : known.get(key);
+  if (answer !== undefined) return answer;
+  known.set(key, false);
   const document = { components: { schemas } };
   const isApart = (["request", "response"] as const).some((direction) => {
     const hidden = described.map((schema) => hiddenNames(direction, schema, schemas));
@@ -69,9 +77,13 @@ function isMarkedApart(
       return isEmptied || [...all].some(isUnmarked);
     });
   });
-  if (isApart) return true;
-  const inner = [...propertiesIn({ allOf: described }, schemas).values()];
-  return inner.some((properties) => isMarkedApart(properties, schemas, [...trail, key]));
+  const isApartWithin = (): boolean =>
+    [...propertiesIn({ allOf: described }, schemas).values()].some((properties) =>
+      isMarkedApart(properties, schemas, known),
+    );
+  const found = isApart || isApartWithin();
+  known.set(key, found);
+  return found;
 }
 
 /** A schema that does not describe some properties; a component that does is replaced by what it says. */
