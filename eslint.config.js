@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
@@ -34,6 +35,15 @@ export default defineConfig(
       "@typescript-eslint/no-empty-object-type": ["error", { allowWithName: "^AnyPaths$" }],
       // One concern a file; what is generated and what is data are not linted.
       "max-lines": ["error", 250],
+    },
+  },
+  {
+    // A text that a user gives must not keep an expression busy: its time may grow with the length alone.
+    files: ["src/**", "scripts/**"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
   {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { listFolder } from "../files/list-folder.js";
+import { makeFolder } from "../files/make-folder.js";
 import type { InputDocument } from "../generator/read/input.js";
 import { versionOf } from "../shared/peers.js";
 
@@ -65,7 +66,7 @@ export async function storeEntry({ inputs }: CacheEntry, folder: string): Promis
   const entry = print({ inputs, outputs: await outputsOf(folder) });
   try {
     const cache = cacheFolder();
-    await mkdir(cache, { recursive: true, mode: 0o700 });
+    await makeFolder(cache, 0o700);
     if (await isOwn(cache)) await replaceFile(join(cache, hash(folder)), entry);
   } catch {
     // The cache is a convenience.

@@ -19,9 +19,9 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
   if (paths.length === 0) throw new UsageError("missing argument: a document or folder");
   const config = values.config === undefined ? `${packageFolder}/redocly.yaml` : resolve(values.config);
   const problems: Problem[] = [];
+  const skipped: string[] = [];
   let exitCode: ExitCode = 0;
   try {
-    const skipped: string[] = [];
     const documents = await readInputs(paths, process.cwd(), {
       onSkipped: (names) => skipped.push(...names),
     });
@@ -38,20 +38,17 @@ export async function lintCommand(args: readonly string[], terminal: Terminal): 
     problems.push(problemOf(error));
     exitCode = 2;
   }
-  printProblems(problems, format, exitCode, terminal);
+  if (format === "json") terminal.print(JSON.stringify({ skipped, problems }, undefined, 2));
+  else printProblems(problems, format, exitCode, terminal);
   return exitCode;
 }
 
 function printProblems(
   problems: readonly Problem[],
-  format: ReportFormat,
+  format: Exclude<ReportFormat, "json">,
   exitCode: ExitCode,
   terminal: Terminal,
 ): void {
-  if (format === "json") {
-    terminal.print(JSON.stringify({ problems }, undefined, 2));
-    return;
-  }
   for (const problem of problems) {
     if (format === "github") terminal.print(annotation(problem.severity, problem));
     else if (exitCode === 2) terminal.printError(formatProblem(problem));

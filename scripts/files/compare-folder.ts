@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFolder } from "./list-folder.js";
+import { makeFolder } from "./make-folder.js";
 
 /** How a folder differs from the files that it should hold. */
 export interface Comparison {
@@ -40,7 +41,7 @@ export async function writeFiles(
   files: ReadonlyMap<string, string>,
   names: readonly string[],
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const name of names) await writeFile(join(folder, name), files.get(name) ?? "");
 }
 

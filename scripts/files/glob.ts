@@ -70,7 +70,7 @@ function alternativesOf(pattern: string): readonly string[] {
 /** Takes time in proportion to name and pattern, whatever the pattern is. */
 function matches(name: string, pattern: string): boolean {
   if (name.startsWith(".") && !pattern.startsWith(".")) return false;
-  const tokens = pattern.match(/\[[^\]]+\]|[^]/gu) ?? [];
+  const tokens = tokensOf(pattern);
   const letters = Array.from(name);
   let [letter, token] = [0, 0];
   let [star, resumeAt] = [-1, 0];
@@ -102,4 +102,18 @@ function matchesLetter(letter: string, token: string): boolean {
     return choice === letter || (isRange && choice <= letter && letter <= (choices[index + 2] ?? ""));
   });
   return isIn !== isNegated;
+}
+
+/** The characters of a pattern; a class, `[abc]`, is one token. What no bracket closes is no class. */
+function tokensOf(pattern: string): readonly string[] {
+  const tokens: string[] = [];
+  let open = "";
+  for (const character of pattern) {
+    if (open === "" && character !== "[") tokens.push(character);
+    else open += character;
+    if (character !== "]" || open.length < 3) continue;
+    tokens.push(open);
+    open = "";
+  }
+  return [...tokens, ...Array.from(open)];
 }

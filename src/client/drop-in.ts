@@ -129,7 +129,7 @@ function absoluteUrl(baseUrl: string): string {
 }
 
 function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
+  return url.replace(/(?<!\/)\/+$/, "");
 }
 
 /** As `createClient`, with a method for each path: openapi-fetch's `createPathBasedClient`. */

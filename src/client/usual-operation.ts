@@ -13,7 +13,7 @@ export function usualId(name: string, path: string): string {
   const [service, version, ...rest] = path.split("/").filter((part) => /^[^{]/.test(part));
   const id = [name, service, version, rest.at(-1)]
     .join("-")
-    .replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
+    .replace(/(?<!-)-+(.)/g, (_, letter: string) => letter.toUpperCase());
   return name === "list" ? id : id.replace(/ies$/, "y").replace(/s$/, "");
 }
 

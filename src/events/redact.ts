@@ -24,7 +24,7 @@ export function redactHeaders(
 
 /** A URL without its query and its user information, which may be secrets. */
 function redactLocation(location: string): string {
-  return location.replace(/(?<=\/\/)[^/?#]*@/, "").replace(/[?#].*$/s, "?[hidden]");
+  return location.replace(/(?<=\/\/)[^/?#]*@/, "").replace(/[?#].*/s, "?[hidden]");
 }
 
 /** All query parameters by name, with the values of those that are allow-listed. */

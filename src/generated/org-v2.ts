@@ -354,7 +354,7 @@ export interface OrgV2Environments {
    *
    * @param id - The environment's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The environment as it now is.
+   * @returns The updated environment.
    * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const environment = await confluent.org.v2.environments.update("env-00000", { display_name: "prod-finance02" });
@@ -417,7 +417,7 @@ export interface OrgV2Organizations {
    *
    * @param id - The organization's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The organization as it now is.
+   * @returns The updated organization.
    * @throws {BadRequestError | AuthenticationError | QuotaExceededError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 402, 403, 404, 409, 422, 429, 500
    * @example
    * const organization = await confluent.org.v2.organizations.update("9bb441c4-edef-46ac-8a41-c49e44a3fd9a", { display_name: "Treasury Org" });

@@ -425,7 +425,7 @@ export interface PimV2Integrations {
    * @experimental Early Access
    * @param id - The integration's id. 1 to 255 characters.
    * @param options - Settings of this call alone.
-   * @returns The integration as it now is.
+   * @returns The updated integration.
    * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
    * const integration = await confluent.pim.v2.integrations.update("cspi-00000", {

@@ -7,7 +7,7 @@ import { ConfigurationError } from "../errors/index.js";
  * @throws {ConfigurationError} when it is not a URL of HTTP, or has a query, a fragment or credentials
  */
 export function checkBaseUrl(value: unknown, name = "baseUrl"): string {
-  return check(value, name, problemOf).replace(/\/+$/, "");
+  return check(value, name, problemOf).replace(/(?<!\/)\/+$/, "");
 }
 
 /**

@@ -46,7 +46,7 @@ export async function* readEventStream(
       [lines, length, event, retry] = [[], 0, "", undefined];
       return ended || undefined;
     }
-    const [, name = "", value = ""] = /^([^:]*)(?:: ?)?([^]*)$/.exec(line) ?? [];
+    const [, name = "", value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
     if (name === "data") {
       lines.push(value);
       length += value.length;

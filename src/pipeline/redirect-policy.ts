@@ -32,7 +32,7 @@ export function createRedirectPolicy(baseUrl: string, origins: readonly string[]
 
 /** True if the URL is the base URL or a path below it. */
 export function isBelow({ origin, pathname }: URL, baseUrl: string): boolean {
-  return `${origin}${pathname}/`.startsWith(`${baseUrl.replace(/\/+$/, "")}/`);
+  return `${origin}${pathname}/`.startsWith(`${baseUrl.replace(/(?<!\/)\/+$/, "")}/`);
 }
 
 /** `*` stands for one or more labels at the front of the host. It cannot cover a whole top-level domain. */

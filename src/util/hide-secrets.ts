@@ -40,7 +40,7 @@ function secretsUnder(value: unknown, isSecret = false, depth = 0): string[] {
 export function secretHider(secrets: readonly string[]): (text: string) => string {
   // Base64 may be quoted without its padding.
   const values = secrets
-    .map((secret) => secret.replace(/=+$/, ""))
+    .map((secret) => secret.replace(/(?<!=)=+$/, ""))
     .filter(({ length }) => length >= MIN_LENGTH);
   // The longest first: one may contain another.
   const spellings = [...new Set(values.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
@@ -76,7 +76,7 @@ const SPELLINGS: readonly ((value: string) => string)[] = [
   (value) => inLowerCase(encodeURIComponent(value)),
   inForm,
   (value) => inLowerCase(inForm(value)),
-  (value) => btoa(value).replace(/=+$/, ""),
+  (value) => btoa(value).replace(/(?<!=)=+$/, ""),
 ];
 
 function spellingsOf(value: string): string[] {

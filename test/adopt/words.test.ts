@@ -120,7 +120,7 @@ describe("A worksheet", () => {
     expect(suggestWords("listIamV2ApiKeys")?.summary).toBe("List API keys");
     expect(suggestWords("updateIamV2IdentityPool")).toEqual({
       summary: "Update an identity pool",
-      responses: { "200": "The identity pool as it now is." },
+      responses: { "200": "The updated identity pool." },
     });
     expect(suggestWords("validatePimV2Integration")).toBeUndefined();
   });

@@ -137,7 +137,7 @@ major: breaks clients (1 of 1 change); 1.4.2 becomes 2.0.0
     ["new", /^new is a folder and fragment\.yaml is a file: compare two of a kind\n$/],
     ["swagger.yaml", /^swagger\.yaml:1:1: this is Swagger 2\.0: convert it .+\n$/],
     ["circle.yaml", /^circle\.yaml:\d+:\d+: the schema leads back to itself: A → A\n$/],
-    ["foreign.yaml", /^foreign\.yaml:8:9: "\/etc\/hosts" points to another document: .+\n$/],
+    ["foreign.yaml", /^foreign\.yaml:8:9: "\/etc\/hosts" points to another document, so .+\n$/],
   ])("fails in another way when it cannot compare with %s", async (name, message) => {
     const { code, out, err } = await project.run(["diff", "fragment.yaml", name]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -187,6 +187,13 @@ describe("lint", () => {
     );
   });
 
+  it("names the files that it skips", async () => {
+    await write("mixed/shed.yaml", FRAGMENT);
+    await write("mixed/notes.yaml", "- a list\n");
+    const { out } = await project.run(["lint", "mixed", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ skipped: ["mixed/notes.yaml"] });
+  });
+
   it("loads no configuration that was not named, and no document that a reference names", async () => {
     await write(
       "sub/redocly.yaml",
@@ -202,7 +209,7 @@ describe("lint", () => {
     ).not.toBe(0);
     const foreign = await project.run(["lint", "foreign.yaml"]);
     expect(foreign.code).toBe(2);
-    expect(foreign.err).toMatch(/^foreign\.yaml:8:9: "\/etc\/hosts" points to another document: /);
+    expect(foreign.err).toMatch(/^foreign\.yaml:8:9: "\/etc\/hosts" points to another document, so /);
   });
 
   it("takes no name for an option", async () => {

@@ -102,6 +102,12 @@ describe("generate", () => {
     });
   });
 
+  it("ends where no folder can be made", async () => {
+    const { code, err } = await project.run(["generate", "garden.yaml", "-o", "/proc/none/api"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^\/proc(\/none)?: .+\n$/);
+  });
+
   it("prints no character that a terminal would obey", async () => {
     const { code, err } = await project.run(["generate", "\u001bc\u202e.yaml", "-o", "api"]);
     expect({ code, err }).toEqual({ code: 2, err: "\\u001bc\\u202e.yaml: there is no such file\n" });

@@ -53,7 +53,7 @@ function sharedPart(part: Node, name: string, ours: Node): Node {
 
 /** One of several parts that differ is numbered. */
 function baseName(name: string): string {
-  return name.replace(/\d+$/, "");
+  return name.replace(/(?<!\d)\d+$/, "");
 }
 
 /** Words of a response that may speak of its headers hold for it alone. */

@@ -57,7 +57,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d\d-\d\d$/,
   uri: /^[a-z][a-z0-9+.-]*:[^\s{}<>"|\\^`]+$/i,
   url: /^[a-z][a-z0-9+.-]*:[^\s{}<>"|\\^`]+$/i,
-  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  email: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/,
   ipv4: /^\d{1,3}(\.\d{1,3}){3}$/,
 };
 

@@ -15,7 +15,7 @@ export interface Service extends Omit<DocumentFacts, "name"> {
   readonly documents: readonly string[];
 }
 
-const PREFIX = /^\/([^/{]+\/v\d+[^/]*)\//;
+const PREFIX = /^\/([^/{]+\/v\d[^/]*)\//;
 
 /** Puts documents with the same path prefix together; one without a prefix of its own is a service by its file's name. */
 export function servicesOf(documents: readonly DocumentFacts[]): readonly Service[] {

@@ -73,7 +73,7 @@ export function wordsOf(text: string): readonly string[] {
     .replaceAll(/```[\s\S]*?```|`[^`]*`/g, " ")
     .replaceAll(/\]\([^()]*\)/g, "] ")
     .split(/[\s\u2013\u2014]+/)
-    .map((token) => token.replaceAll(/^[^\p{L}\d`]+|[^\p{L}\d]+$/gu, ""))
+    .map((token) => token.replaceAll(/^[^\p{L}\d`]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, ""))
     .filter((token) => token !== "" && !NAME.test(token))
     .flatMap((token) => token.split(/[-,;()[\]"“”]+/))
     .map((word) => word.replaceAll(/['’]/g, "").toLowerCase())

@@ -7,7 +7,7 @@ export interface Suggestion {
 }
 
 const ACRONYMS = /\b(api|ip|id|acl|dns|jwks|sso|url|ca|dek|kek|crn)(s?)\b/gi;
-const PATTERN = /^(list|get|create|update|delete)[A-Z][a-z]*(?:-[a-z]+)*V\d+(\w+)$/;
+const PATTERN = /^(list|get|create|update|delete)[A-Z][a-z]*(?:-[a-z]+)*V\d+([A-Za-z_]\w*)$/;
 
 export function suggestWords(operationId: string): Suggestion | undefined {
   const [, verb = "", name = ""] = PATTERN.exec(operationId) ?? [];
@@ -31,6 +31,6 @@ const RESPONSES: Readonly<Record<string, (thing: string) => Suggestion["response
     "201": `The ${thing} that was created.`,
     "202": `The ${thing}, which is being created.`,
   }),
-  update: (thing) => ({ "200": `The ${thing} as it now is.` }),
+  update: (thing) => ({ "200": `The updated ${thing}.` }),
   delete: (thing) => ({ "204": `Deletion of the ${thing} has begun. There is no body.` }),
 };

@@ -172,6 +172,8 @@ export interface Schema {
   readonly "x-emptied"?: boolean;
   /** Added by the generator: marks the type that adds nothing to what stands beside it. */
   readonly "x-nothing"?: boolean;
+  /** Added by the generator: marks a component that was a reference with constraints beside it. */
+  readonly "x-alias"?: boolean;
   /** Added by the generator: marks a file in a form. */
   readonly "x-file"?: boolean;
   /** Added by the generator: marks what is read as bytes, or as a stream whose items are the schema's. */

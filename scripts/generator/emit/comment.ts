@@ -5,7 +5,7 @@ const WIDTH = 100;
 const STRUCTURED = /^( {4}|\t|\s*([-*+>|#]|\d+[.)]|```))/;
 
 /** What a tag starts with. */
-const LINE_BEGINNING_WITH_AT = /^([^\S\n]*)@/gm;
+const LINE_BEGINNING_WITH_AT = /^([^\S\n\r\u2028\u2029]*)@/gm;
 
 /** Text for a comment: wrapped, with structure kept. */
 export function wrap(text: string): string {

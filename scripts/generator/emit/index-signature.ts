@@ -14,7 +14,7 @@ const file = ts.createSourceFile("module.ts", "", ts.ScriptTarget.ESNext);
 export function joinIndexSignature(node: TypeScript.Node): TypeScript.Node {
   if (!ts.isIntersectionTypeNode(node)) return node;
   // Of an object, nothing may be left to be read or written: then it adds nothing.
-  const types = node.types.map(unwrapped).filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
+  const types = node.types.flatMap(unwrapped).filter(({ kind }) => kind !== ts.SyntaxKind.UnknownKeyword);
   const [only] = types;
   if (only && types.length === 1) return only;
 
@@ -56,9 +56,11 @@ function both(
   );
 }
 
-/** An object without the parentheses that it has among others. */
-function unwrapped(type: TypeScript.TypeNode): TypeScript.TypeNode {
-  return ts.isParenthesizedTypeNode(type) && ts.isTypeLiteralNode(type.type) ? type.type : type;
+/** An object, or the members of an intersection, without the parentheses that it has among others. */
+function unwrapped(type: TypeScript.TypeNode): readonly TypeScript.TypeNode[] {
+  const inner = ts.isParenthesizedTypeNode(type) ? type.type : type;
+  if (ts.isIntersectionTypeNode(inner)) return inner.types.flatMap(unwrapped);
+  return [ts.isTypeLiteralNode(inner) ? inner : type];
 }
 
 /** One signature in the place of several, for the named properties too. */

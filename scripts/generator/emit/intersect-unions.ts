@@ -30,12 +30,6 @@ export function intersectUnions(schema: Schema): Schema {
   };
   const isAlone = more.length === 0 && !STRUCTURE.some((key) => key in rest);
   if (isAlone) return { ...rest, oneOf: union };
-  // A variant whose properties are all of the other direction adds nothing, but others of its union may.
-  const adding = unions.filter((variants) => !variants.every((variant) => variant["x-emptied"]));
-  const members = adding.map((variants): Schema => ({
-    oneOf: variants.map((variant) =>
-      variant["x-emptied"] ? { type: "object", "x-nothing": true } : variant,
-    ),
-  }));
+  const members = unions.map((variants): Schema => ({ oneOf: variants }));
   return { ...rest, allOf: [...(rest.allOf ?? []), ...members] };
 }

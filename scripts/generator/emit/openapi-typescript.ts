@@ -69,9 +69,9 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   const { factory } = ts;
   if (schema.prefixItems) return tupleType(schema, schema.prefixItems, options);
   if (schema["x-never"]) return factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
-  if (schema["x-nothing"]) return factory.createTypeLiteralNode([]);
+  if (schema["x-nothing"]) return orNull(factory.createTypeLiteralNode([]), schema);
   if (isEmptyObject(schema)) return emptyObject();
-  if (schema["x-file"]) return fileType(schema);
+  if (schema["x-file"]) return orNull(factory.createTypeReferenceNode("FilePart"), schema);
   if (schema["x-read-as"]) return readType(schema["x-read-as"], schema.items ?? {}, options);
   if (schema["x-unknown-kind"]) return factory.createTypeReferenceNode("UnknownKind");
   if (!schema["x-any-other"]) return undefined;
@@ -80,9 +80,8 @@ function ownType(schema: PrintableSchema, options: Options): TypeScript.TypeNode
   return factory.createParenthesizedType(factory.createIntersectionTypeNode(members));
 }
 
-function fileType({ nullable }: PrintableSchema): TypeScript.TypeNode {
+function orNull(type: TypeScript.TypeNode, { nullable }: PrintableSchema): TypeScript.TypeNode {
   const { factory } = ts;
-  const type = factory.createTypeReferenceNode("FilePart");
   return nullable
     ? factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())])
     : type;

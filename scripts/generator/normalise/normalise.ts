@@ -34,7 +34,9 @@ import { settleStyles } from "./5-operations/settle-styles.js";
 import { stripPathQueries } from "./5-operations/strip-path-queries.js";
 import { merge } from "./6-merge/merge.js";
 import { openSharedEnums } from "./6-merge/open-shared-enums.js";
-import { dropEmptyMembers } from "./7-split/drop-empty-members.js";
+import { dropNeutralParts } from "./7-split/drop-neutral-parts.js";
+import { inlineSignatures } from "./7-split/inline-signatures.js";
+import { joinMarkedProperties } from "./7-split/join-marked-properties.js";
 import { markFiles } from "./7-split/mark-files.js";
 import { splitDirections } from "./7-split/split-directions.js";
 import { dropUnused } from "./8-share/drop-unused.js";
@@ -101,7 +103,13 @@ const BEFORE_MERGE: readonly Stage<readonly Part[]>[] = [
 ];
 
 /** Makes two schemas of one that differs between requests and responses. */
-const SPLIT: readonly Stage<OpenApiDocument>[] = [splitDirections, dropEmptyMembers, markFiles];
+const SPLIT: readonly Stage<OpenApiDocument>[] = [
+  joinMarkedProperties,
+  splitDirections,
+  dropNeutralParts,
+  inlineSignatures,
+  markFiles,
+];
 
 /** Says once what is said in several places. */
 const SHARE: readonly Stage<OpenApiDocument>[] = [dropUnused, hoistRequired];

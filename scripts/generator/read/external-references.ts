@@ -8,7 +8,7 @@ export function elsewhere(reference: string): string {
   if (reference.startsWith("#"))
     return `"${reference}" is no pointer into this document: one starts with \`#/\``;
   const advice = "bundle them into one first, for example with `npx @redocly/cli bundle OLD --output NEW`";
-  return `"${reference}" points to another document: ${advice}`;
+  return `"${reference}" points to another document, so this one is split into several: ${advice}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Report } from "../document/fix.js";
 import { mapNodes } from "../document/nodes.js";
-import { omit } from "../document/records.js";
+import { isRecord, omit } from "../document/records.js";
+import { elsewhere } from "./external-references.js";
 import type { Source } from "./source.js";
 
 /** Keys whose values are texts for readers. */
@@ -23,11 +24,19 @@ export function tolerateTexts(source: Source, report: Report): Source {
       if (value === undefined || typeof value === "string") return outer;
       if (value === null) return omit(outer, key);
       if (typeof value !== "number" && typeof value !== "boolean")
-        throw source.error([...pointer, key], `\`${key}\` must be a string`);
+        throw source.error(
+          [...pointer, key],
+          isReference(value) ? elsewhere(value.$ref) : `\`${key}\` must be a string`,
+        );
       report([...pointer, key], "taken as a text");
       return { ...outer, [key]: String(value) };
     }, node);
     return descend(tolerated);
   });
   return { ...source, data };
+}
+
+/** Whether a text is in another file, as in documents that are split into several. */
+function isReference(value: unknown): value is { readonly $ref: string } {
+  return isRecord(value) && typeof value["$ref"] === "string" && !value["$ref"].startsWith("#");
 }

@@ -18,11 +18,22 @@ const SCHEMAS = `
     Narrow: { allOf: [{ $ref: "#/components/schemas/Open" }, { type: object, properties: { cloud: { type: string, enum: [AWS] }, note: { type: string } } }] }
     Listed: { type: object, properties: { tags: { items: { type: string, enum: [a, b] } }, sizes: { type: number, enum: [-.inf, 1] } } }
     Value: { oneOf: [{ type: string }, { type: object, additionalProperties: { type: string } }] }
+    Noted: { allOf: [{ $ref: "#/components/schemas/Base" }, { oneOf: [{ $ref: "#/components/schemas/Stamp" }, { $ref: "#/components/schemas/Note" }] }] }
+    Marked: { allOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/StampOrNote" }] }
+    StampOrNote: { anyOf: [{ $ref: "#/components/schemas/Stamp" }, { $ref: "#/components/schemas/Note" }] }
+    Note: { type: object, required: [note], properties: { note: { type: string } } }
+    Free: { type: object, properties: { copies: { type: integer } }, oneOf: [{ $ref: "#/components/schemas/Trait" }, { $ref: "#/components/schemas/Note" }] }
+    Nulls: { type: object, required: [a, any], properties: { a: { type: string }, any: { nullable: true, allOf: [{ type: object }] } }, allOf: [{ type: object, properties: { a: { type: string, nullable: true } } }] }
+    Seen: { type: object, properties: { at: { type: object, required: [day, by], properties: { day: { type: string }, by: { type: string } } } } }
+    Sent: { allOf: [{ $ref: "#/components/schemas/Seen" }, { type: object, properties: { at: { type: object, properties: { by: { type: string, readOnly: true } } } } }] }
+    Levels: { type: object, properties: { a: { type: string } }, patternProperties: { "^x-": { type: integer } } }
+    Named: { allOf: [{ $ref: "#/components/schemas/Levels" }, { type: object, properties: { on: { type: boolean } } }] }
+    Few: { type: object, properties: { q: { type: string, enum: [a, b] } }, allOf: [{ type: object, properties: { q: { type: string, enum: [b, c] } } }] }
     Labels: { allOf: [{ $ref: "#/components/schemas/Value" }, { type: object, additionalProperties: { type: string } }] }`;
 
 const NAMES = [...SCHEMAS.matchAll(/^ {4}(\w+):/gm)].map(([, name = ""]) => name);
 
-const WRITTEN = ["Book", "Stamp", "Hidden"]
+const WRITTEN = ["Book", "Stamp", "Hidden", "Noted", "Marked", "StampOrNote", "Sent"]
   .map(
     (name) => `
   /test/v1/${name.toLowerCase()}s:
@@ -64,6 +75,17 @@ describe("What schemas say together", () => {
     ["Narrow", `{ cloud: "AWS", note: "" }`],
     ["Listed", `{ tags: ["a"], sizes: 1 }`],
     ["Labels", `{ a: "b" }`],
+    ["NotedCreate", `{ title: "Dune" }`],
+    ["NotedCreate", `{ title: "Dune", note: "A gift" }`],
+    ["MarkedCreate", `{ title: "Dune", copies: 3 }`],
+    ["StampOrNoteCreate", "{}"],
+    ["Free", `{ copies: 3 }`],
+    ["SentCreate", `{ at: { day: "Monday" } }`],
+    ["Sent", `{ at: { day: "Monday", by: "post" } }`],
+    ["Named", `{ a: "b", on: true, "x-level": 3 }`],
+    ["Few", `{ q: "b" }`],
+    ["Nulls", `{ a: "x", any: null }`],
+    ["Nulls", `{ a: "x", any: { b: 1 } }`],
   ])("%s accepts %s", (type, value) => {
     expect(errorsOf(type, value)).toEqual([]);
   });
@@ -82,6 +104,18 @@ describe("What schemas say together", () => {
     ["Narrow", `{ cloud: "AWS", note: null }`],
     ["Listed", `{ tags: ["zz"] }`],
     ["Labels", `{ a: 1 }`],
+    ["NotedCreate", `{ title: "Dune", copeis: 3 }`],
+    ["MarkedCreate", `{ title: "Dune", copeis: 3 }`],
+    ["MarkedCreate", `{ note: "A gift" }`],
+    ["StampOrNoteCreate", `{ id: "b-1" }`],
+    ["Free", `{ copeis: 3 }`],
+    ["SentCreate", `{ at: { day: "Monday", by: "post" } }`],
+    ["Sent", `{ at: { day: "Monday" } }`],
+    ["Named", `{ on: null }`],
+    ["Few", `{ q: "a" }`],
+    ["Few", `{ q: "c" }`],
+    ["Nulls", `{ a: null, any: null }`],
+    ["Nulls", `{ a: "x", any: 1 }`],
   ])("%s refuses %s", (type, value) => {
     expect(errorsOf(type, value)).not.toEqual([]);
   });

@@ -89,12 +89,29 @@ export const barks = zoo.animal.kind === ${dog} ? zoo.animal.barks : undefined;`
   });
 });
 
+describe("A reference with constraints beside it", () => {
+  it("is no heir of the base that it refers to", async () => {
+    const { text } = documentOf({
+      paths: pathsReturning("Tagged", "Cat"),
+      schemas: `
+    Animal: { type: object, required: [kind], properties: { kind: { type: string }, tag: { type: string } }, discriminator: { propertyName: kind } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Animal" }] }
+    Tagged: { $ref: "#/components/schemas/Animal", required: [tag] }`,
+    });
+    const { files } = await generateFrom({ name: "test.yaml", text: text.replace("3.0.3", "3.1.0") });
+    const checker = createTypeChecker(files);
+    expect(errorsOf(checker, "Tagged", `{ kind: "Cat", tag: "t" }`)).toEqual([]);
+    expect(errorsOf(checker, "Tagged", `{ kind: "Cat" }`)).not.toEqual([]);
+    expect(errorsOf(checker, "Cat", `{ kind: "Dog" }`)).not.toEqual([]);
+  });
+});
+
 describe("A schema that is a variant of several unions", () => {
-  it("has in each property the values of that union, and requires what the document does", async () => {
+  it("has in each property the values of that union, which requires its own", async () => {
     const checker = await checkerOf(
       `
     Plot: { type: object, properties: { a: { $ref: "#/components/schemas/ByCrop" }, b: { $ref: "#/components/schemas/ByUse" } } }
-    Wheat: { type: object, required: [crop], properties: { crop: { type: string }, use: { type: string } } }
+    Wheat: { type: object, required: [crop], properties: { crop: { type: string }, use: { type: string }, sown: { type: object, properties: { week: { type: integer } } } } }
     Flax: { type: object, required: [crop], properties: { crop: { type: string }, use: { type: string } } }
     ByCrop:
       oneOf: [{ $ref: "#/components/schemas/Wheat" }, { $ref: "#/components/schemas/Flax" }]
@@ -107,5 +124,7 @@ describe("A schema that is a variant of several unions", () => {
     expect(errorsOf(checker, "Wheat", `{ crop: "wheat" }`)).toEqual([]);
     expect(errorsOf(checker, "ByUse", `{ crop: "wheat", use: "bread" }`)).toEqual([]);
     expect(errorsOf(checker, "ByUse", `{ crop: "wheat", use: "wheat" }`)).not.toEqual([]);
+    expect(errorsOf(checker, "ByUse", `{ crop: "wheat" }`)).not.toEqual([]);
+    expect(errorsOf(checker, "ByUse", `{ crop: "wheat", use: "bread", sown: { weak: 1 } }`)).not.toEqual([]);
   });
 });

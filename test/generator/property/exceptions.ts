@@ -62,12 +62,10 @@ const EXCEPTIONS = [
  * What project.ts reads otherwise, as it takes more than one keyword:
  * - "exactly one" of `oneOf`: a type is any of its variants.
  * - `additionalProperties` beside properties: an index signature takes in what the properties may be.
+ * - Properties without a type: by the letter they allow all that is no object, but an object is meant.
  * - `patternProperties`: a type has no patterns of names.
  * - Properties that no document describes: valid, but a literal must not have them, as they are misspelt ones. Within a
- *   union that has a variant for any property, or whose variants have several discriminators, TypeScript does not look.
- *
- * What schemas.ts does not make: an index signature of a type in a schema that others inherit from, as what they add would
- * have to satisfy it; marks of direction within a property that several members of an `allOf` describe.
+ *   union that has a variant for any property, TypeScript does not look.
  */
 
 /** A schema without what TypeScript cannot say. `oneOf`, `not` and additional properties are relaxed where they are read. */

@@ -39,5 +39,13 @@ export function* conjuncts(schema: Subschema, document: SchemaDocument): Generat
   yield schema;
   const target = targetOf(schema, document);
   if (target !== undefined) yield* conjuncts(target, document);
-  for (const member of schema.allOf ?? []) yield* conjuncts(member, document);
+  for (const member of [...(schema.allOf ?? []), ...onlyVariants(schema)]) yield* conjuncts(member, document);
+}
+
+/** The variants that are alone in their union, or alone with null. */
+function onlyVariants({ oneOf = [], anyOf = [] }: Schema): readonly Schema[] {
+  return [oneOf, anyOf].flatMap((union) => {
+    const variants = union.filter(({ type }) => type !== "null");
+    return variants.length === 1 ? variants : [];
+  });
 }

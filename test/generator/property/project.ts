@@ -3,6 +3,7 @@ import { componentName } from "../../../scripts/generator/document/references.js
 import { isMarked, isSilent, shapeOf, type Direction } from "./closed.js";
 import { relax } from "./exceptions.js";
 import { conjuncts, targetOf, type JsonSchema, type SchemaDocument, type Subschema } from "./json.js";
+import { declaring, impliedType, limitsOf } from "./keywords.js";
 import { selectionsOf } from "./selections.js";
 
 /** `exact`: what a document allows. `typed`: as much of it as TypeScript can say, by the list of exceptions. */
@@ -75,12 +76,12 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
 
   /** An object may have no properties but those that are described somewhere. */
   const define = (schema: Schema, also: readonly Subschema[]): JsonSchema => {
-    const hidden = hiddenIn(schema);
+    const hidden = new Set([schema, ...also].flatMap((one) => [...hiddenIn(one)]));
     const shape = shapeOf(schema, document, hidden);
     const elsewhere = also.map((one) => shapeOf(one, document, hidden));
-    const isOpen = [shape, ...elsewhere].some((one) => one.isOpen) || hasSharedVariants(schema);
+    const isOpen = [shape, ...elsewhere].some((one) => one.isOpen);
     const keys = [...shape.keys, ...elsewhere.flatMap((one) => [...one.keys])];
-    const known = isTyped && !isOpen ? keys : [...shape.undeclared];
+    const known = isTyped && !isOpen ? keys : [];
     const around: Surroundings = {
       hidden,
       others: isTyped
@@ -119,20 +120,13 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     return of(whole);
   };
 
-  const hiddenIn = (schema: Schema): ReadonlySet<string> => {
+  const hiddenIn = (schema: Subschema): ReadonlySet<string> => {
     const properties = [...conjuncts(schema, document)].flatMap((one) =>
       Object.entries(one.properties ?? {}),
     );
     const marked = properties.filter(([, property]) => isMarked(property, direction, document));
     return new Set(marked.map(([name]) => name));
   };
-
-  /** TypeScript tells variants apart by one discriminator; of several, those that are optional keep it from doing so. */
-  const hasSharedVariants = (schema: Schema): boolean =>
-    [...conjuncts(schema, document)]
-      .flatMap(({ oneOf = [], anyOf = [] }) => [...oneOf, ...anyOf])
-      .flatMap((variant) => [...conjuncts(variant, document)])
-      .some(({ $ref }) => $ref !== undefined && (selections.get(componentName($ref))?.size ?? 0) > 1);
 
   const member = (raw: Subschema, around: Surroundings): JsonSchema => {
     if (typeof raw === "boolean") return raw;
@@ -142,14 +136,13 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
     const inner = (one: Subschema): JsonSchema => member(one, { ...around, hidden });
     const variant = (one: Subschema): JsonSchema => {
       const { discriminator } = schema;
-      const isUnnamed = discriminator && typeof one === "object" && one.$ref === undefined;
       const occurrences = isTyped ? around.occurrences : joined(around.occurrences, occurrencesIn(one));
       const any = around.isSilent && isSilent(one, document) ? [{ additionalProperties: true }] : [];
       return {
         allOf: [
           member(one, { ...around, hidden, occurrences }),
           ...any,
-          ...(isUnnamed ? [{ required: [discriminator.propertyName] }] : []),
+          ...(discriminator ? [{ required: [discriminator.propertyName] }] : []),
         ],
       };
     };
@@ -161,6 +154,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
         Object.entries(schema).filter(([key]) => !TRANSLATED.has(key) && !key.startsWith("x-")),
       ),
       ...limitsOf(schema),
+      ...impliedType(schema),
       ...(schema.not && !isTyped && { not: schema.not }),
       ...itemsOf(schema),
       ...propertiesOf(schema, { ...around, hidden }),
@@ -175,6 +169,7 @@ export function project(document: SchemaDocument, direction: Direction, mode: Mo
         isSilent(schema, document) && { additionalProperties: true }),
       allOf: [
         ...target,
+        ...(isTyped || !required ? [] : [declaring(required, hidden)]),
         ...allOf.map(inner),
         ...(anyOf ? [{ anyOf: anyOf.map(variant) }] : []),
         ...(oneOf ? [{ [isTyped ? "anyOf" : "oneOf"]: oneOf.map(variant) }] : []),
@@ -236,13 +231,4 @@ function joined(first: Occurrences, second: Occurrences): Occurrences {
   const all = new Map(first);
   for (const [name, more] of second) all.set(name, [...new Set([...(all.get(name) ?? []), ...more])]);
   return all;
-}
-
-function limitsOf({ minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below }: Schema): object {
-  return {
-    ...(minimum !== undefined && { [above === true ? "exclusiveMinimum" : "minimum"]: minimum }),
-    ...(maximum !== undefined && { [below === true ? "exclusiveMaximum" : "maximum"]: maximum }),
-    ...(typeof above === "number" && { exclusiveMinimum: above }),
-    ...(typeof below === "number" && { exclusiveMaximum: below }),
-  };
 }

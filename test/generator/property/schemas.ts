@@ -85,10 +85,7 @@ export function createSchemaMaker(
   /** @param isSpec whether it is what several schemas may say of one property */
   const object = (depth: number, isSpec = false): Schema => {
     const names = random.some(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[], depth > 2 ? 15 : 30);
-    const own = names.map((name): [string, Subschema] => [
-      name,
-      isSpec ? familiar(name, depth) : marked(familiar(name, depth)),
-    ]);
+    const own = names.map((name): [string, Subschema] => [name, marked(familiar(name, depth))]);
     const more = Array.from({ length: random.below(depth > 2 ? 1 : 3) }, (): [string, Subschema] => [
       random.pick([`v${++free}`, `v-${++free}`]),
       marked(value(depth + 1)),
@@ -96,19 +93,18 @@ export function createSchemaMaker(
     const properties = Object.fromEntries([...own, ...more]);
     const required = random.some(Object.keys(properties), 40);
     const isBare = Object.keys(properties).length === 0;
-    const isLeaf = !isBare && !isSpec && depth > 2;
+    const isOpen = !isBare && !isSpec;
     return {
       ...(random.chance(92) && { type: "object" }),
       ...(!isBare && { properties }),
       ...(required.length > 0 && { required }),
       ...(isBare && random.chance(50) && { type: "object", additionalProperties: false }),
       ...(!isBare && random.chance(10) && { additionalProperties: false }),
-      // A type that others inherit from cannot have an index signature: what they add would have to satisfy it.
-      ...(isLeaf &&
+      ...(isOpen &&
         random.chance(20) && {
           additionalProperties: random.pick<Subschema>([true, { type: "string" }, { type: "integer" }]),
         }),
-      ...(!is30 && isLeaf && random.chance(20) && { patternProperties: { "^x-": { type: "string" } } }),
+      ...(!is30 && isOpen && random.chance(20) && { patternProperties: { "^x-": { type: "string" } } }),
       ...(random.chance(4) && { minProperties: 1 }),
     } as Schema;
   };

@@ -79,7 +79,17 @@ describe("A document that cannot be used is reported with line and column", () =
     [
       "has a reference to another file",
       'openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n    Plant: { $ref: "trees.yaml#/Tree" }\n',
-      /^doc\.yaml:5:5: "trees\.yaml#\/Tree" points to another document: bundle them into one first, .+`npx @redocly\/cli bundle .+`$/,
+      /^doc\.yaml:5:5: "trees\.yaml#\/Tree" points to another document, so this one is split into several: bundle them into one first, .+`npx @redocly\/cli bundle .+`$/,
+    ],
+    [
+      "has a description in another file",
+      "openapi: 3.0.3\ninfo: { title: T, version: '1', description: { $ref: text.md } }\npaths: {}\n",
+      /^doc\.yaml:2:33: "text\.md" points to another document, so this one is split into several: bundle them .+$/,
+    ],
+    [
+      "has a mapping for a description",
+      "openapi: 3.0.3\ninfo: { title: T, version: '1', description: { en: A text } }\npaths: {}\n",
+      /^doc\.yaml:2:33: `description` must be a string$/,
     ],
     [
       "has a parameter that refers to itself",

@@ -19,5 +19,10 @@ export const composeReferences: DocumentStage = (document, { report }) =>
       ? "counts beside a reference, although OpenAPI 3.0 ignores it there"
       : "counts beside a reference: both are members of allOf";
     report(pointer, `${beside.map((key) => `\`${key}\``).join(", ")} ${reason}`);
-    return { ...omit(schema, "$ref"), allOf: [{ $ref }, ...allOf] };
+    const isComponent = pointer.length === 3 && pointer[1] === "schemas";
+    return {
+      ...omit(schema, "$ref"),
+      allOf: [{ $ref }, ...allOf],
+      ...(isComponent && { "x-alias": true }),
+    };
   });

@@ -24,28 +24,51 @@ export function additionsTo(base: Schema, schema: Schema, document: OpenApiDocum
   );
   return {
     ...Object.fromEntries(additions),
+    ...commonValues(inherited(base, "enum", document), Object.fromEntries(additions)),
     ...(newlyRequired.length > 0 && { required: newlyRequired }),
     ...(added.length > 0 && { properties: Object.fromEntries(added) }),
     ...(element && { items: element }),
   };
 }
 
+/** The values that two schemas allow. Without any they contradict each other, and the second one counts. */
+function commonValues(known: Schema["enum"], { enum: values }: Schema): Pick<Schema, "enum"> {
+  const common = values?.filter((value) => known?.includes(value)) ?? [];
+  return common.length === 0 ? {} : { enum: common };
+}
+
 function isKnown(key: keyof Schema, value: unknown, base: Schema, document: OpenApiDocument): boolean {
   const known = inherited(base, key, document);
-  // A reference to an object does not always say that it is one.
-  if (key === "type" && value === "object" && known === undefined) return true;
+  // A reference to an object, or a list of properties, does not always say that it is one.
+  if (key === "type" && value === "object" && known === undefined) return hasStructure(base);
+  if (
+    key === "enum" &&
+    Array.isArray(value) &&
+    inherited(base, key, document)?.every((one) => value.includes(one))
+  )
+    return true;
+  if (key === "nullable" && value === true && excludesNull(base, document)) return true;
   return known !== undefined && stableJson(known) === stableJson(value);
 }
 
-/** What a schema adds to another: also that a value cannot be null, as it says if it names a type and does not allow null. */
+/** Whether a schema names a type, and does not allow null: then a value of it cannot be null, whatever others say. */
+function excludesNull(schema: Schema, document: OpenApiDocument): boolean {
+  return (
+    inherited(schema, "type", document) !== undefined && inherited(schema, "nullable", document) !== true
+  );
+}
+
+function hasStructure({ $ref, allOf, oneOf, anyOf, properties, additionalProperties }: Schema): boolean {
+  return ($ref ?? allOf ?? oneOf ?? anyOf ?? properties ?? additionalProperties) !== undefined;
+}
+
+/** What a schema adds to another: also that a value cannot be null. */
 function narrowed(base: Schema, schema: Schema, document: OpenApiDocument): Schema {
   const additions = additionsTo(base, schema, document);
   const type = inherited(schema, "type", document);
-  const excludesNull =
-    inherited(base, "nullable", document) === true &&
-    type !== undefined &&
-    inherited(schema, "nullable", document) !== true;
-  return excludesNull ? { ...additions, type, nullable: false } : additions;
+  const isNarrower =
+    type !== undefined && inherited(base, "nullable", document) === true && excludesNull(schema, document);
+  return isNarrower ? { ...additions, type, nullable: false } : additions;
 }
 
 /** A schema with what another adds to it; undefined when that is nothing. */

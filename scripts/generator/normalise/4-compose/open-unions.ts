@@ -1,19 +1,20 @@
+import { requiredOf } from "../../document/inherited.js";
 import { keyAt, splitKey, typeName } from "../../document/names.js";
-import type { Schema } from "../../document/openapi.js";
-import { omit } from "../../document/records.js";
-import { schemaReference } from "../../document/references.js";
+import type { OpenApiDocument, Schema } from "../../document/openapi.js";
+import { mapValues, omit } from "../../document/records.js";
+import { componentName, schemaReference } from "../../document/references.js";
 import { mapSchemas } from "../../document/schemas.js";
 import type { DocumentStage } from "../stage.js";
 import { narrowDiscriminators } from "./narrow-discriminator.js";
-import { variantTags } from "./variant-tags.js";
+import { variantTags, type VariantTags } from "./variant-tags.js";
 
 /**
  * Makes each union with a discriminator one that TypeScript narrows, and that is open. The discriminator of each variant
- * is closed to the values that select it; one more variant stands for kinds that the document does not know yet; and a
+ * is required, and closed to the values that select it; one more variant stands for kinds that the document does not know yet; and a
  * union within another schema gets a name.
  */
 export const openUnions: DocumentStage = (document, { report }) => {
-  const unions: Schema[] = [];
+  const tags = variantTags(unionsOf(document), document);
   const added: Record<string, Schema> = {};
   /** The names of the unions by their contents: the same union in two places is one type. */
   const names = new Map<string, string>();
@@ -22,7 +23,6 @@ export const openUnions: DocumentStage = (document, { report }) => {
     const { discriminator, oneOf, description } = schema;
     if (!discriminator || !oneOf) return schema;
     const { propertyName } = discriminator;
-    unions.push(schema);
     report(pointer, `the union is open to a \`${propertyName}\` that the document does not know yet`);
 
     const contents = JSON.stringify([propertyName, oneOf]);
@@ -31,7 +31,10 @@ export const openUnions: DocumentStage = (document, { report }) => {
     const isTaken = place in document.components.schemas && !isComponent;
     const name = names.get(contents) ?? (isTaken ? `${place}Union` : place);
     const unknown = unknownKey(name);
-    const union = { oneOf: [...oneOf, { $ref: schemaReference(unknown) }] };
+    const variants = oneOf.map((variant) =>
+      isShared(variant, tags) ? requiringTag(variant, propertyName, document) : variant,
+    );
+    const union = { oneOf: [...variants, { $ref: schemaReference(unknown) }] };
     added[unknown] ??= unknownVariant(propertyName, name);
     if (isComponent) return { ...omit(schema, "discriminator", "type"), ...union };
 
@@ -41,15 +44,31 @@ export const openUnions: DocumentStage = (document, { report }) => {
   });
 
   const { schemas } = opened.components;
-  const tags = variantTags(unions, document);
-  const closed = Object.entries(schemas).map(
-    ([name, schema]) => [name, narrowDiscriminators(name, schema, tags.get(name) ?? [], report)] as const,
+  const closed = mapValues(schemas, (schema, name) =>
+    omit(narrowDiscriminators(name, schema, tags.get(name) ?? [], report), "x-alias"),
   );
-  return {
-    ...opened,
-    components: { ...opened.components, schemas: { ...Object.fromEntries(closed), ...added } },
-  };
+  return { ...opened, components: { ...opened.components, schemas: { ...closed, ...added } } };
 };
+
+function unionsOf(document: OpenApiDocument): readonly Schema[] {
+  const unions: Schema[] = [];
+  mapSchemas(document, (schema) => {
+    if (schema.discriminator && schema.oneOf) unions.push(schema);
+    return schema;
+  });
+  return unions;
+}
+
+/** Whether several unions tell a variant apart, each by another property: it does not require them all itself. */
+function isShared({ $ref }: Schema, tags: VariantTags): boolean {
+  return $ref !== undefined && (tags.get(componentName($ref))?.length ?? 0) > 1;
+}
+
+/** A variant that requires the discriminator of this union. */
+function requiringTag(variant: Schema, property: string, document: OpenApiDocument): Schema {
+  const isRequired = requiredOf(variant, document).has(property);
+  return isRequired ? variant : { allOf: [variant], required: [property] };
+}
 
 /** The variant for unknown kinds of `pim.v1.IntegrationConfig` is `pim.v1.UnknownIntegrationConfig`. */
 function unknownKey(union: string): string {

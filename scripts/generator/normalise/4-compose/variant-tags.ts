@@ -72,10 +72,13 @@ function withValues(discriminator: Discriminator, heir: string, values: readonly
   };
 }
 
-/** The components that inherit from one through `allOf`, directly or through others. */
+/**
+ * The components that inherit from one through `allOf`, directly or through others. One that was a reference with
+ * constraints beside it is no kind of its own, but the same schema, constrained.
+ */
 function heirsOf(base: string, document: OpenApiDocument): readonly string[] {
   return Object.entries(document.components.schemas).flatMap(([name, schema]) => {
-    if (name === base || schema.$ref !== undefined) return [];
+    if (name === base || schema.$ref !== undefined || schema["x-alias"]) return [];
     const ancestors = [...withInherited(schema, document)];
     const isHeir = ancestors.some(({ $ref }) => $ref !== undefined && componentName($ref) === base);
     return isHeir ? [name] : [];

@@ -13,6 +13,7 @@ import type { Pointer } from "../../document/pointer.js";
 import { componentName, schemaReference } from "../../document/references.js";
 import { mapChildren, mapRootSchemas } from "../../document/schemas.js";
 import { baseOf, bodyFor, addedProperties, type Body } from "./bodies.js";
+import { directionOf, rootsOf } from "./roots.js";
 
 /**
  * Makes two schemas of each one that differs between requests and responses, so that its types need no marks for either
@@ -117,21 +118,6 @@ function nameInputs(
     inputs.set(name, input);
   }
   return inputs;
-}
-
-/** The schemas outside of `components.schemas` that belong to a direction. */
-function rootsOf(document: OpenApiDocument, direction: Direction): readonly Schema[] {
-  const roots: Schema[] = [];
-  mapRootSchemas(document, (schema, pointer) => {
-    if (pointer[1] !== "schemas" && directionOf(pointer) === direction) roots.push(schema);
-    return schema;
-  });
-  return roots;
-}
-
-/** Parameters and bodies are of requests; what is in `responses`, of an operation or of `components`, is not. */
-function directionOf(pointer: Pointer): Direction {
-  return pointer[0] === "paths" && pointer[3] !== "responses" ? "request" : "response";
 }
 
 function isBody(pointer: Pointer): boolean {
