@@ -32,7 +32,7 @@ export type MaterializedTable = {
    *   labels: { team: "payments" },
    * }
    */
-  metadata: ObjectMeta & {
+  metadata?: ObjectMeta & {
     /** Labels of the table, by name. */
     labels?: {
       [key: string]: string;
@@ -57,6 +57,24 @@ export type MaterializedTable = {
 /** A table that holds the results of a streaming query. */
 export type MaterializedTableCreate = {
   /**
+   * What the service notes about the table.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/materialized-tables/high-value-orders",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
+  metadata?: ObjectMetaInput & {
+    /** Labels of the table, by name. */
+    labels?: {
+      [key: string]: string;
+    };
+  };
+  /**
    * The name of the table. It is unique in its Kafka cluster, and neither `.` nor `..`. At most 249
    * characters. Matches `^[a-zA-Z0-9._-]+$`. Immutable.
    *
@@ -68,6 +86,24 @@ export type MaterializedTableCreate = {
 
 /** A table that holds the results of a streaming query. */
 export type MaterializedTableUpdate = {
+  /**
+   * What the service notes about the table.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/materialized-tables/high-value-orders",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
+  metadata: WithRequired<ObjectMetaInput, "resource_version"> & {
+    /** Labels of the table, by name. */
+    labels?: {
+      [key: string]: string;
+    };
+  };
   /**
    * The name of the table. It is unique in its Kafka cluster, and neither `.` nor `..`. At most 249
    * characters. Matches `^[a-zA-Z0-9._-]+$`. Immutable.
@@ -433,6 +469,7 @@ export type Connection = {
  * name.
  */
 export type ConnectionCreate = {
+  metadata?: ObjectMetaInput;
   /**
    * The name of the connection. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
@@ -448,6 +485,7 @@ export type ConnectionCreate = {
  * name.
  */
 export type ConnectionUpdate = {
+  metadata: WithRequired<ObjectMetaInput, "resource_version">;
   /**
    * The name of the connection. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
@@ -565,7 +603,7 @@ export type Agent = {
    *   labels: { team: "payments" },
    * }
    */
-  metadata: ObjectMeta & {
+  metadata?: ObjectMeta & {
     /** Labels of the agent, by name. */
     labels?: {
       [key: string]: string;
@@ -590,6 +628,24 @@ export type Agent = {
 /** An AI agent: a model with a prompt and tools. */
 export type AgentCreate = {
   /**
+   * What the service notes about the agent.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/agents/chat-listener-agent",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
+  metadata?: ObjectMetaInput & {
+    /** Labels of the agent, by name. */
+    labels?: {
+      [key: string]: string;
+    };
+  };
+  /**
    * The name of the agent. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
    *
@@ -601,6 +657,24 @@ export type AgentCreate = {
 
 /** An AI agent: a model with a prompt and tools. */
 export type AgentUpdate = {
+  /**
+   * What the service notes about the agent.
+   *
+   * @example {
+   *   self: "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/agents/chat-listener-agent",
+   *   created_at: "2025-11-10T16:20:00Z",
+   *   updated_at: "2025-11-10T16:20:00Z",
+   *   uid: "12345678-1234-1234-1234-123456789012",
+   *   resource_version: "a23av",
+   *   labels: { team: "payments" },
+   * }
+   */
+  metadata: WithRequired<ObjectMetaInput, "resource_version"> & {
+    /** Labels of the agent, by name. */
+    labels?: {
+      [key: string]: string;
+    };
+  };
   /**
    * The name of the agent. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
@@ -695,6 +769,7 @@ export type Tool = {
 
 /** Something that agents can do, by a connection or a function. */
 export type ToolCreate = {
+  metadata?: ObjectMetaInput;
   /**
    * The name of the tool. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?`. Immutable.
@@ -777,6 +852,8 @@ export type Statement = {
 
 /** One SQL statement, with its status. */
 export type StatementCreate = {
+  /** What the service notes about the statement. */
+  metadata?: StatementObjectMetaInput;
   /**
    * The name of the statement. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
@@ -794,6 +871,13 @@ export type StatementCreate = {
 
 /** One SQL statement, with its status. */
 export type StatementUpdate = {
+  /** What the service notes about the statement. */
+  metadata: WithRequired<StatementObjectMetaInput, "resource_version"> & {
+    /** Labels of the statement, by name. */
+    labels?: {
+      [key: string]: string;
+    };
+  };
   /**
    * The name of the statement. It is unique in its environment. At most 100 characters. Matches
    * `[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*`. Immutable.
@@ -1045,28 +1129,28 @@ export type StatementSpecInput = {
   scaling?: ScalingSpec;
 };
 
-/** What the service notes about an object. Read-only. */
+/** What the service notes about an object. */
 export type ObjectMeta = {
   /**
-   * The object's address in the REST interface. Format: uri.
+   * The object's address in the REST interface. Format: uri. Read-only.
    *
    * @example "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/statements/my-statement"
    */
   self: string;
   /**
-   * When the object was created, in UTC. Format: date-time.
+   * When the object was created, in UTC. Format: date-time. Read-only.
    *
    * @example "1996-03-19T01:02:03-04:05"
    */
   created_at?: string;
   /**
-   * When the object was last changed, in UTC. Format: date-time.
+   * When the object was last changed, in UTC. Format: date-time. Read-only.
    *
    * @example "2025-11-10T16:20:00Z"
    */
   updated_at?: string;
   /**
-   * The id of this very object. Another object of the same name has another.
+   * The id of this very object. Another object of the same name has another. Read-only.
    *
    * @example "12345678-1234-1234-1234-123456789012"
    */
@@ -1079,32 +1163,56 @@ export type ObjectMeta = {
   resource_version?: string;
 };
 
-/** What the service notes about a statement. Read-only. */
+/** What the service notes about an object. */
+export type ObjectMetaInput = {
+  /**
+   * Identifies the state of the object. It is different after each change.
+   *
+   * @example "a23av"
+   */
+  resource_version?: string;
+};
+
+/** What the service notes about a statement. */
 export type StatementObjectMeta = {
   /**
-   * The statement's address in the REST interface. Format: uri.
+   * The statement's address in the REST interface. Format: uri. Read-only.
    *
    * @example "https://flink.us-west1.aws.confluent.cloud/sql/v1/environments/env-123/statements/my-statement"
    */
   self: string;
   /**
-   * When the statement was created, in UTC. Format: date-time.
+   * When the statement was created, in UTC. Format: date-time. Read-only.
    *
    * @example "1996-03-19T01:02:03-04:05"
    */
   created_at?: string;
   /**
-   * When the statement was last changed, in UTC. Format: date-time.
+   * When the statement was last changed, in UTC. Format: date-time. Read-only.
    *
    * @example "2025-11-10T16:20:00Z"
    */
   updated_at?: string;
   /**
-   * The id of this very statement. Another statement of the same name has another.
+   * The id of this very statement. Another statement of the same name has another. Read-only.
    *
    * @example "12345678-1234-1234-1234-123456789012"
    */
   uid?: string;
+  /**
+   * Identifies the state of the statement. It is different after each change.
+   *
+   * @example "a23av"
+   */
+  resource_version?: string;
+  /** Labels of the statement, by name. */
+  labels?: {
+    [key: string]: string;
+  };
+};
+
+/** What the service notes about a statement. */
+export type StatementObjectMetaInput = {
   /**
    * Identifies the state of the statement. It is different after each change.
    *
