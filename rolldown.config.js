@@ -30,6 +30,13 @@ export default defineConfig([
       index: "src/index.ts",
       "openapi-fetch": "src/openapi-fetch.ts",
       codecs: "src/codecs.ts",
+    },
+  },
+  // It uses the types of the root alone, and finds the documents from its own folder.
+  {
+    ...common,
+    output: { ...common.output, chunkFileNames: "testing/shared.js" },
+    input: {
       "testing/index": "src/testing/index.ts",
       "testing/serve-documents": "src/testing/serve-documents.ts",
     },

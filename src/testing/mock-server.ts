@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { bundledDocuments } from "./bundled-documents.js";
 import { startPrism, type MockServer } from "./prism.js";
 
 /** What `startMockServer` serves. */
@@ -34,14 +34,8 @@ export async function startMockServer({
   document,
   documents = document === undefined ? undefined : [document],
 }: MockServerOptions = {}): Promise<MockServer> {
-  const served = documents ?? (await bundledDocuments());
+  const served = documents ?? bundledDocuments();
   if (served.length === 0)
     throw new Error("startMockServer: `documents` is empty; name at least one document");
   return startPrism(served.map((place) => (place instanceof URL ? fileURLToPath(place) : place)));
-}
-
-async function bundledDocuments(): Promise<readonly URL[]> {
-  const folder = new URL("../../openapi/", import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /(?<!\.overlay)\.yaml$/.test(name));
-  return names.sort().map((name) => new URL(name, folder));
 }

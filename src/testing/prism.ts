@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { resolvePeer } from "./load-peer.js";
 
 /** Prism needs about a second; a busy machine needs more. */
 const START_TIMEOUT_MS = 60_000;
@@ -27,7 +26,12 @@ const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", i
  * @throws {Error} when Prism is not installed, or ends before it listens; the message holds what it printed
  */
 export async function startPrism(documents: readonly string[], upstream = ""): Promise<MockServer> {
-  const prism = spawn(process.execPath, [PROGRAM, prismManifest(), upstream, ...documents]);
+  const prism = spawn(process.execPath, [
+    PROGRAM,
+    resolvePeer("@stoplight/prism-cli", "package.json", "Prism"),
+    upstream,
+    ...documents,
+  ]);
   const close = async (): Promise<void> => {
     // Without a pid it never ran, so it will not exit.
     if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;
@@ -64,16 +68,4 @@ async function listening(prism: ChildProcess): Promise<string> {
     prism.once("error", (error) => fail(`could not be started: ${error.message}`));
     prism.once("exit", (code) => fail(`ended with exit code ${code ?? "none"} before it listened`));
   });
-}
-
-/** Finds Prism beside this package, or among the dependencies of the project in the working directory. */
-function prismManifest(): string {
-  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json"))]) {
-    try {
-      return createRequire(from).resolve("@stoplight/prism-cli/package.json");
-    } catch {
-      continue;
-    }
-  }
-  throw new Error("Prism is not installed: npm install --save-dev @stoplight/prism-cli@5.14.2");
 }
