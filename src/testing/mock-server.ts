@@ -12,6 +12,18 @@ export interface MockServerOptions {
   documents?: readonly (string | URL)[];
   /** A single document, in place of `documents`. */
   document?: string | URL;
+  /**
+   * The port on 127.0.0.1.
+   *
+   * @default 0, which takes a free one
+   */
+  port?: number;
+  /**
+   * Whether pages of other origins may call it from a browser.
+   *
+   * @default false
+   */
+  cors?: boolean;
 }
 
 /**
@@ -33,9 +45,12 @@ export interface MockServerOptions {
 export async function startMockServer({
   document,
   documents = document === undefined ? undefined : [document],
+  port = 0,
+  cors = false,
 }: MockServerOptions = {}): Promise<MockServer> {
   const served = documents ?? bundledDocuments();
   if (served.length === 0)
     throw new Error("startMockServer: `documents` is empty; name at least one document");
-  return startPrism(served.map((place) => (place instanceof URL ? fileURLToPath(place) : place)));
+  const files = served.map((place) => (place instanceof URL ? fileURLToPath(place) : place));
+  return startPrism(files, { port, cors });
 }

@@ -14,6 +14,14 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
+/** How Prism is run. */
+export interface PrismOptions {
+  /** The URL of a server to forward requests to; without it, Prism responds with the documents' examples. */
+  readonly upstream?: string;
+  readonly port?: number;
+  readonly cors?: boolean;
+}
+
 /** The compiled server. The path is the same from src/testing and from dist/testing. */
 const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", import.meta.url));
 
@@ -22,16 +30,15 @@ const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", i
  * timers may be fake.
  *
  * @param documents paths of OpenAPI documents
- * @param upstream the URL of a server to forward requests to; without it, Prism responds with the documents' examples
  * @throws {Error} when Prism is not installed, or ends before it listens; the message holds what it printed
  */
-export async function startPrism(documents: readonly string[], upstream = ""): Promise<MockServer> {
-  const prism = spawn(process.execPath, [
-    PROGRAM,
-    resolvePeer("@stoplight/prism-cli", "package.json", "Prism"),
-    upstream,
-    ...documents,
-  ]);
+export async function startPrism(
+  documents: readonly string[],
+  { upstream = "", port = 0, cors = false }: PrismOptions = {},
+): Promise<MockServer> {
+  const settings = JSON.stringify({ upstream, port, cors });
+  const manifest = resolvePeer("@stoplight/prism-cli", "package.json", "Prism");
+  const prism = spawn(process.execPath, [PROGRAM, manifest, settings, ...documents]);
   const close = async (): Promise<void> => {
     // Without a pid it never ran, so it will not exit.
     if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;

@@ -1,6 +1,8 @@
 import { openDocuments } from "../../src/testing/document/open-documents.js";
 import type { DocumentOperation } from "../../src/testing/document/operations.js";
 
+import type { OpenApiDocument } from "../../src/testing/document/read-document.js";
+
 export type { DeclaredResponse, Parameter, Schema } from "../../src/testing/document/schema.js";
 
 /** An operation as its document has it. */
@@ -24,6 +26,24 @@ export const operations: readonly DocumentedOperation[] = openDocuments()
     isBundled: document.content["x-base-url"] === undefined,
     schemes: schemesOf(operation.security),
   }));
+
+const originals = new Map(
+  openDocuments()
+    .operations()
+    .map((operation) => [operation.id, operation]),
+);
+
+/** The operation as the documents' reader has it. */
+export function documentedAs({ operationId }: DocumentedOperation): DocumentOperation {
+  const operation = originals.get(operationId);
+  if (!operation) throw new Error(`No document has ${operationId}`);
+  return operation;
+}
+
+/** The document of an operation. */
+export function documentOf(operation: DocumentedOperation): OpenApiDocument {
+  return documentedAs(operation).document;
+}
 
 /** The names of the documents. */
 export const documents: ReadonlySet<string> = new Set(operations.map(({ document }) => document));

@@ -39,8 +39,16 @@ type PathItemObject = { readonly parameters?: readonly ParameterObject[] } & Par
   Readonly<Record<(typeof METHODS)[number], OperationObject>>
 >;
 
-/** The operations of a document, in its order. */
+const known = new WeakMap<OpenApiDocument, readonly DocumentOperation[]>();
+
+/** The operations of a document, in its order; the same objects each time. */
 export function operationsOf(document: OpenApiDocument): readonly DocumentOperation[] {
+  let operations = known.get(document);
+  if (!operations) known.set(document, (operations = readOperations(document)));
+  return operations;
+}
+
+function readOperations(document: OpenApiDocument): readonly DocumentOperation[] {
   return Object.entries(document.content.paths ?? {}).flatMap(([path, item]) => {
     const pathItem = item as PathItemObject;
     return METHODS.flatMap((method) => {

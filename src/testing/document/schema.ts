@@ -11,6 +11,8 @@ export interface Schema {
   readonly const?: unknown;
   readonly "x-extensible-enum"?: readonly unknown[];
   readonly "x-immutable"?: boolean;
+  /** True for a secret. */
+  readonly "x-redact"?: boolean;
   readonly example?: unknown;
   /** Values in OpenAPI 3.1. */
   readonly examples?: unknown;
