@@ -36,10 +36,10 @@ interface Incoming {
 
 /** The road of a request through a fake: recorded, let fail, checked, and answered. */
 export class FakeServer {
-  readonly store = new Store();
-  readonly faults = new Faults();
-  readonly rateLimiter = new FakeRateLimiter();
-  readonly tokens = new Tokens();
+  readonly store: Store = new Store();
+  readonly faults: Faults = new Faults();
+  readonly rateLimiter: FakeRateLimiter = new FakeRateLimiter();
+  readonly tokens: Tokens = new Tokens();
   readonly requests: RecordedRequest[] = [];
   readonly problems: string[] = [];
   readonly #handlers: { readonly id: string; readonly handler: Handler }[] = [];

@@ -109,7 +109,7 @@ test("a secret is shown on creation alone", async () => {
   const { id = "", spec } = await confluent.iam.v2.apiKeys.create({
     spec: { owner, resource: { id: "lkc-00000" } },
   });
-  expect(spec?.secret).toEqual(expect.any(String));
+  expect(spec.secret).toEqual(expect.any(String));
   expect((await confluent.iam.v2.apiKeys.get(id)).spec).not.toHaveProperty("secret");
 });
 
