@@ -33,9 +33,17 @@ export default {
       "Files that import each other, by way of others or for types alone, cannot be read one at a time.",
       { from: {}, to: { circular: true } },
     ),
-    rule("testing-on-public-surface", "src/testing uses the SDK as its users do: through src/index.ts.", {
+    rule(
+      "testing-on-public-surface",
+      "src/testing uses the SDK as its users do: through src/index.ts, and the types of its services' modules.",
+      {
+        from: { path: TESTING },
+        to: { path: "^src/", pathNot: [TESTING, "^src/index\\.ts$", "^src/(generated|util)/"] },
+      },
+    ),
+    rule("testing-without-services", "Of the services' modules, src/testing uses the types alone.", {
       from: { path: TESTING },
-      to: { path: "^src/", pathNot: [TESTING, "^src/index\\.ts$"] },
+      to: { path: "^src/generated/", dependencyTypesNot: ["type-only"] },
     }),
     rule("testing-is-for-users", "What src/testing holds is for tests, and stays out of every bundle.", {
       from: { path: "^(src|scripts)/", pathNot: TESTING },

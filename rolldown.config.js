@@ -31,6 +31,13 @@ export default defineConfig([
       core: "src/core.ts",
       "openapi-fetch": "src/openapi-fetch.ts",
       codecs: "src/codecs.ts",
+    },
+  },
+  // It uses the types of the root alone, and finds the documents from its own folder.
+  {
+    ...common,
+    output: { ...common.output, chunkFileNames: "testing/shared.js" },
+    input: {
       "testing/index": "src/testing/index.ts",
       "testing/serve-documents": "src/testing/serve-documents.ts",
     },

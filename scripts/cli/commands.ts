@@ -1,5 +1,5 @@
 import type { ExitCode } from "../shared/exit-code.js";
-import { HELP_DIFF, HELP_GENERATE, HELP_LINT } from "./help.js";
+import { HELP_DIFF, HELP_GENERATE, HELP_LINT, HELP_MOCK } from "./help.js";
 import type { Terminal } from "./terminal.js";
 
 export type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -37,6 +37,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "check documents",
       help: HELP_LINT,
       load: async () => (await import("./lint.js")).lintCommand,
+    },
+  ],
+  [
+    "mock",
+    {
+      summary: "serve documents, to try clients against",
+      help: HELP_MOCK,
+      load: async () => (await import("./mock.js")).mockCommand,
     },
   ],
 ]);

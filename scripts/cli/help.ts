@@ -61,3 +61,19 @@ It loads nothing else: no configuration of the current folder, and no other docu
 
 Exit code: 0 no errors; 1 errors; 2 wrong usage, or a document cannot be read.
 `;
+
+export const HELP_MOCK = `confluent-cloud-sdk mock [DOCUMENT...] [--port N] [--fake] [--cors]
+
+Serves the API on 127.0.0.1 until Ctrl-C, for clients in any language. It responds with the examples of the documents and
+checks every request against them; any credentials will do. Lists end.
+
+  DOCUMENT       a file; default: the documents of Confluent Cloud in this package
+
+      --port N   the port; 0 takes a free one; default: 4010
+      --fake     keep what is created: it can be listed, read, updated and deleted
+      --cors     let pages of other origins call it from a browser
+
+It loads nothing else, from disk or network.
+
+Exit code: 0 stopped; 2 wrong usage, or a document cannot be served.
+`;

@@ -43,6 +43,31 @@ export class Paginated<T> implements AsyncIterable<T> {
     this.#firstPageToken = firstPageToken;
   }
 
+  /**
+   * A list of given items, for the tests of code that takes a list: a client that was faked by hand returns it.
+   *
+   * @param options.pageSize how many items a page has; all unless given
+   * @throws {ConfigurationError} when `pageSize` is not a whole number above zero
+   * @example
+   * const list = Paginated.from([{ id: "cspi-00000" }]);
+   */
+  static from<T>(items: Iterable<T>, { pageSize = Infinity }: { pageSize?: number } = {}): Paginated<T> {
+    if (pageSize !== Infinity && !(Number.isInteger(pageSize) && pageSize > 0))
+      throw new ConfigurationError(`\`pageSize\` must be a whole number above zero, not ${pageSize}`);
+    const all = [...items];
+    return new Paginated<T>(() => async (pageToken) => {
+      const start = Number(pageToken ?? 0);
+      const end = start + pageSize;
+      const data = all.slice(start, end);
+      return Promise.resolve({
+        data,
+        totalSize: all.length,
+        response: new Response(JSON.stringify({ data }), { headers: { "content-type": "application/json" } }),
+        ...(end < all.length && { nextPageToken: String(end) }),
+      });
+    });
+  }
+
   /** The items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     for await (const page of this.pages()) yield* page.data;

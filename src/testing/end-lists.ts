@@ -90,7 +90,7 @@ function withoutItems(body: unknown): unknown {
 }
 
 /** The body is often an example of the document itself, so it is copied, not changed. */
-function withoutNext(body: unknown): unknown {
+export function withoutNext(body: unknown): unknown {
   if (!isObject(body)) return body;
   const { metadata, meta } = body;
   const pagination = isObject(meta) ? meta["pagination"] : undefined;

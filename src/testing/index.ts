@@ -1,2 +1,10 @@
+export { createFakeConfluent, type FakeConfluent, type FakeOptions } from "./fake/create-fake.js";
+export type { FakeOperations } from "./fake/fake-operations.js";
+export type { DeepPartial, FakeResource, FakeResourceName } from "./fake/fake-resources.js";
+export type { FailOptions, Fault, FaultOptions } from "./fake/faults.js";
+export type { FakeHandler, HandledRequest, HandledResponse, OperationId } from "./fake/handlers.js";
+export type { RateLimitOptions } from "./fake/rate-limiter.js";
+export type { RecordedRequest } from "./fake/recorded-request.js";
+export { serveFake, type FakeServing, type ServeOptions } from "./fake/serve.js";
 export { startMockServer, type MockServerOptions } from "./mock-server.js";
 export type { MockServer } from "./prism.js";

@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { bundledDocuments } from "./bundled-documents.js";
 import { startPrism, type MockServer } from "./prism.js";
 
 /** What `startMockServer` serves. */
@@ -12,6 +12,18 @@ export interface MockServerOptions {
   documents?: readonly (string | URL)[];
   /** A single document, in place of `documents`. */
   document?: string | URL;
+  /**
+   * The port on 127.0.0.1.
+   *
+   * @default 0, which takes a free one
+   */
+  port?: number;
+  /**
+   * Whether pages of other origins may call it from a browser.
+   *
+   * @default false
+   */
+  cors?: boolean;
 }
 
 /**
@@ -33,15 +45,12 @@ export interface MockServerOptions {
 export async function startMockServer({
   document,
   documents = document === undefined ? undefined : [document],
+  port = 0,
+  cors = false,
 }: MockServerOptions = {}): Promise<MockServer> {
-  const served = documents ?? (await bundledDocuments());
+  const served = documents ?? bundledDocuments();
   if (served.length === 0)
     throw new Error("startMockServer: `documents` is empty; name at least one document");
-  return startPrism(served.map((place) => (place instanceof URL ? fileURLToPath(place) : place)));
-}
-
-async function bundledDocuments(): Promise<readonly URL[]> {
-  const folder = new URL("../../openapi/", import.meta.url);
-  const names = (await readdir(folder)).filter((name) => /(?<!\.overlay)\.yaml$/.test(name));
-  return names.sort().map((name) => new URL(name, folder));
+  const files = served.map((place) => (place instanceof URL ? fileURLToPath(place) : place));
+  return startPrism(files, { port, cors });
 }

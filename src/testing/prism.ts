@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { resolvePeer } from "./load-peer.js";
 
 /** Prism needs about a second; a busy machine needs more. */
 const START_TIMEOUT_MS = 60_000;
@@ -15,6 +14,14 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
+/** How Prism is run. */
+export interface PrismOptions {
+  /** The URL of a server to forward requests to; without it, Prism responds with the documents' examples. */
+  readonly upstream?: string;
+  readonly port?: number;
+  readonly cors?: boolean;
+}
+
 /** The compiled server. The path is the same from src/testing and from dist/testing. */
 const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", import.meta.url));
 
@@ -23,11 +30,15 @@ const PROGRAM = fileURLToPath(new URL("../../dist/testing/serve-documents.js", i
  * timers may be fake.
  *
  * @param documents paths of OpenAPI documents
- * @param upstream the URL of a server to forward requests to; without it, Prism responds with the documents' examples
  * @throws {Error} when Prism is not installed, or ends before it listens; the message holds what it printed
  */
-export async function startPrism(documents: readonly string[], upstream = ""): Promise<MockServer> {
-  const prism = spawn(process.execPath, [PROGRAM, prismManifest(), upstream, ...documents]);
+export async function startPrism(
+  documents: readonly string[],
+  { upstream = "", port = 0, cors = false }: PrismOptions = {},
+): Promise<MockServer> {
+  const settings = JSON.stringify({ upstream, port, cors });
+  const manifest = resolvePeer("@stoplight/prism-cli", "package.json", "Prism");
+  const prism = spawn(process.execPath, [PROGRAM, manifest, settings, ...documents]);
   const close = async (): Promise<void> => {
     // Without a pid it never ran, so it will not exit.
     if (prism.pid === undefined || prism.exitCode !== null || prism.signalCode !== null) return;
@@ -64,16 +75,4 @@ async function listening(prism: ChildProcess): Promise<string> {
     prism.once("error", (error) => fail(`could not be started: ${error.message}`));
     prism.once("exit", (code) => fail(`ended with exit code ${code ?? "none"} before it listened`));
   });
-}
-
-/** Finds Prism beside this package, or among the dependencies of the project in the working directory. */
-function prismManifest(): string {
-  for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json"))]) {
-    try {
-      return createRequire(from).resolve("@stoplight/prism-cli/package.json");
-    } catch {
-      continue;
-    }
-  }
-  throw new Error("Prism is not installed: npm install --save-dev @stoplight/prism-cli@5.14.2");
 }

@@ -2,13 +2,14 @@
  * Runs Prism in a process of its own; `startPrism` starts it. Prism's command line cannot serve several documents at
  * once. The process ends when its standard input ends, so also when its parent is killed.
  *
- * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; an upstream server to check, or an empty
- * string to respond from the documents; the documents.
+ * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; the settings as JSON; the
+ * documents.
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
 import { failInAnyType } from "./fail-in-any-type.js";
+import type { PrismOptions } from "./prism.js";
 import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "./find-operation.js";
 
 type Operation = MockedOperation & RoutedOperation;
@@ -44,7 +45,8 @@ interface PrismCore {
   readonly createLogger: (name: string, options: { readonly enabled: boolean }) => object;
 }
 
-const [manifest = "", upstream = "", ...documents] = process.argv.slice(2);
+const [manifest = "", settings = "{}", ...documents] = process.argv.slice(2);
+const { upstream = "", port = 0, cors = false } = JSON.parse(settings) as PrismOptions;
 process.stdin.resume().once("end", () => process.exit());
 try {
   console.log(`Prism is listening on ${await serve()}`);
@@ -75,11 +77,11 @@ async function serve(): Promise<string> {
     return getHttpOperationsFromSpec(data);
   };
   const server = createServer(await operationsOf(documents, read), {
-    cors: true,
+    cors,
     config,
     components: { logger, route: findOperation(route), mock: endLists(failInAnyType(mock)) },
   });
-  return server.listen(0, "127.0.0.1");
+  return server.listen(port, "127.0.0.1");
 }
 
 /** Prism would load what a reference points to, from disk or network: only the documents that were named are read. */

@@ -16,6 +16,7 @@ describe("confluent-cloud-sdk", () => {
     [["generate", "--help"], "confluent-cloud-sdk generate DOCUMENT... --out DIR"],
     [["diff", "-h"], "confluent-cloud-sdk diff OLD NEW"],
     [["lint", "--help"], "confluent-cloud-sdk lint DOCUMENT..."],
+    [["mock", "--help"], "confluent-cloud-sdk mock [DOCUMENT...]"],
   ])("prints help for %j", async (args, text) => {
     const { code, out, err } = await project.run(args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -28,7 +29,7 @@ describe("confluent-cloud-sdk", () => {
   });
 
   it.each([
-    [[], "missing command: generate, diff, lint", ""],
+    [[], "missing command: generate, diff, lint, mock", ""],
     [["gen"], "unknown command gen: did you mean generate?", ""],
     [["lnit"], "unknown command lnit: did you mean lint?", ""],
     [["xyz"], "unknown command xyz", ""],
@@ -64,6 +65,7 @@ describe("confluent-cloud-sdk", () => {
       "diff",
     ],
     [["lint"], "missing argument: a document or folder", "lint"],
+    [["mock", "--port", "many"], '--port must be a whole number from 0 to 65535, not "many"', "mock"],
   ])("refuses %j in two lines", async (args, message, command) => {
     const help = ["confluent-cloud-sdk", command, "--help"].filter((word) => word !== "").join(" ");
     expect(await project.run(args)).toEqual({

@@ -3,8 +3,8 @@ import { pathParameters } from "../../src/http/check-arguments.js";
 import type { Operation, OperationTree } from "../../src/operation.js";
 import type { CallOptions, Paginated } from "../../src/index.js";
 import type { DocumentedOperation, Parameter } from "./document.js";
-import { examplesOf } from "./document.js";
-import { validValue, validValues } from "./valid-values.js";
+import { examplesOf } from "../../src/testing/document/example-value.js";
+import { validValue, validValues } from "../../src/testing/document/valid-values.js";
 
 /** The parts of a valid call. */
 export interface CallParts {

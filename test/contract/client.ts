@@ -1,12 +1,22 @@
 import { inject } from "vitest";
 import { apiKey, bearerToken, createClient, createClientFor, noAuth, type Auth } from "../../src/index.js";
 import type { Api } from "../../src/operation.js";
+import { createFakeConfluent, type OperationId } from "../../src/testing/index.js";
+import { successOf } from "../../src/testing/fake/collections.js";
+import { exampleValue } from "../../src/testing/document/example-value.js";
 import type { ContractServers } from "../support/prism.js";
-import { methodsById, type ResourceMethod } from "./calls.js";
-import { documents, type DocumentedOperation } from "./document.js";
+import { methodsById, type CallParts, type ResourceMethod } from "./calls.js";
+import { checkResponse } from "./check-response.js";
+import { documentedAs, documents, type DocumentedOperation } from "./document.js";
+import { fittingCall, seedFor } from "./seed-for.js";
+
+/** What the contract is held against: Prism, Prism behind a proxy that checks it too, or the fake. */
+export type ContractServer = keyof ContractServers | "fake";
 
 export interface ContractClient extends RecordedResponses {
   readonly confluent: object;
+  /** The call as the server takes it; the fake then has what the call is for. */
+  readonly prepare: (parts: CallParts) => CallParts;
   /** The method of the operation. */
   readonly method: ResourceMethod;
 }
@@ -70,14 +80,16 @@ function serviceOf({ document }: DocumentedOperation): Service {
   return service;
 }
 
-/** A client that has an operation, and records the responses, which say what Prism found wrong. */
+/** A client that has an operation, and records the responses and what is wrong with them. */
 export function contractClient(
-  server: keyof ContractServers,
+  server: ContractServer,
   operation: DocumentedOperation,
   { auth = authFor(operation), alter }: ContractOptions = {},
 ): ContractClient {
-  const { fetch, ...recorded } = recordResponses(alter);
-  const options = { baseUrl: inject("servers")[server], auth, fetch, retry: false } as const;
+  const fake = server === "fake" ? fakeFor(operation, alter) : undefined;
+  const { fetch, ...recorded } = fake ?? { ...recordResponses(alter), prepare: (parts: CallParts) => parts };
+  const baseUrl = server === "fake" ? "http://localhost" : inject("servers")[server];
+  const options = { baseUrl, auth, fetch, retry: false } as const;
   return {
     confluent: operation.isBundled
       ? createClient(options)
@@ -85,6 +97,42 @@ export function contractClient(
     method: methodOf(operation),
     ...recorded,
   };
+}
+
+type Alter = NonNullable<ContractOptions["alter"]>;
+
+/** A fake that gives the status that a request asks for by `Prefer`, as Prism does; its responses are checked. */
+function fakeFor(operation: DocumentedOperation, alter: Alter = (request) => request) {
+  const fake = createFakeConfluent();
+  const id = operation.operationId as OperationId;
+  const responses: Response[] = [];
+  const violations: string[] = [];
+  const usual = successOf(documentedAs(operation)).status;
+  return {
+    responses,
+    violations: () => violations,
+    prepare: (parts: CallParts) => {
+      const fitting = fittingCall(operation, parts);
+      seedFor(fake, operation, fitting);
+      return fitting;
+    },
+    fetch: async (request: Request, init?: RequestInit) => {
+      const [, code] = /code=(\d+)/.exec(request.headers.get("prefer") ?? "") ?? [];
+      const status = Number(code ?? 0);
+      if (status >= 400) fake.fail(status, { operation: id });
+      else if (status >= 200 && status !== usual)
+        fake.on(id, () => ({ status, body: bodyFor(operation, status) }) as never);
+      const response = await fake.fetch(await alter(request), init);
+      responses.push(response.clone());
+      violations.push(...(await checkResponse(operation, response)));
+      return response;
+    },
+  };
+}
+
+function bodyFor({ responses }: DocumentedOperation, status: number): unknown {
+  const [content] = Object.values(responses[status]?.content ?? {});
+  return content && exampleValue(content, "response");
 }
 
 /** A `fetch` that keeps every response. */

@@ -6,7 +6,7 @@ import {
   type ApiError,
 } from "../../src/index.js";
 import { callPath, callResource, smallestCall } from "./calls.js";
-import { contractClient } from "./client.js";
+import { contractClient, type ContractServer } from "./client.js";
 import { operations, type DocumentedOperation } from "./document.js";
 import { inBatches } from "./in-batches.js";
 import { limitsOf } from "./limits.js";
@@ -30,22 +30,30 @@ const isEmptyPath = ({ place, rule }: Limit): boolean => place.startsWith("path.
 
 let tried = 0;
 afterAll(() => {
-  const total = all.flatMap(({ limits }) => limits).length;
+  const beyond = all.flatMap(({ limits }) => limits.filter((limit) => !isEmptyPath(limit)));
+  const total = all.flatMap(({ limits }) => limits).length + beyond.length;
   console.log(`Limits: ${tried} of ${total} gone beyond, of ${all.length} operations`);
   expect(tried).toBe(total);
 });
 
-describe("a request beyond a limit is refused, and rejects with the error of its status", () => {
-  test.for(all)("$operationId", async ({ limits, ...operation }) => {
-    await Promise.all(
-      limits.filter((limit) => !isEmptyPath(limit)).map((limit) => goBeyond(operation, limit)),
-    );
-  });
-});
+describe.each(["mock", "fake"] as const)(
+  "a request beyond a limit is refused by the server %s, and rejects with the error of its status",
+  (server) => {
+    test.for(all)("$operationId", async ({ limits, ...operation }) => {
+      await Promise.all(
+        limits.filter((limit) => !isEmptyPath(limit)).map((limit) => goBeyond(server, operation, limit)),
+      );
+    });
+  },
+);
 
-async function goBeyond(operation: DocumentedOperation, { place, rule, beyond }: Limit): Promise<void> {
+async function goBeyond(
+  server: ContractServer,
+  operation: DocumentedOperation,
+  { place, rule, beyond }: Limit,
+): Promise<void> {
   const what = `${operation.operationId}: ${place} ${rule}`;
-  const { confluent, method, responses } = contractClient("mock", operation, {
+  const { confluent, method, responses } = contractClient(server, operation, {
     alter: (request) => changed(request, operation.path, beyond),
   });
   const error: unknown = await callResource(confluent, method, smallestCall(operation)).catch(
@@ -81,14 +89,14 @@ function lowerCased(place: string): string {
 }
 
 function placeOf({ location, code }: Violation): string {
-  return `${location.slice(1).join(".")} ${code}`;
+  return `${lowerCased(location.slice(1).join("."))} ${code}`;
 }
 
 /** The place of what a violation says is missing: it only gives the place, and has the name in its message. */
 function nameMissing({ location, code, message }: Violation): string | undefined {
   if (code !== "required") return undefined;
   const name = /required property '(.+)'/.exec(message)?.[1] ?? "body";
-  return [...location.slice(1), name].join(".");
+  return lowerCased([...location.slice(1), name].join("."));
 }
 
 describe("an empty path parameter is refused by the client, which sends nothing", () => {
@@ -109,16 +117,16 @@ describe("an empty path parameter is refused by the client, which sends nothing"
   );
 });
 
-describe("a request at a limit is accepted", () => {
+describe.each(["checked", "fake"] as const)("a request at a limit is accepted by the server %s", (server) => {
   test.for(all.filter(({ limits }) => limits.some(({ within }) => within)))(
     "$operationId",
     async ({ limits, ...operation }) => {
       await inBatches(limits, async ({ place, rule, within }) => {
         if (!within) return;
-        const { confluent, method, violations } = contractClient("checked", operation, {
+        const { confluent, method, prepare, violations } = contractClient(server, operation, {
           alter: (request) => changed(request, operation.path, within),
         });
-        await callResource(confluent, method, smallestCall(operation));
+        await callResource(confluent, method, prepare(smallestCall(operation)));
         expect(violations(), `${place} ${rule}`).toEqual([]);
       });
     },

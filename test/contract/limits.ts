@@ -1,7 +1,7 @@
 import type { DocumentedOperation, Parameter, Schema } from "./document.js";
-import { flatten, isReadOnly } from "./flat-schema.js";
+import { flatten, isReadOnly, unionVariants } from "../../src/testing/document/flat-schema.js";
 import { ownLimits, type Limit } from "./own-limits.js";
-import { unionVariants, validValue } from "./valid-values.js";
+import { validValue } from "../../src/testing/document/valid-values.js";
 import { removeAt, setAt, type Change } from "./wire-request.js";
 
 /** Every limit of an operation's request. */

@@ -1,5 +1,5 @@
 import type { Schema } from "./document.js";
-import { validValue } from "./valid-values.js";
+import { validValue } from "../../src/testing/document/valid-values.js";
 import { setAt, type Change } from "./wire-request.js";
 
 /** A limit that a document sets to a request, and what is done to a valid request to reach it, and to go beyond it. */

@@ -1,5 +1,5 @@
-import { afterAll, expect, test } from "vitest";
-import { callPath, callResource, fullCalls, type CallParts } from "./calls.js";
+import { afterAll, describe, expect, test } from "vitest";
+import { callPath, callResource, fullCalls, smallestCall, type CallParts } from "./calls.js";
 import { contractClient } from "./client.js";
 import { operations } from "./document.js";
 
@@ -10,16 +10,25 @@ afterAll(() => {
 
 const text = ({ body, ...parts }: CallParts): string => JSON.stringify({ ...parts, body });
 
-test.for(operations)("$operationId is sent as the document says", async (operation) => {
-  for (const parts of fullCalls(operation)) {
-    const byResource = contractClient("checked", operation);
-    await callResource(byResource.confluent, byResource.method, parts);
-    expect(byResource.violations(), text(parts)).toEqual([]);
+describe.each(["checked", "fake"] as const)("on the server %s", (server) => {
+  test.for(operations)("$operationId is sent as the document says", async (operation) => {
+    for (const call of fullCalls(operation)) {
+      const byResource = contractClient(server, operation);
+      const parts = byResource.prepare(call);
+      await callResource(byResource.confluent, byResource.method, parts);
+      expect(byResource.violations(), text(parts)).toEqual([]);
 
-    const byPath = contractClient("checked", operation);
-    const { error } = await callPath(byPath.confluent, operation, parts);
-    expect(byPath.violations(), text(parts)).toEqual([]);
-    expect(error, text(parts)).toBeUndefined();
-    sent += 2;
-  }
+      const byPath = contractClient(server, operation);
+      const { error } = await callPath(byPath.confluent, operation, byPath.prepare(call));
+      expect(byPath.violations(), text(parts)).toEqual([]);
+      expect(error, text(parts)).toBeUndefined();
+      sent += 2;
+    }
+  });
+
+  test.for(operations)("$operationId takes what is required alone", async (operation) => {
+    const { confluent, method, prepare, violations } = contractClient(server, operation);
+    await callResource(confluent, method, prepare(smallestCall(operation)));
+    expect(violations()).toEqual([]);
+  });
 });

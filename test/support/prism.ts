@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const mock = await startMockServer();
   const checked = await startPrism(
     documents.map((name) => `openapi/${name}`),
-    mock.url,
+    { upstream: mock.url },
   );
   project.provide("servers", { mock: mock.url, checked: checked.url });
   return async () => {

@@ -1,0 +1,57 @@
+import type { Direction, Schema } from "./schema.js";
+
+/** Schemas of a document do not change, so that the work is done once. */
+const flat = new WeakMap<Schema, Schema>();
+
+/** A schema with the parts of its `allOf` in itself. What two parts say of one property holds together. */
+export function flatten(schema: Schema): Schema {
+  let merged = flat.get(schema);
+  if (!merged) flat.set(schema, (merged = merge(schema)));
+  return merged;
+}
+
+export function isReadOnly(schema: Schema): boolean {
+  return flatten(schema).readOnly === true;
+}
+
+/** Whether values of a direction have no such property: a read-only one in a request, a write-only one in a response. */
+export function isLeftOut(schema: Schema, direction: Direction): boolean {
+  const { readOnly, writeOnly } = flatten(schema);
+  return direction === "request" ? readOnly === true : writeOnly === true;
+}
+
+/** The type of a schema's values, null aside: its own, or the one that its keywords are for. */
+export function typeOf({ type, properties, additionalProperties, items }: Schema): string | undefined {
+  const [own] = [type ?? []].flat().filter((one) => one !== "null");
+  return own ?? (properties || additionalProperties ? "object" : items ? "array" : undefined);
+}
+
+/** The variants of a union, each as a schema with what they share. */
+export function unionVariants(schema: Schema): readonly Schema[] {
+  const { oneOf, anyOf, ...shared } = schema;
+  return [...(oneOf ?? []), ...(anyOf ?? [])].map((variant) => flatten({ allOf: [shared, variant] }));
+}
+
+function merge(schema: Schema): Schema {
+  const { allOf, ...own } = schema;
+  return allOf ? [...allOf.map(flatten), own].reduce(both) : schema;
+}
+
+function both(first: Schema, second: Schema): Schema {
+  const required = [...new Set([...(first.required ?? []), ...(second.required ?? [])])];
+  return {
+    ...first,
+    ...second,
+    ...(required.length > 0 && { required }),
+    ...((first.properties ?? second.properties) && { properties: bothProperties(first, second) }),
+  };
+}
+
+function bothProperties(first: Schema, second: Schema): NonNullable<Schema["properties"]> {
+  const properties = { ...first.properties };
+  for (const [name, property] of Object.entries(second.properties ?? {})) {
+    const other = properties[name];
+    properties[name] = other ? { allOf: [other, property] } : property;
+  }
+  return properties;
+}

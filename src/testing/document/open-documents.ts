@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { bundledDocuments } from "../bundled-documents.js";
+import { OperationMatcher, type Match, type RequestTarget } from "./match-operation.js";
+import { operationsOf, type DocumentOperation } from "./operations.js";
+import { readDocument, type OpenApiDocument } from "./read-document.js";
+
+/** Documents as tests use them. */
+export interface DocumentSet {
+  /** Finds the operation that a request is for. */
+  match(target: RequestTarget): Match;
+  /** Finds an operation by its id. */
+  operation(id: string): DocumentOperation | undefined;
+  /** Every operation of every document, which reads them all: a second for those of this package. */
+  operations(): readonly DocumentOperation[];
+  /** Operations whose path begins with a text such as `/iam/v2`, of the documents that can have it. */
+  operationsUnder(path: string): readonly DocumentOperation[];
+}
+
+/** A document that was read, and what is made of it. */
+interface OpenDocument {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly DocumentOperation[];
+  readonly matcher: OperationMatcher;
+}
+
+/** Those of this package, which do not change while a program runs. */
+let bundled: DocumentSet | undefined;
+
+/**
+ * Opens documents for tests.
+ *
+ * @param files paths or file URLs; those of this package unless given, each of which is read when it is asked for
+ * @throws {Error} when one of the given documents cannot be used, and when two describe the same operation
+ */
+export function openDocuments(files?: readonly (string | URL)[]): DocumentSet {
+  if (files === undefined) return (bundled ??= new LazyDocuments(bundledDocuments(), hasPath));
+  const paths = files.map((file) => (file instanceof URL ? fileURLToPath(file) : file));
+  const set = new LazyDocuments(paths, () => true);
+  refuseRepeated(set.operations());
+  return set;
+}
+
+/** The first segment of a path, up to what may follow it: `/iam` of `/iam/v2/users`. */
+function startOf(pathname: string): string {
+  return /^\/[\w.-]+/.exec(pathname)?.[0] ?? "";
+}
+
+/** Whether the YAML of a document has a path that starts so. */
+function hasPath(text: string, start: string): boolean {
+  return start !== "" && [`\n  ${start}/`, `\n  ${start}:`].some((key) => text.includes(key));
+}
+
+/** Reads a document only when its text has what is looked for: a parse takes a hundred times as long as a search. */
+class LazyDocuments implements DocumentSet {
+  readonly #texts = new Map<string, string>();
+  readonly #opened = new Map<string, OpenDocument>();
+  readonly #byStart = new Map<string, readonly OpenDocument[]>();
+  readonly #byId = new Map<string, DocumentOperation>();
+
+  constructor(
+    readonly files: readonly string[],
+    /** Whether a text can be that of a document with paths that start so. */
+    readonly mayHave: (text: string, start: string) => boolean,
+  ) {}
+
+  match(target: RequestTarget): Match {
+    let refused: Match;
+    for (const { matcher } of this.#withPath(target.pathname)) {
+      const match = matcher.match(target);
+      if (match && "operation" in match) return match;
+      refused ??= match;
+    }
+    return refused;
+  }
+
+  operation(id: string): DocumentOperation | undefined {
+    const known = this.#byId.get(id);
+    if (known) return known;
+    const found = this.#openWhere((text) => text.includes(id))
+      .flatMap(({ operations }) => operations)
+      .find((operation) => operation.id === id);
+    if (found) this.#byId.set(id, found);
+    return found;
+  }
+
+  operations(): readonly DocumentOperation[] {
+    return this.#openWhere(() => true).flatMap(({ operations }) => operations);
+  }
+
+  operationsUnder(path: string): readonly DocumentOperation[] {
+    return this.#withPath(path)
+      .flatMap(({ operations }) => operations)
+      .filter((operation) => operation.path.startsWith(path));
+  }
+
+  #withPath(pathname: string): readonly OpenDocument[] {
+    const start = startOf(pathname);
+    let found = this.#byStart.get(start);
+    if (!found) this.#byStart.set(start, (found = this.#openWhere((text) => this.mayHave(text, start))));
+    return found;
+  }
+
+  #openWhere(matches: (text: string) => boolean): readonly OpenDocument[] {
+    return this.files.flatMap((file) => {
+      const text = this.#textOf(file);
+      return matches(text) ? [this.#open(file, text)] : [];
+    });
+  }
+
+  #textOf(file: string): string {
+    let text = this.#texts.get(file);
+    if (text === undefined) this.#texts.set(file, (text = readText(file)));
+    return text;
+  }
+
+  #open(file: string, text: string): OpenDocument {
+    let opened = this.#opened.get(file);
+    if (!opened) {
+      const document = readDocument(file, text);
+      const operations = operationsOf(document);
+      opened = { document, operations, matcher: new OperationMatcher(operations) };
+      this.#opened.set(file, opened);
+    }
+    return opened;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** Of two descriptions of one operation, the second would be ignored. */
+function refuseRepeated(operations: readonly DocumentOperation[]): void {
+  const owners = new Map<string, string>();
+  for (const { method, path, document } of operations) {
+    const owner = owners.get(`${method} ${path}`);
+    if (owner !== undefined) throw new Error(`${document.file}: ${method} ${path} is in ${owner}, too`);
+    owners.set(`${method} ${path}`, document.file);
+  }
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { loadPeer } from "../load-peer.js";
+import { linkReferences } from "./link-references.js";
+
+/** An OpenAPI document that was read. Nothing in it is changed after that. */
+export interface OpenApiDocument {
+  /** The name of its file without the extension, such as `pim-v1`. */
+  readonly name: string;
+  /** The path of its file. */
+  readonly file: string;
+  /** Such as `3.0.3`. */
+  readonly openapi: string;
+  readonly content: DocumentContent;
+  /** What the document's references point at, and the pointer. */
+  readonly targets: ReadonlyMap<object, string>;
+  /** What a reference of the document points at. */
+  readonly resolve: (reference: string) => unknown;
+}
+
+/** The parts of a document that are read as they are. */
+export interface DocumentContent {
+  readonly openapi: string;
+  readonly servers?: readonly { readonly url: string }[];
+  readonly security?: readonly object[];
+  /** The host of a service beside the others: `required`, or an address. */
+  readonly "x-base-url"?: string;
+  readonly paths?: Readonly<Record<string, object>>;
+  readonly components?: {
+    readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+}
+
+interface Yaml {
+  readonly load: (text: string, options: { readonly schema: unknown }) => unknown;
+  /** JSON's types: a date is a text. */
+  readonly CORE_SCHEMA: unknown;
+}
+
+/**
+ * Reads a document, YAML or JSON.
+ *
+ * @throws {Error} that names the file, when it cannot be read or is no OpenAPI document of version 3
+ */
+export function readDocument(file: string, text?: string): OpenApiDocument {
+  try {
+    const content = parse(file, text ?? readFileSync(file, "utf8"));
+    if (!isOpenApi(content)) throw new Error("it is not an OpenAPI document of version 3");
+    const { targets, resolve } = linkReferences(content);
+    const name = basename(file).replace(/\.(ya?ml|json)$/, "");
+    return { name, file, openapi: content.openapi, content, targets, resolve };
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  if (file.endsWith(".json")) return JSON.parse(text);
+  const yaml = loadPeer("js-yaml") as Yaml;
+  return yaml.load(text, { schema: yaml.CORE_SCHEMA });
+}
+
+function isOpenApi(content: unknown): content is DocumentContent {
+  return (
+    typeof content === "object" &&
+    content !== null &&
+    "openapi" in content &&
+    String(content.openapi).startsWith("3.")
+  );
+}

@@ -1,0 +1,93 @@
+import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
+import type { Direction, Schema } from "./schema.js";
+import { escapePointer } from "./validator.js";
+
+/** A member of an object that its schema does not have. */
+export interface UnknownMember {
+  /** The JSON pointer of the member in the value. */
+  readonly pointer: string;
+  /** `unknown`, or what it is that values of the direction do not have. */
+  readonly why: "unknown" | "readOnly" | "writeOnly";
+  /** The members that the schema has. */
+  readonly known: readonly string[];
+}
+
+/**
+ * The members of a value that its schema does not describe. OpenAPI allows them unless the schema says otherwise; to a test
+ * they are misspelt, or news of the service.
+ *
+ * Objects whose schema has no properties may have any member.
+ */
+export function unknownMembers(
+  value: unknown,
+  schema: Schema,
+  direction: Direction,
+): readonly UnknownMember[] {
+  const found: UnknownMember[] = [];
+  visit(value, [schema], "");
+  return found;
+
+  function visit(node: unknown, schemas: readonly Schema[], pointer: string): void {
+    if (typeof node !== "object" || node === null) return;
+    const variants = schemas.flatMap((one) => variantsFor(node, one));
+    if (Array.isArray(node)) {
+      const items = variants.flatMap(({ items: one }) => one ?? []);
+      if (items.length > 0) node.forEach((item, index) => visit(item, items, `${pointer}/${index}`));
+      return;
+    }
+    visitObject(node as Readonly<Record<string, unknown>>, variants, pointer);
+  }
+
+  function visitObject(
+    node: Readonly<Record<string, unknown>>,
+    variants: readonly Schema[],
+    pointer: string,
+  ): void {
+    const known = [...new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)))];
+    for (const [name, member] of Object.entries(node)) {
+      const place = `${pointer}/${escapePointer(name)}`;
+      const own = variants.flatMap(({ properties }) =>
+        properties && Object.hasOwn(properties, name) ? [properties[name] ?? {}] : [],
+      );
+      const others = own.length > 0 ? [] : variants.flatMap((variant) => additional(variant, name));
+      if (own.length === 0 && others.length === 0 && !variants.some(isOpen))
+        found.push({ pointer: place, why: "unknown", known });
+      else if (own.length > 0 && own.every((property) => isLeftOut(property, direction)))
+        found.push({ pointer: place, why: direction === "request" ? "readOnly" : "writeOnly", known });
+      else visit(member, [...own, ...others], place);
+    }
+  }
+}
+
+/** The schemas that can be meant for a value: of a union, the variants with its tag; all of them if none has it. */
+function variantsFor(value: object, raw: Schema): readonly Schema[] {
+  const schema = flatten(raw);
+  if (!schema.oneOf && !schema.anyOf) return [schema];
+  const variants = unionVariants(schema);
+  const tag = schema.discriminator?.propertyName;
+  const tagged = tag === undefined ? [] : variants.filter((variant) => hasTag(value, variant, tag));
+  return (tagged.length > 0 ? tagged : variants).flatMap((variant) => variantsFor(value, variant));
+}
+
+function hasTag(value: object, variant: Schema, tag: string): boolean {
+  const { enum: values, const: only, "x-extensible-enum": open } = flatten(variant.properties?.[tag] ?? {});
+  const own = (value as Readonly<Record<string, unknown>>)[tag];
+  return own !== undefined && [...(values ?? []), ...(open ?? []), only].includes(own);
+}
+
+function isOpen({ properties, additionalProperties, patternProperties }: Schema): boolean {
+  if (additionalProperties === false) return false;
+  return (
+    additionalProperties === true || (!properties && !patternProperties && additionalProperties === undefined)
+  );
+}
+
+/** The schemas that are for members of a name that no property has. */
+function additional(
+  { additionalProperties, patternProperties = {} }: Schema,
+  name: string,
+): readonly Schema[] {
+  const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern).test(name));
+  if (matching.length > 0) return matching.map(([, schema]) => schema);
+  return typeof additionalProperties === "object" ? [additionalProperties] : [];
+}

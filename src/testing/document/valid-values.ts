@@ -1,0 +1,112 @@
+import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
+import type { Direction, Schema } from "./schema.js";
+
+export interface ValueOptions {
+  /**
+   * Whose value it is: a request has nothing that is read-only, a response nothing that is write-only.
+   *
+   * @default "request"
+   */
+  readonly direction?: Direction;
+  /**
+   * Which properties an object has.
+   *
+   * @default "required"
+   */
+  readonly properties?: "required" | "all";
+}
+
+/** What is done for one value. */
+interface Task extends Required<ValueOptions> {
+  /** The schemas around the one at hand, which are not put into themselves again. */
+  readonly around: readonly Schema[];
+}
+
+/**
+ * Values that fit a schema. The first has no more properties than are asked for; the others have another variant of a union
+ * somewhere, each of them once.
+ *
+ * @throws {Error} when no value can be told from the schema; it then wants an example
+ */
+export function validValues(raw: Schema, options: ValueOptions = {}): readonly unknown[] {
+  return valuesOf(raw, { direction: "request", properties: "required", around: [], ...options });
+}
+
+/** The first of the values that fit a schema. */
+export function validValue(schema: Schema, options?: ValueOptions): unknown {
+  return validValues(schema, options)[0];
+}
+
+function valuesOf(raw: Schema, task: Task): readonly unknown[] {
+  const schema = flatten(raw);
+  const { enum: values, const: only, example, examples } = schema;
+  const { oneOf, anyOf, ...shared } = schema;
+  const union = oneOf ?? anyOf;
+  if (union) {
+    const variants = union.filter((variant) => !task.around.includes(variant));
+    return variants.flatMap((variant) =>
+      valuesOf({ allOf: [shared, variant] }, { ...task, around: [...task.around, variant] }),
+    );
+  }
+  if (example !== undefined) return [example];
+  if (Array.isArray(examples) && examples.length > 0) return examples.slice(0, 1);
+  if (only !== undefined) return [only];
+  if (values) return values.filter((value) => value !== null).slice(0, 1);
+  switch (typeOf(schema)) {
+    case "object":
+      return objectsOf(raw, schema, task);
+    case "array":
+      return arraysOf(schema, task);
+    case "string":
+      return [textOf(schema)];
+    case "integer":
+    case "number":
+      return [schema.default ?? schema.minimum ?? Math.min(1, schema.maximum ?? 1)];
+    case "boolean":
+      return [true];
+    case "null":
+      return [null];
+    default:
+      // Whatever the schema leaves open.
+      return [{}];
+  }
+}
+
+/** None for an object that would hold itself for ever. */
+function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] {
+  const { around, direction, properties: wanted } = task;
+  if (around.includes(raw)) return [];
+  const { properties = {}, required = [] } = schema;
+  const lists = (wanted === "all" ? Object.keys(properties) : required)
+    .filter((name) => !isLeftOut(properties[name] ?? {}, direction))
+    .map((name) => [name, valuesOf(properties[name] ?? {}, { ...task, around: [...around, raw] })] as const)
+    .filter(([, values]) => values.length > 0);
+  const smallest = Object.fromEntries(lists.map(([name, [first]]) => [name, first]));
+  const others = lists.flatMap(([name, [, ...more]]) =>
+    more.map((value) => ({ ...smallest, [name]: value })),
+  );
+  return [smallest, ...others];
+}
+
+function arraysOf({ items = {}, minItems = 1 }: Schema, task: Task): readonly unknown[] {
+  const values = valuesOf(items, task);
+  if (values.length === 0) return [[]];
+  return values.map((value) => Array.from({ length: Math.max(minItems, 1) }, () => value));
+}
+
+const OF_FORMAT: Readonly<Record<string, string>> = {
+  uri: "https://example.com",
+  uuid: "9bb441c4-edef-46ac-8a41-c49e44a3fd9a",
+  email: "ada@example.com",
+  "date-time": "2025-02-20T08:30:15Z",
+  date: "2025-02-20",
+  duration: "PT1H",
+  byte: "AAEC",
+};
+
+function textOf({ format = "", pattern, minLength = 0, maxLength = Infinity }: Schema): string {
+  const text = OF_FORMAT[format] ?? "x".padEnd(minLength, "x").slice(0, maxLength);
+  if (pattern !== undefined && !new RegExp(pattern, "u").test(text))
+    throw new Error(`A text with the pattern ${pattern} wants an example`);
+  return text;
+}

@@ -1,0 +1,37 @@
+import { answerCreate, answerDeleteMany, answerList, answerReplaceMany } from "./answer-collection.js";
+import { answerAction, answerDelete, answerGet, answerPatch, answerPut } from "./answer-resource.js";
+import { checkParents, rolesIn, targetOf, type FakeAnswer, type FakeContext } from "./context.js";
+
+/**
+ * Does what an operation does, with what the fake holds.
+ *
+ * @throws {Refusal} when something is not there, is there already, or cannot be changed
+ */
+export function answer(context: FakeContext): FakeAnswer {
+  checkParents(context);
+  const role = rolesIn(context).roleOf(context.operation);
+  const target = targetOf(context);
+  switch (role) {
+    case "get":
+      return answerGet(context, target);
+    case "patch":
+      return answerPatch(context, target);
+    case "put":
+      return answerPut(context, target);
+    case "delete":
+      return answerDelete(context, target);
+    case "action":
+      return answerAction(context);
+  }
+  if (!target) return answerAction(context);
+  switch (role) {
+    case "list":
+      return answerList(context, target);
+    case "create":
+      return answerCreate(context, target);
+    case "replace-many":
+      return answerReplaceMany(context, target);
+    case "delete-many":
+      return answerDeleteMany(context, target);
+  }
+}

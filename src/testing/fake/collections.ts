@@ -1,0 +1,208 @@
+import { contentFor, isJson, type DeclaredContent } from "../document/media-types.js";
+import { flatten, typeOf } from "../document/flat-schema.js";
+import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import type { OpenApiDocument } from "../document/read-document.js";
+import type { DeclaredResponse, Schema } from "../document/schema.js";
+
+/** What an operation does with what the fake holds. */
+export type Role =
+  /** A collection's: `GET`, `POST`, `PUT` of several, `DELETE` of several. */
+  | "list"
+  | "create"
+  | "replace-many"
+  | "delete-many"
+  /** A resource's, or those of what there is once, such as a config. */
+  | "get"
+  | "patch"
+  | "put"
+  | "delete"
+  /** What changes nothing that the fake knows of. */
+  | "action";
+
+/** A path of a document that holds resources: `/pim/v1/integrations`. */
+export interface Collection {
+  /** The segments of its path. */
+  readonly segments: readonly string[];
+  /** Where a resource is in the path: the name of its parameter. */
+  readonly parameter: string;
+  /** The way to the key in a resource, such as `["id"]` or `["spec", "topic_name"]`; empty when it does not say its key. */
+  readonly keyPath: readonly string[];
+  /** The schema of a resource. */
+  readonly item: Schema;
+  readonly document: OpenApiDocument;
+  readonly operations: Readonly<Partial<Record<Role, DocumentOperation>>>;
+}
+
+/** The shape of a list: an array, an object with an array in `data`, or an object with a member for each resource. */
+export interface ListShape {
+  readonly kind: "array" | "data" | "map";
+  readonly item: Schema;
+}
+
+/** The success that an operation declares: its status, and the content of its body. */
+export interface Success {
+  readonly status: number;
+  readonly response: DeclaredResponse;
+  readonly content?: DeclaredContent;
+}
+
+const successes = new WeakMap<DocumentOperation, Success>();
+
+/** @returns of several, the last of the lowest body: a 201 of a creation stands after the 200 of a dry run */
+export function successOf(operation: DocumentOperation): Success {
+  let success = successes.get(operation);
+  if (!success) successes.set(operation, (success = findSuccess(operation)));
+  return success;
+}
+
+function findSuccess({ responses, method }: DocumentOperation): Success {
+  const found = Object.entries(responses).filter(([status]) => /^2(\d\d|XX)$/i.test(status));
+  const created = method === "POST" ? found.find(([status]) => status === "201") : undefined;
+  const [status, response] = created ?? found[0] ?? ["default", responses["default"] ?? {}];
+  const [mediaType, content] =
+    Object.entries(response.content ?? {}).find(([type]) => isJson(type)) ??
+    Object.entries(response.content ?? {})[0] ??
+    [];
+  return {
+    status: /^\d+$/.test(status) ? Number(status) : 200,
+    response,
+    ...(mediaType !== undefined && content && { content: { mediaType, ...content } }),
+  };
+}
+
+/** How the response of a `GET` lists; undefined when it does not. */
+export function listShapeOf(operation: DocumentOperation): ListShape | undefined {
+  const schema = flatten(successOf(operation).content?.schema ?? {});
+  if (typeOf(schema) === "array") return { kind: "array", item: schema.items ?? {} };
+  const data = flatten(schema.properties?.["data"] ?? {});
+  if (typeOf(data) === "array") return { kind: "data", item: data.items ?? {} };
+  if (!schema.properties && typeof schema.additionalProperties === "object")
+    return { kind: "map", item: schema.additionalProperties };
+  return undefined;
+}
+
+/** The collections of a document, and the roles of its operations. */
+export interface Roles {
+  readonly collections: readonly Collection[];
+  readonly roleOf: (operation: DocumentOperation) => Role;
+  /** The collection that an operation lists, or whose resource it is for. */
+  readonly collectionOf: (operation: DocumentOperation) => Collection | undefined;
+  /** The collection of a path's first segments. */
+  readonly collectionAt: (segments: readonly string[]) => Collection | undefined;
+}
+
+const known = new WeakMap<OpenApiDocument, Roles>();
+
+export function rolesOf(document: OpenApiDocument): Roles {
+  let roles = known.get(document);
+  if (!roles) known.set(document, (roles = findRoles(document)));
+  return roles;
+}
+
+function findRoles(document: OpenApiDocument): Roles {
+  const operations = operationsOf(document);
+  const parameters = new Map<string, string>();
+  const listed = new Set<string>();
+  const got = new Set<string>();
+  for (const operation of operations) {
+    const { segments, method, ownQuery } = operation;
+    const parameter = parameterOf(segments.at(-1) ?? "");
+    if (parameter !== undefined) parameters.set(pathOf(segments.slice(0, -1)), parameter);
+    else if (method === "GET" && !ownQuery) (isList(operation) ? listed : got).add(pathOf(segments));
+  }
+  for (const path of listed) if (!parameters.has(path)) parameters.set(path, "");
+  const roles = new Map(operations.map((operation) => [operation, roleIn(operation)] as const));
+  const collections = new Map<string, Collection>();
+  for (const [path, parameter] of parameters) {
+    const own = operations.filter((one) => placeOf(one) === path && roles.get(one) !== "action");
+    collections.set(path, collectionFor(path.split("/"), parameter, own, roles, document));
+  }
+  return {
+    collections: [...collections.values()],
+    roleOf: (operation) => roles.get(operation) ?? "action",
+    collectionOf: (operation) => collections.get(placeOf(operation)),
+    collectionAt: (segments) => collections.get(pathOf(segments)),
+  };
+
+  function placeOf({ segments }: DocumentOperation): string {
+    const isResource = parameterOf(segments.at(-1) ?? "") !== undefined;
+    return pathOf(isResource ? segments.slice(0, -1) : segments);
+  }
+
+  function roleIn(operation: DocumentOperation): Role {
+    const { segments, method } = operation;
+    const last = segments.at(-1) ?? "";
+    if (parameterOf(last) !== undefined) return roleOfResource(operation);
+    if (last.replace(/\{[^{}]*\}/g, "").includes(":") || last.includes("{")) return "action";
+    const path = pathOf(segments);
+    if (method === "GET") return parameters.has(path) && isList(operation) ? "list" : "get";
+    // What is read as one thing is changed as one, though there may be more of it below.
+    if (got.has(path) && method !== "POST") return roleOfResource(operation);
+    if (!parameters.has(path)) return "action";
+    if (method === "POST") return "create";
+    if (method === "DELETE") return "delete-many";
+    return method === "PUT" ? "replace-many" : "action";
+  }
+}
+
+/** A map stands for a list only where its path is known to hold resources. */
+function isList(operation: DocumentOperation): boolean {
+  const shape = listShapeOf(operation);
+  return shape !== undefined && (shape.kind !== "map" || operation.ownQuery !== undefined);
+}
+
+function roleOfResource({ method, body }: DocumentOperation): Role {
+  if (method === "GET") return "get";
+  if (method === "DELETE") return "delete";
+  if (method === "PATCH") return "patch";
+  if (method === "PUT") return "put";
+  // A file is sent to the place where it will be.
+  const isFile =
+    method === "POST" && Object.keys(body?.content ?? {}).some((type) => /^(image|audio|video)\//.test(type));
+  return isFile ? "put" : "action";
+}
+
+function collectionFor(
+  segments: readonly string[],
+  parameter: string,
+  own: readonly DocumentOperation[],
+  roles: ReadonlyMap<DocumentOperation, Role>,
+  document: OpenApiDocument,
+): Collection {
+  const operations: Partial<Record<Role, DocumentOperation>> = {};
+  for (const operation of own) {
+    const role = roles.get(operation) ?? "action";
+    if (role === "list" && operation.ownQuery) continue;
+    operations[role] ??= operation;
+  }
+  const { get, list, create } = operations;
+  const ofResponse = (operation: DocumentOperation | undefined): Schema | undefined => {
+    const schema = operation && successOf(operation).content?.schema;
+    return schema && typeOf(flatten(schema)) === "object" ? schema : undefined;
+  };
+  const listItem = list && listShapeOf(list)?.item;
+  const sent = contentFor(create?.body?.content ?? {}, "application/json")?.schema;
+  const item = ofResponse(get) ?? listItem ?? ofResponse(create) ?? sent ?? {};
+  return { segments, parameter, keyPath: keyPathIn(item, parameter), item, document, operations };
+}
+
+/** Finds the property that a path parameter is for: `id` for `plugin_id`, `spec.topic_name` for `topic_name`. */
+function keyPathIn(item: Schema, parameter: string): readonly string[] {
+  const { properties = {} } = flatten(item);
+  const tail = /[A-Z]?[a-z0-9]+$/.exec(parameter)?.[0].toLowerCase() ?? "";
+  for (const name of [...(parameter === "" ? [] : [parameter, tail]), "id", "name"]) {
+    if (name in properties) return [name];
+    const holder = ["spec"].find((key) => name in (flatten(properties[key] ?? {}).properties ?? {}));
+    if (holder !== undefined && name === parameter) return [holder, name];
+  }
+  return [];
+}
+
+/** `id` for `{id}`. */
+export function parameterOf(segment: string): string | undefined {
+  return /^\{([^{}]*)\}$/.exec(segment)?.[1];
+}
+
+function pathOf(segments: readonly string[]): string {
+  return segments.join("/");
+}

@@ -1,0 +1,178 @@
+import { exampleOfSchema } from "../document/example-value.js";
+import { flatten, isLeftOut, typeOf, unionVariants } from "../document/flat-schema.js";
+import type { Direction, Schema } from "../document/schema.js";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface CompleteOptions {
+  /**
+   * Which members are added: those that a response has to have; those and what the service sets; or all.
+   *
+   * @default "required"
+   */
+  readonly add?: "required" | "service" | "all";
+  /** Texts of examples, and what stands in their place, such as `env-00000` and the id of the actual environment. */
+  readonly replace?: ReadonlyMap<string, string>;
+  /** The time, for what was created and updated. */
+  readonly now?: string;
+  /**
+   * Whether secrets that the service made are shown, as they are on creation alone.
+   *
+   * @default true
+   */
+  readonly secrets?: boolean;
+}
+
+const RESPONSE: Direction = "response";
+
+/**
+ * A value of a response, from what is given of it: members that the schema does not have are left out, and those that are
+ * missing come from the document's examples.
+ */
+export function completeValue(raw: Schema, given: unknown, options: CompleteOptions = {}): unknown {
+  const schema = variantFor(flatten(raw), given);
+  if (given === undefined) return madeUp(raw, options);
+  if (given === null) return null;
+  switch (typeOf(schema)) {
+    case "object":
+      return isObject(given) ? completeObject(schema, given, options) : madeUp(raw, options);
+    case "array":
+      return Array.isArray(given)
+        ? given.map((item) => completeValue(schema.items ?? {}, item, options))
+        : madeUp(raw, options);
+    case "integer":
+    case "number":
+      if (typeof given !== "string") return given;
+      return given !== "" && Number.isFinite(Number(given)) ? Number(given) : madeUp(raw, options);
+    default:
+      return given;
+  }
+}
+
+function completeObject(schema: Schema, given: Json, options: CompleteOptions): Json {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  const own = { ...options, replace: replacements(schema, given, options.replace) };
+  const result: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    if (isLeftOut(property, RESPONSE)) continue;
+    if (options.secrets === false && isSecret(property) && !required.includes(name)) continue;
+    if (given[name] !== undefined) result[name] = completeValue(property, given[name], own);
+    else if (isAdded(name, property, required, options.add)) {
+      const value = generated(name, property, own);
+      if (value !== undefined) result[name] = value;
+    }
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (Object.hasOwn(properties, name) || value === undefined) continue;
+    if (typeof additionalProperties === "object")
+      result[name] = completeValue(additionalProperties, value, own);
+    else if (additionalProperties === true || !schema.properties) result[name] = value;
+  }
+  return result;
+}
+
+function isAdded(
+  name: string,
+  property: Schema,
+  required: readonly string[],
+  add: CompleteOptions["add"] = "required",
+): boolean {
+  if (required.includes(name)) return true;
+  if (add === "required") return false;
+  const { readOnly, default: usual, format } = flatten(property);
+  // What did not happen yet, such as a deletion, has no time.
+  if (format === "date-time" && !/^(created|updated|modified)/.test(name)) return false;
+  return add === "all" || readOnly === true || usual !== undefined || holdsReadOnly(property);
+}
+
+function isSecret(property: Schema): boolean {
+  const { readOnly, "x-redact": redact } = flatten(property);
+  return redact === true && readOnly === true;
+}
+
+/** Whether an object has members that the service sets, such as the `metadata` whose members alone are read-only. */
+function holdsReadOnly(property: Schema): boolean {
+  const { properties = {}, readOnly } = flatten(property);
+  const members = Object.values(properties);
+  return (
+    readOnly !== false && members.length > 0 && members.every((member) => flatten(member).readOnly === true)
+  );
+}
+
+function generated(name: string, property: Schema, options: CompleteOptions): unknown {
+  const { format, default: usual, readOnly } = flatten(property);
+  if (format === "date-time" && options.now !== undefined && /^(created|updated|modified)/.test(name))
+    return options.now;
+  if (usual !== undefined && readOnly !== true) return usual;
+  return madeUp(property, options);
+}
+
+/** An example of the document, with the ids of what it is for. */
+function madeUp(schema: Schema, options: CompleteOptions): unknown {
+  const { properties } = flatten(schema);
+  // By member, as some of them, such as times, are no examples.
+  if (properties && flatten(schema).example === undefined)
+    return completeObject(flatten(schema), {}, options);
+  return replaceTexts(exampleOfSchema(schema, RESPONSE), options.replace);
+}
+
+export function replaceTexts(value: unknown, replace: ReadonlyMap<string, string> | undefined): unknown {
+  if (!replace || replace.size === 0) return value;
+  if (typeof value === "string") {
+    let text = value;
+    for (const [from, to] of replace) text = text.replaceAll(from, to);
+    return text;
+  }
+  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replace));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, replaceTexts(member, replace)]),
+  );
+}
+
+/** The ids of an object and of those that it refers to, by their examples; its own before those around it. */
+function replacements(
+  schema: Schema,
+  given: Json,
+  around: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const note = (property: Schema | undefined, value: unknown): void => {
+    const { example } = flatten(property ?? {});
+    if (typeof example === "string" && example.length > 3 && typeof value === "string" && example !== value)
+      found.set(example, value);
+  };
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const value = given[name];
+    if (name === "id") note(property, value);
+    if (!isObject(value) || value["id"] === undefined) continue;
+    note(flatten(property).properties?.["id"], value["id"]);
+  }
+  return found.size === 0 ? around : new Map([...around, ...found]);
+}
+
+/** The variant of a union that a value has the tag of, else the one that knows most of its members. */
+export function variantFor(schema: Schema, given: unknown): Schema {
+  if (!schema.oneOf && !schema.anyOf) return schema;
+  const variants = unionVariants(schema);
+  const tag = schema.discriminator?.propertyName;
+  const names = isObject(given) ? Object.keys(given) : [];
+  const score = (variant: Schema): number => {
+    const { properties = {} } = variant;
+    const {
+      enum: values = [],
+      const: only,
+      "x-extensible-enum": open = [],
+    } = flatten(properties[tag ?? ""] ?? {});
+    const tagged = tag !== undefined && isObject(given) && [...values, ...open, only].includes(given[tag]);
+    const kind = isObject(given) === (typeOf(variant) === "object") ? 1 : 0;
+    return (tagged ? 1_000 : 0) + kind * 100 + names.filter((name) => name in properties).length;
+  };
+  const scores = variants.map(score);
+  const best = variants[scores.indexOf(Math.max(...scores))];
+  return best ? variantFor(flatten(best), given) : schema;
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,95 @@
+import { flatten } from "../document/flat-schema.js";
+import type { Schema } from "../document/schema.js";
+import type { Collection } from "./collections.js";
+import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
+import { keyFor, schemaAt, valueAt, withValueAt } from "./keys.js";
+import { conflict } from "./refusal.js";
+import type { Entry, Store } from "./store.js";
+
+export interface Creation {
+  readonly collection: Collection;
+  /** The path of the collection, with the ids of what it belongs to. */
+  readonly path: string;
+  readonly given: Json;
+  readonly store: Store;
+  readonly options: CompleteOptions;
+  /** The key, where the path says it. */
+  readonly key?: string;
+}
+
+/** Puts a new resource into a collection: with a key, times, and what else the service sets. */
+export function createResource({ collection, path, given, store, options, key }: Creation): Entry {
+  const { item, keyPath } = collection;
+  const keySchema = schemaAt(item, keyPath);
+  const chosen = key ?? chosenKey(given, keyPath, keySchema, options.add === "all");
+  const used = chosen ?? nextKey(collection, path, store, keySchema);
+  const named = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
+  const replace = withKey(options.replace, keySchema, String(used));
+  const completed = completeValue(item, named, { ...options, replace });
+  const entry = { key: String(used), item: isObject(completed) ? completed : named };
+  store.set(path, entry);
+  addParents(collection, path, store);
+  return entry;
+}
+
+/** The key that the caller gives; the service's own keys are not for the caller to choose, but in a seed. */
+function chosenKey(
+  given: Json,
+  keyPath: readonly string[],
+  schema: Schema,
+  isSeed: boolean,
+): string | undefined {
+  const value = keyPath.length === 0 ? undefined : valueAt(given, keyPath);
+  if (flatten(schema).readOnly === true && !isSeed) return undefined;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+function nextKey(collection: Collection, path: string, store: Store, schema: Schema): string | number {
+  for (;;) {
+    const isOwn = collection.keyPath.length === 0 || typeof keyFor(schema, 1) === "number";
+    const key = keyFor(schema, store.count(isOwn ? path : collection.segments.join("/")));
+    if (!store.get(path, String(key))) return key;
+  }
+}
+
+function typeOfKey(schema: Schema, key: string | number): unknown {
+  return completeValue(schema, key);
+}
+
+function withKey(
+  replace: ReadonlyMap<string, string> | undefined,
+  schema: Schema,
+  key: string,
+): ReadonlyMap<string, string> {
+  const { example } = flatten(schema);
+  return typeof example === "string" && example.length > 3 && example !== key
+    ? new Map([...(replace ?? []), [example, key]])
+    : (replace ?? new Map());
+}
+
+/** What no operation creates is there once something belongs to it, such as a subject with its first version. */
+function addParents({ segments }: Collection, path: string, store: Store): void {
+  const values = path.split("/");
+  segments.forEach((segment, index) => {
+    if (!segment.startsWith("{")) return;
+    const key = decodeURIComponent(values[index] ?? "");
+    const holder = values.slice(0, index).join("/");
+    if (!store.get(holder, key)) store.set(holder, { key, item: {} });
+  });
+}
+
+/** @throws {Refusal} 409, where the operation declares it, for a name that another resource of the same scope has */
+export function checkNames(collection: Collection, given: Json, entries: readonly Entry[]): void {
+  const { create } = collection.operations;
+  if (!create || !("409" in create.responses)) return;
+  for (const way of [["display_name"], ["name"], ["spec", "display_name"]]) {
+    const name = valueAt(given, way);
+    if (typeof name !== "string") continue;
+    const other = entries.find(({ item }) => valueAt(item, way) === name && scopeOf(item) === scopeOf(given));
+    if (other) throw conflict(`'${other.key}' already has the name '${name}'.`);
+  }
+}
+
+function scopeOf(item: Json): unknown {
+  return valueAt(item, ["environment", "id"]) ?? valueAt(item, ["spec", "environment", "id"]);
+}

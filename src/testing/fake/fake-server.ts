@@ -1,0 +1,237 @@
+import type { DocumentSet } from "../document/open-documents.js";
+import type { Match } from "../document/match-operation.js";
+import type { DocumentOperation } from "../document/operations.js";
+import { answer } from "./answer.js";
+import { problemsByHand } from "./check-by-hand.js";
+import { checkRequest } from "./check-request.js";
+import { checkSecurity } from "./check-security.js";
+import { successOf } from "./collections.js";
+import type { FakeAnswer } from "./context.js";
+import { declaredFor, failureOf } from "./failure-body.js";
+import { Faults } from "./faults.js";
+import type { AnyResponse } from "./handlers.js";
+import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
+import { violationsHeader } from "./prism-violations.js";
+import { readBody, type ReadBody } from "./read-body.js";
+import { readParameters, type RequestParameters } from "./read-parameters.js";
+import { redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
+import { invalid, Refusal } from "./refusal.js";
+import { Store } from "./store.js";
+import { toResponse, truncated } from "./to-response.js";
+import { Tokens } from "./tokens.js";
+import { waitFor } from "./wait-for.js";
+
+type Handler = (request: never) => unknown;
+
+/** A request that was read. */
+interface Incoming {
+  readonly request: Request;
+  readonly url: URL;
+  readonly operation: DocumentOperation;
+  readonly parameters: RequestParameters;
+  readonly body: ReadBody;
+  readonly requestId: string;
+  readonly record: { -readonly [Key in keyof RecordedRequest]: RecordedRequest[Key] };
+}
+
+/** The road of a request through a fake: recorded, let fail, checked, and answered. */
+export class FakeServer {
+  readonly store: Store = new Store();
+  readonly faults: Faults = new Faults();
+  readonly rateLimiter: FakeRateLimiter = new FakeRateLimiter();
+  readonly tokens: Tokens = new Tokens();
+  readonly requests: RecordedRequest[] = [];
+  readonly problems: string[] = [];
+  readonly #handlers: { readonly id: string; readonly handler: Handler }[] = [];
+  #count = 0;
+
+  constructor(
+    readonly documents: DocumentSet,
+    readonly epochMs: () => number,
+  ) {}
+
+  /** The time, as documents write it. */
+  now(): string {
+    return new Date(this.epochMs()).toISOString();
+  }
+
+  handle(id: string, handler: Handler): void {
+    this.#handlers.unshift({ id, handler });
+  }
+
+  reset(): void {
+    this.store.clear();
+    this.faults.clear();
+    this.rateLimiter.set(undefined);
+    this.tokens.clear();
+    this.requests.length = 0;
+    this.problems.length = 0;
+    this.#handlers.length = 0;
+    this.#count = 0;
+  }
+
+  async respond(request: Request): Promise<Response> {
+    request.signal.throwIfAborted();
+    const url = new URL(request.url);
+    const query = Object.fromEntries(url.searchParams);
+    const match = this.documents.match({ method: request.method, pathname: url.pathname, query });
+    const requestId = `fake-request-${String(++this.#count).padStart(5, "0")}`;
+    if (!match || !("operation" in match)) return this.#unknown(request, url, match, requestId);
+    const { operation } = match;
+    const parameters = readParameters(operation, match.parameters, url.searchParams, request.headers);
+    const body = await readBody(request, operation.body);
+    const record = {
+      operation: operation.id,
+      method: request.method,
+      path: url.pathname,
+      params: parameters.path,
+      query: redactValue(parameters.query) as RecordedRequest["query"],
+      headers: redactHeaders(request.headers),
+      body: redactValue(body.value),
+      status: undefined as number | undefined,
+    };
+    this.requests.push(record);
+    const response = await this.#serve({ request, url, operation, parameters, body, requestId, record });
+    record.status = response.status;
+    return this.faults.take("truncate", operation.id) ? truncated(response) : response;
+  }
+
+  /** A request that no document knows. */
+  #unknown(request: Request, url: URL, match: Match, requestId: string): Response {
+    const status = match ? 405 : 404;
+    const allowed = match && "allowed" in match ? match.allowed : [];
+    const detail = match
+      ? `${request.method} ${url.pathname} is no operation; the path has ${allowed.join(", ")}.`
+      : `No document has the path ${url.pathname}.`;
+    this.problems.push(detail);
+    const { method, headers } = request;
+    const query = redactValue(Object.fromEntries(url.searchParams)) as RecordedRequest["query"];
+    this.requests.push({
+      operation: undefined,
+      method,
+      path: url.pathname,
+      params: {},
+      query,
+      headers: redactHeaders(headers),
+      body: undefined,
+      status,
+    });
+    const body = { errors: [{ id: requestId, status: String(status), detail }] };
+    const allow = match ? { allow: allowed.join(", ") } : {};
+    return toResponse({ status, body, headers: { "x-request-id": requestId, ...allow } }, null);
+  }
+
+  async #serve(incoming: Incoming): Promise<Response> {
+    const { request, operation, requestId } = incoming;
+    const limit = this.rateLimiter.take(this.epochMs());
+    const headers = { "x-request-id": requestId, ...(limit && rateLimitHeaders(limit)) };
+    const delay = this.faults.take("delay", operation.id);
+    if (delay) await waitFor(delay.ms, request.signal);
+    const fault = this.faults.take("fail", operation.id);
+    if (fault?.status === "network")
+      throw new TypeError("fetch failed", { cause: new Error(fault.detail ?? "The fake has no network") });
+    try {
+      if (fault) throw refusalOf(fault.status, fault);
+      if (limit?.isExceeded) throw new Refusal([429], `The limit of ${limit.limit} requests is reached.`);
+      this.#check(incoming);
+      return (await this.#byHand(incoming, headers)) ?? this.#ownResponse(incoming, headers);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { status, declared, mediaType, body } = failureOf(operation, error, requestId);
+      return toResponse(
+        {
+          status,
+          declared,
+          mediaType,
+          body,
+          headers: { ...headers, ...violationsHeader(error.violations), ...error.headers },
+        },
+        null,
+      );
+    }
+  }
+
+  /** @throws {Refusal} for what the document does not allow */
+  #check({ request, operation, parameters, body }: Incoming): void {
+    if (this.tokens.isExpired(request.headers)) {
+      const challenge = {
+        "www-authenticate": 'Bearer error="invalid_token", error_description="The token expired"',
+      };
+      throw new Refusal([401], "The access token has expired.", [], challenge);
+    }
+    const problem = checkSecurity(operation, request);
+    if (problem !== undefined) throw this.#noted(operation, new Refusal([401], problem));
+    const types = Object.keys(operation.body?.content ?? {});
+    if (body.value !== undefined && types.length > 0 && !body.declared) {
+      const detail = `\`header.content-type\` must be ${types.join(" or ")}, not ${body.contentType || "absent"}.`;
+      throw this.#noted(operation, new Refusal([415], detail));
+    }
+    const violations = checkRequest(operation, parameters, body);
+    if (violations.length > 0) throw this.#noted(operation, invalid(violations));
+  }
+
+  #noted({ id }: DocumentOperation, refusal: Refusal): Refusal {
+    this.problems.push(`A request for ${id} was refused: ${refusal.detail}`);
+    return refusal;
+  }
+
+  async #byHand(
+    incoming: Incoming,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response | undefined> {
+    const { operation, parameters, request, body } = incoming;
+    for (const { id, handler } of this.#handlers) {
+      if (id !== operation.id) continue;
+      const handled = {
+        params: parameters.path,
+        query: parameters.query,
+        headers: request.headers,
+        body: body.value,
+      };
+      const response = (await handler(handled as never)) as AnyResponse | undefined;
+      if (!response) continue;
+      const declared = declaredFor(operation, response.status);
+      this.problems.push(...problemsByHand(operation, response));
+      const [mediaType] = Object.keys(declared?.content ?? {});
+      const own = Object.fromEntries(
+        Object.entries(response.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      const parts = {
+        status: response.status,
+        declared,
+        mediaType,
+        body: response.body,
+        headers: { ...headers, ...own },
+      };
+      return toResponse(parts, request.headers.get("accept"));
+    }
+    return undefined;
+  }
+
+  #ownResponse(incoming: Incoming, headers: Readonly<Record<string, string>>): Response {
+    const { operation, url, request } = incoming;
+    const context = { ...incoming, store: this.store, now: this.now() };
+    const { body, file, location }: FakeAnswer = answer(context);
+    const { status, response: declared, content } = successOf(operation);
+    const own = location === undefined ? {} : { location: new URL(`/${location}`, url).href };
+    const sent = declared.headers && "Location" in declared.headers ? { ...headers, ...own } : headers;
+    return toResponse(
+      { status, declared, mediaType: content?.mediaType, body, file, headers: sent },
+      request.headers.get("accept"),
+    );
+  }
+}
+
+function refusalOf(
+  status: number,
+  {
+    detail,
+    retryAfter,
+    headers = {},
+  }: { detail?: string; retryAfter?: number; headers?: Readonly<Record<string, string>> },
+): Refusal {
+  return new Refusal([status], detail ?? "The test lets this request fail.", [], {
+    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+    ...headers,
+  });
+}

@@ -1,0 +1,43 @@
+import { flatten, typeOf } from "../document/flat-schema.js";
+import { contentFor, essence, isJson, type DeclaredContent } from "../document/media-types.js";
+import type { RequestBody, Schema } from "../document/schema.js";
+import { scalarOf } from "./read-parameters.js";
+
+/** The body of a request, read as its media type says. */
+export interface ReadBody {
+  /** Undefined when there is none. */
+  readonly value: unknown;
+  /** The media type of the document that the body has; undefined when the document has another. */
+  readonly declared?: DeclaredContent;
+  /** The `Content-Type` of the request. */
+  readonly contentType: string;
+  /** Why the body cannot be read. */
+  readonly problem?: string;
+}
+
+export async function readBody(request: Request, body: RequestBody | undefined): Promise<ReadBody> {
+  const contentType = request.headers.get("content-type") ?? "";
+  const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
+  const declared = contentFor(body?.content ?? {}, contentType);
+  const common = { contentType, ...(declared && { declared }) };
+  const isForm = essence(contentType) === "application/x-www-form-urlencoded";
+  if (bytes.length === 0 && (contentType === "" || isForm)) return { ...common, value: undefined };
+  const text = new TextDecoder().decode(bytes);
+  const isObject = typeOf(flatten(declared?.schema ?? {})) === "object";
+  if (isJson(contentType) || (essence(contentType) === "application/octet-stream" && isObject)) {
+    if (text === "") return { ...common, value: undefined };
+    try {
+      return { ...common, value: JSON.parse(text) as unknown };
+    } catch {
+      return { ...common, value: text, problem: "is not JSON" };
+    }
+  }
+  if (isForm) return { ...common, value: formOf(text, declared?.schema ?? {}) };
+  return { ...common, value: contentType.startsWith("text/") ? text : bytes };
+}
+
+function formOf(text: string, schema: Schema): unknown {
+  const { properties = {} } = flatten(schema);
+  const fields = [...new URLSearchParams(text)];
+  return Object.fromEntries(fields.map(([name, value]) => [name, scalarOf(value, properties[name] ?? {})]));
+}

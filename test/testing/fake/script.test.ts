@@ -1,0 +1,155 @@
+import { beforeEach, expect, expectTypeOf, test, vi } from "vitest";
+import {
+  apiKey,
+  AuthenticationError,
+  bearerToken,
+  ConnectionError,
+  createClient,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+} from "../../../src/index.js";
+import { createFakeConfluent } from "../../../src/testing/index.js";
+
+const auth = apiKey({ key: "key", secret: "hunter22" });
+const fake = createFakeConfluent();
+const confluent = createClient({ fetch: fake.fetch, auth, retry: false });
+const { environments } = confluent.org.v2;
+
+beforeEach(() => fake.reset());
+
+test("a seed has what is left out, and its type", () => {
+  const [environment] = fake.seed("org.v2.environments", [{ id: "env-7", display_name: "prod" }]);
+  expectTypeOf(environment?.display_name).toEqualTypeOf<string | undefined>();
+  expect(environment).toMatchObject({ id: "env-7", display_name: "prod", kind: "Environment" });
+});
+
+test("a seed of an unknown name, or with an unknown member, says what is near", () => {
+  // @ts-expect-error there is no such name
+  expect(() => fake.seed("org.v2.environment", [{}])).toThrow("did you mean org.v2.environments?");
+  // @ts-expect-error there is no such member
+  expect(() => fake.seed("org.v2.environments", [{ displayname: "x" }])).toThrow(
+    "did you mean `display_name`?",
+  );
+  // @ts-expect-error there is no such service
+  expect(() => fake.seed("nothing", [])).toThrow("seed: there is no nothing");
+});
+
+test("what belongs to something is seeded below it", async () => {
+  const place = { provider_id: "op-00000" };
+  fake.seed("iam.v2.identityProviders.identityPools", [{ display_name: "pool" }], place);
+  expect(await confluent.iam.v2.identityProviders.identityPools.list("op-00000").toArray()).toHaveLength(1);
+  expect(() => fake.seed("iam.v2.identityProviders.identityPools", [{}])).toThrow("provider_id");
+});
+
+test("an operation is answered by hand, typed by its id", async () => {
+  fake.on("getOrgV2Environment", ({ params, query }) => {
+    expectTypeOf(params.id).toBeString();
+    expectTypeOf(query).toEqualTypeOf<object>();
+    return params.id === "env-lost" ? { status: 404, body: { errors: [{ detail: "Lost." }] } } : undefined;
+  });
+  fake.seed("org.v2.environments", [{ id: "env-kept" }]);
+  await expect(environments.get("env-lost")).rejects.toThrow("Lost.");
+  expect((await environments.get("env-kept")).id).toBe("env-kept");
+  fake.assertDone();
+});
+
+test("an answer by hand that the document does not allow is a problem", async () => {
+  fake.on("getOrgV2Environment", () => ({ status: 200, body: { id: 7 } }) as never);
+  await environments.get("env-1");
+  expect(() => fake.assertDone()).toThrow("`body.id` must be string");
+});
+
+test("requests fail by script, as often as it says", async () => {
+  fake.fail(503, { operation: "listOrgV2Environments" }).times(2);
+  fake.fail(404);
+  await expect(environments.get("env-1")).rejects.toThrow(NotFoundError);
+  await expect(environments.list().toArray()).rejects.toThrow(ServerError);
+  expect(() => fake.assertDone()).toThrow("fail(503) of listOrgV2Environments: 1 left");
+  await expect(environments.list().toArray()).rejects.toThrow(ServerError);
+  expect(await environments.list().toArray()).toEqual([]);
+  fake.assertDone();
+});
+
+test("a client with retries gets over failures", async () => {
+  fake.fail(503).times(2);
+  fake.fail("network");
+  const retrying = createClient({ fetch: fake.fetch, auth, retry: { baseDelayMs: 1 } });
+  expect(await retrying.org.v2.environments.list().toArray()).toEqual([]);
+  expect(fake.requests.map(({ status }) => status)).toEqual([503, 503, undefined, 200]);
+});
+
+test("a body that breaks off is a connection that failed", async () => {
+  fake.truncate();
+  await expect(environments.list().toArray()).rejects.toThrow(ConnectionError);
+});
+
+test("more requests than the limit are refused until the window ends", async () => {
+  let time = 0;
+  const limited = createFakeConfluent({ now: () => time });
+  limited.rateLimit({ limit: 1, windowSeconds: 30 });
+  // A client of its own each time, as one would wait for the window.
+  const list = (): Promise<unknown> =>
+    createClient({ fetch: limited.fetch, auth, retry: false }).org.v2.environments.list().toArray();
+  await list();
+  time = 10_000;
+  const refused = await list().catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(RateLimitError);
+  expect(refused).toMatchObject({ retryAfterMs: 20_000 });
+  time = 30_000;
+  expect(await list()).toEqual([]);
+});
+
+test("a token that expired is not accepted any more, another one is", async () => {
+  let token = "one";
+  const client = createClient({ fetch: fake.fetch, auth: bearerToken(() => token), retry: false });
+  await client.org.v2.environments.list().toArray();
+  fake.expireToken();
+  await expect(client.org.v2.environments.list().toArray()).rejects.toThrow(AuthenticationError);
+  token = "two";
+  expect(await client.org.v2.environments.list().toArray()).toEqual([]);
+});
+
+test("a delay uses the timers, and nothing else does", async () => {
+  vi.useFakeTimers();
+  try {
+    expect(await environments.list().toArray()).toEqual([]);
+    fake.delay(10_000);
+    const list = environments.list().toArray();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await list).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("requests are recorded without secrets", async () => {
+  await environments.create({ display_name: "prod" });
+  expect(fake.requests).toMatchObject([
+    {
+      operation: "createOrgV2Environment",
+      method: "POST",
+      path: "/org/v2/environments",
+      body: { display_name: "prod" },
+      headers: { authorization: "Basic [redacted]" },
+      status: 201,
+    },
+  ]);
+  expect(JSON.stringify(fake.requests)).not.toContain(btoa("key:hunter22"));
+});
+
+test("a request for nothing is a problem", async () => {
+  expect((await fake.fetch("https://api.confluent.cloud/org/v2/nothing")).status).toBe(404);
+  expect(
+    (await fake.fetch("https://api.confluent.cloud/org/v2/environments", { method: "PUT" })).status,
+  ).toBe(405);
+  expect(() => fake.assertDone()).toThrow(/no operation.*GET, POST|\/org\/v2\/nothing/s);
+});
+
+test("what is asked for by an unknown operation is an error", () => {
+  expect(() => fake.fail(503, { operation: "listOrgV2Environment" })).toThrow(
+    "did you mean listOrgV2Environments?",
+  );
+  expect(() => fake.fail(200)).toThrow("the status must be 400 to 599");
+  expect(() => fake.fail(503).times(0)).toThrow("a whole number above zero");
+});
