@@ -15,6 +15,7 @@ describe("confluent-cloud-sdk", () => {
     [["help", "diff"], "confluent-cloud-sdk diff OLD NEW"],
     [["generate", "--help"], "confluent-cloud-sdk generate DOCUMENT... --out DIR"],
     [["diff", "-h"], "confluent-cloud-sdk diff OLD NEW"],
+    [["contract", "--help"], "confluent-cloud-sdk contract [DOCUMENT...]"],
     [["lint", "--help"], "confluent-cloud-sdk lint DOCUMENT..."],
   ])("prints help for %j", async (args, text) => {
     const { code, out, err } = await project.run(args);
@@ -28,7 +29,7 @@ describe("confluent-cloud-sdk", () => {
   });
 
   it.each([
-    [[], "missing command: generate, diff, lint", ""],
+    [[], "missing command: generate, diff, contract, lint", ""],
     [["gen"], "unknown command gen: did you mean generate?", ""],
     [["lnit"], "unknown command lnit: did you mean lint?", ""],
     [["xyz"], "unknown command xyz", ""],

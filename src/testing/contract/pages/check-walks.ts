@@ -16,10 +16,11 @@ export function checkWalks(pages: readonly Page[]): readonly LocatedFinding[] {
     const walks = list
       .filter(({ start }) => start === "" || start === "0")
       .map((first) => walkFrom(first, list));
-    return walks.flatMap((walk) => {
+    const ends = walks.flatMap((walk) => {
       const others = walks.filter((other) => other[0]?.size !== walk[0]?.size);
-      return [...checkWalk(walk), ...checkEnd(walk, Math.max(0, ...others.map(countItems)))];
+      return checkEnd(walk, Math.max(0, ...others.map(countItems)));
     });
+    return [...walks.flatMap(checkWalk), ...ends.slice(0, 1)];
   });
 }
 

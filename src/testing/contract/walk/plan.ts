@@ -1,6 +1,8 @@
+import { examplesOf } from "../../document/example-value.js";
 import type { DocumentOperation } from "../../document/operations.js";
 import type { Parameter, Schema } from "../../document/schema.js";
 import { recordOf } from "../pages/page.js";
+import { redact } from "../redact.js";
 import { idIn, type KnownValues } from "./known-values.js";
 
 /** What a request is sent with. */
@@ -68,10 +70,19 @@ function isAddress(id: unknown): id is string | number {
 }
 
 /** The values for a required parameter: where the thing was found, in the thing itself, in the document, anywhere. */
-function valuesFor({ name, schema }: Parameter, { query, item }: Way, known: KnownValues): readonly string[] {
+function valuesFor(parameter: Parameter, { query, item }: Way, known: KnownValues): readonly string[] {
+  const { name, schema } = parameter;
   const given = known.given[name];
   const near = given ?? query[name] ?? referenceIn(item, name) ?? firstOf(schema);
-  return near === undefined ? known.named(name) : [near];
+  if (near !== undefined) return [near];
+  const anywhere = known.named(name);
+  return anywhere.length > 0 ? anywhere : plainExamples(parameter);
+}
+
+/** Examples that are true of every service, such as `KAFKA`: the id of a thing in an example is nobody's. */
+function plainExamples(parameter: Parameter): readonly string[] {
+  const texts = examplesOf(parameter).filter((example) => typeof example === "string");
+  return texts.filter((text) => redact(text) === text && /^[\w-]+$/.test(text)).slice(0, 1);
 }
 
 /** What a thing says of another one: `spec.kafka_cluster` is the id in that member. */

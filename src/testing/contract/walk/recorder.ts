@@ -6,6 +6,8 @@ export interface Recorder {
   readonly fetch: Fetch;
   /** How many requests were sent. */
   readonly sent: () => number;
+  /** Whether one more request than allowed was to be sent. */
+  readonly isSpent: () => boolean;
   /** Aborted when one more request than allowed was to be sent. */
   readonly signal: AbortSignal;
   /** What was recorded since the last time, in order. */
@@ -21,6 +23,7 @@ export function createRecorder(send: Fetch, maxRequests: number): Recorder {
   let sent = 0;
   return {
     sent: () => sent,
+    isSpent: () => spent.signal.aborted,
     signal: spent.signal,
     take: async () => {
       const exchanges = await Promise.all(recorded);

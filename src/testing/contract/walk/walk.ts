@@ -56,7 +56,7 @@ export async function walkServices(hosts: readonly Host[], options: WalkOptions)
   return { exchanges, skipped, requests: recorder.sent() };
 }
 
-/** After so many refusals, and nothing else, the credentials are wrong. */
+/** After so many refusals, and nothing else, the rest is not tried. */
 const MAX_REFUSALS = 3;
 
 class HostWalker {
@@ -80,14 +80,18 @@ class HostWalker {
       const left: DocumentOperation[] = [];
       for (const operation of pending) {
         const { calls } = planCall(operation, this.known);
-        if (calls.length === 0 || this.recorder.signal.aborted) left.push(operation);
+        if (calls.length === 0 || this.recorder.isSpent()) left.push(operation);
         else {
+          const before = this.exchanges.length;
           await this.#call(operation, calls);
+          // The last request may have been one too many.
+          if (this.exchanges.length === before && this.recorder.isSpent()) left.push(operation);
           hasCalled = true;
         }
       }
       pending = left;
     }
+    this.#refuseRefusals(1);
     return pending.map((operation) => ({ operation, reason: this.#reason(operation) }));
   }
 
@@ -147,12 +151,13 @@ class HostWalker {
       this.exchanges.push(found);
       this.known.add(found);
     }
-    this.#refuseRefusals();
+    this.#refuseRefusals(MAX_REFUSALS);
     return this.exchanges.at(-1);
   }
 
-  #refuseRefusals(): void {
-    if (this.exchanges.length === MAX_REFUSALS && this.exchanges.every(({ status }) => status === 401)) {
+  /** @param least how many refusals tell that the credentials are wrong, where there is nothing else */
+  #refuseRefusals(least: number): void {
+    if (this.exchanges.length >= least && this.exchanges.every(({ status }) => status === 401)) {
       throw new ContractError(`${this.host.baseUrl} refuses the credentials: every response is a 401`);
     }
   }
