@@ -3,6 +3,7 @@ import { apiKey, bearerToken, createClient, createClientFor, noAuth, type Auth }
 import type { Api } from "../../src/operation.js";
 import type { ContractServers } from "../support/prism.js";
 import { methodsById, type ResourceMethod } from "./calls.js";
+import { withCoverage } from "./coverage/record.js";
 import { documents, type DocumentedOperation } from "./document.js";
 
 export interface ContractClient extends RecordedResponses {
@@ -77,7 +78,8 @@ export function contractClient(
   { auth = authFor(operation), alter }: ContractOptions = {},
 ): ContractClient {
   const { fetch, ...recorded } = recordResponses(alter);
-  const options = { baseUrl: inject("servers")[server], auth, fetch, retry: false } as const;
+  const covering = withCoverage("Prism", fetch);
+  const options = { baseUrl: inject("servers")[server], auth, fetch: covering, retry: false } as const;
   return {
     confluent: operation.isBundled
       ? createClient(options)

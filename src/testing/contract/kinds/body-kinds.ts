@@ -1,7 +1,16 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type BodyKind =
+  | "body-missing"
+  | "body-undocumented"
+  | "content-type-missing"
+  | "content-type-undocumented"
+  | "encoding-missing"
+  | "body-unreadable"
+  | "failure-shape";
+
 /** Drift of bodies as a whole, and of their media types. */
-export const BODY_KINDS = {
+export const BODY_KINDS: Readonly<Record<BodyKind, KindRule>> = {
   "body-missing": {
     level: "error",
     what: "there is no body where one is documented",
@@ -44,4 +53,4 @@ export const BODY_KINDS = {
     message: "the body of the failure does not have the documented shape: {detail}",
     advice: "document the shape of the failure",
   },
-} as const satisfies Record<string, KindRule>;
+};

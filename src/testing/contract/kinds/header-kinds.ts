@@ -1,7 +1,9 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type HeaderKind = "header-missing" | "header-never-sent" | "header-invalid" | "header-undocumented";
+
 /** Drift of headers. */
-export const HEADER_KINDS = {
+export const HEADER_KINDS: Readonly<Record<HeaderKind, KindRule>> = {
   "header-missing": {
     level: "error",
     what: "a required header is missing",
@@ -26,4 +28,4 @@ export const HEADER_KINDS = {
     message: "the header {subject} is not documented",
     advice: "document the header",
   },
-} as const satisfies Record<string, KindRule>;
+};

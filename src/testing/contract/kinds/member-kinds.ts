@@ -1,7 +1,9 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type MemberKind = "member-missing" | "member-undocumented" | "member-forbidden" | "secret-returned";
+
 /** Drift of the members of objects. */
-export const MEMBER_KINDS = {
+export const MEMBER_KINDS: Readonly<Record<MemberKind, KindRule>> = {
   "member-missing": {
     level: "error",
     what: "a required member is missing",
@@ -26,4 +28,4 @@ export const MEMBER_KINDS = {
     message: "the member {subject} is only to be written, and comes back",
     advice: "have the service leave it out: it may be a secret",
   },
-} as const satisfies Record<string, KindRule>;
+};

@@ -1,7 +1,17 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type OperationKind =
+  | "path-undocumented"
+  | "method-undocumented"
+  | "operation-missing"
+  | "success-undocumented"
+  | "redirect-undocumented"
+  | "failure-undocumented"
+  | "credentials-undocumented"
+  | "deprecation-undocumented";
+
 /** Drift of operations and of their statuses. */
-export const OPERATION_KINDS = {
+export const OPERATION_KINDS: Readonly<Record<OperationKind, KindRule>> = {
   "path-undocumented": {
     level: "warning",
     what: "the service responds at a path that no document has",
@@ -51,4 +61,4 @@ export const OPERATION_KINDS = {
       "the header {subject} announces the end of the operation, which is not deprecated in the document",
     advice: "mark the operation as deprecated, and plan for another one",
   },
-} as const satisfies Record<string, KindRule>;
+};

@@ -1,7 +1,18 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type PageKind =
+  | "page-link-without-token"
+  | "page-link-foreign"
+  | "page-token-invalid"
+  | "page-loops"
+  | "page-repeated"
+  | "page-ends-early"
+  | "page-too-long"
+  | "page-total"
+  | "item-mismatch";
+
 /** Drift of lists and of their pages. */
-export const PAGE_KINDS = {
+export const PAGE_KINDS: Readonly<Record<PageKind, KindRule>> = {
   "page-link-without-token": {
     level: "error",
     what: "the link to the next page has no `page_token`",
@@ -56,4 +67,4 @@ export const PAGE_KINDS = {
     message: "the member {subject} is not the one that was asked for",
     advice: "correct the path parameter",
   },
-} as const satisfies Record<string, KindRule>;
+};

@@ -1,7 +1,23 @@
 import type { KindRule } from "./kind-rule.js";
 
+export type ValueKind =
+  | "type-mismatch"
+  | "null-undocumented"
+  | "enum-value-undocumented"
+  | "enum-value-case"
+  | "open-enum-value-new"
+  | "variant-undocumented"
+  | "variant-mismatch"
+  | "format-mismatch"
+  | "pattern-mismatch"
+  | "text-length"
+  | "number-range"
+  | "list-length"
+  | "items-repeated"
+  | "condition-unmet";
+
 /** Drift of values. */
-export const VALUE_KINDS = {
+export const VALUE_KINDS: Readonly<Record<ValueKind, KindRule>> = {
   "type-mismatch": {
     level: "error",
     what: "a value has another type",
@@ -86,4 +102,4 @@ export const VALUE_KINDS = {
     message: "the condition {subject} is not met",
     advice: "correct the condition",
   },
-} as const satisfies Record<string, KindRule>;
+};

@@ -15,7 +15,7 @@ export interface Recorder {
 }
 
 /** The reason of the abort when all requests are spent. */
-export const SPENT = Symbol("all requests are spent");
+export const SPENT: unique symbol = Symbol("all requests are spent");
 
 export function createRecorder(send: Fetch, maxRequests: number): Recorder {
   const spent = new AbortController();
