@@ -15,7 +15,7 @@ const SRC = [
 const SCRIPTS = [
   ...folders("scripts", ["generator/document", "generator/read", "generator/normalise", "generator/emit"]),
   { place: "generator/*", path: "^scripts/generator/[^/]+$" },
-  ...folders("scripts", ["shared", "files", "diff", "cli", "package", "adopt"]),
+  ...folders("scripts", ["shared", "files", "diff", "contract", "cli", "package", "adopt"]),
   { place: "*", path: "^scripts/[^/]+$" },
 ];
 

@@ -10,6 +10,8 @@ export default defineConfig(
     "coverage/",
     "src/generated/",
     "test/fixtures/",
+    // A project of its own, with a tsconfig.json of its own.
+    "examples/audit/",
     // Its libraries are installed with the tarball only.
     "test/consumers/programs/hooks.ts",
   ]),

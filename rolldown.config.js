@@ -33,12 +33,15 @@ export default defineConfig([
       codecs: "src/codecs.ts",
     },
   },
-  // It uses the types of the root alone, and finds the documents from its own folder.
+  // It stands on the root, of which all but the contract check use types alone, and finds the documents from its own folder.
   {
     ...common,
+    external: [common.external, "../index.js"],
+    makeAbsoluteExternalsRelative: false,
     output: { ...common.output, chunkFileNames: "testing/shared.js" },
     input: {
       "testing/index": "src/testing/index.ts",
+      "testing/contract": "src/testing/contract.ts",
       "testing/serve-documents": "src/testing/serve-documents.ts",
     },
   },

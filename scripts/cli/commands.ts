@@ -1,5 +1,5 @@
 import type { ExitCode } from "../shared/exit-code.js";
-import { HELP_DIFF, HELP_GENERATE, HELP_LINT, HELP_MOCK } from "./help.js";
+import { HELP_CONTRACT, HELP_DIFF, HELP_GENERATE, HELP_LINT, HELP_MOCK } from "./help.js";
 import type { Terminal } from "./terminal.js";
 
 export type Run = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -29,6 +29,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       summary: "show what changed between two documents, and whether it breaks clients",
       help: HELP_DIFF,
       load: async () => (await import("./diff.js")).diffCommand,
+    },
+  ],
+  [
+    "contract",
+    {
+      summary: "check whether the service, or a recording of it, is as documents say",
+      help: HELP_CONTRACT,
+      load: async () => (await import("./contract.js")).contractCommand,
     },
   ],
   [

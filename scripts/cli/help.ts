@@ -49,6 +49,28 @@ service.overlay.yaml beside service.yaml is applied first, as generate does.
 Exit code: 0 no change breaks callers; 1 a change does; 2 wrong usage, or the documents cannot be compared.
 `;
 
+export const HELP_CONTRACT = `confluent-cloud-sdk contract [DOCUMENT...] [options]
+
+Holds the responses of the service against documents: statuses, headers, media types, bodies, pages. Reads the service
+with the Cloud API key in CONFLUENT_CLOUD_API_KEY and CONFLUENT_CLOUD_API_SECRET, by GET alone: lists, then one of the
+things that they list. Changes nothing. The report shows no ids, names, hosts or values of yours.
+
+  DOCUMENT                 a file, a folder (all its documents), a glob in quotes, or - for standard input;
+                           default: the documents of this package
+
+      --service NAME       of the documents of this package only this one, such as pim-v1; may be repeated
+      --base-url URL       where all requests go; default: where the documents say
+      --har FILE           read a recording of a browser or a proxy (HTTP Archive) instead of the service
+      --param NAME=VALUE   a value for a parameter, such as environment=env-00000; may be repeated;
+                           default: what the service says of itself
+      --max-requests N     send no more requests than this; default: 500
+      --no-auth            send no credentials
+      --fail-on LEVEL      fail on an error, a warning, or a notice, and on what is graver; default: error
+      --format FORMAT      text; markdown; json, for a program; junit, XML; or github, annotations for GitHub Actions
+
+Exit code: 0 no drift of that level; 1 such a drift; 2 wrong usage, or there is nothing to check.
+`;
+
 export const HELP_LINT = `confluent-cloud-sdk lint DOCUMENT... [--config FILE] [--format FORMAT]
 
 Checks documents with Redocly's recommended rules. Takes what generate takes: files, folders, globs, fragments, overlays

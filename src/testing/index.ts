@@ -8,3 +8,4 @@ export type { RecordedRequest } from "./fake/recorded-request.js";
 export { serveFake, type FakeServing, type ServeOptions } from "./fake/serve.js";
 export { startMockServer, type MockServerOptions } from "./mock-server.js";
 export type { MockServer } from "./prism.js";
+export { ContractViolationError, failOnViolations, type ContractViolation } from "./fail-on-violations.js";

@@ -15,6 +15,7 @@ describe("confluent-cloud-sdk", () => {
     [["help", "diff"], "confluent-cloud-sdk diff OLD NEW"],
     [["generate", "--help"], "confluent-cloud-sdk generate DOCUMENT... --out DIR"],
     [["diff", "-h"], "confluent-cloud-sdk diff OLD NEW"],
+    [["contract", "--help"], "confluent-cloud-sdk contract [DOCUMENT...]"],
     [["lint", "--help"], "confluent-cloud-sdk lint DOCUMENT..."],
     [["mock", "--help"], "confluent-cloud-sdk mock [DOCUMENT...]"],
   ])("prints help for %j", async (args, text) => {
@@ -29,7 +30,7 @@ describe("confluent-cloud-sdk", () => {
   });
 
   it.each([
-    [[], "missing command: generate, diff, lint, mock", ""],
+    [[], "missing command: generate, diff, contract, lint, mock", ""],
     [["gen"], "unknown command gen: did you mean generate?", ""],
     [["lnit"], "unknown command lnit: did you mean lint?", ""],
     [["xyz"], "unknown command xyz", ""],

@@ -100,7 +100,11 @@ function methodsOf(tree: Operations, names: readonly string[]): readonly Resourc
 function bodiesOf({ body, operationId }: DocumentedOperation): readonly unknown[] {
   const [[mediaType, content] = []] = Object.entries(body?.content ?? {});
   if (mediaType === undefined || !content) return [];
-  const values = about(operationId, () => [...examplesOf(content), ...validValues(content.schema ?? {})]);
+  const values = about(operationId, () => [
+    ...examplesOf(content),
+    ...validValues(content.schema ?? {}),
+    ...validValues(content.schema ?? {}, { properties: "all" }),
+  ]);
   // A range such as `image/*` takes a file, which says what it is.
   const isRange = mediaType.endsWith("/*");
   return isRange

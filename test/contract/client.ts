@@ -7,6 +7,7 @@ import { exampleValue } from "../../src/testing/document/example-value.js";
 import type { ContractServers } from "../support/prism.js";
 import { methodsById, type CallParts, type ResourceMethod } from "./calls.js";
 import { checkResponse } from "./check-response.js";
+import { withCoverage } from "./coverage/record.js";
 import { documentedAs, documents, type DocumentedOperation } from "./document.js";
 import { fittingCall, seedFor } from "./seed-for.js";
 
@@ -89,7 +90,8 @@ export function contractClient(
   const fake = server === "fake" ? fakeFor(operation, alter) : undefined;
   const { fetch, ...recorded } = fake ?? { ...recordResponses(alter), prepare: (parts: CallParts) => parts };
   const baseUrl = server === "fake" ? "http://localhost" : inject("servers")[server];
-  const options = { baseUrl, auth, fetch, retry: false } as const;
+  const covering = withCoverage(server === "fake" ? "the fake" : "Prism", fetch);
+  const options = { baseUrl, auth, fetch: covering, retry: false } as const;
   return {
     confluent: operation.isBundled
       ? createClient(options)

@@ -4,6 +4,8 @@ import { parse } from "yaml";
 import type { Rule } from "../../scripts/diff/rules/rule.js";
 import { TOPICS } from "../../scripts/diff/rules/rules.js";
 import { generate } from "../../scripts/generator/generate.js";
+import type { KindRule } from "../../src/testing/contract/kinds/kind-rule.js";
+import { TOPICS as DRIFT_TOPICS } from "../../src/testing/contract/kinds/kinds.js";
 import { OWN_IMPORTS as runtime } from "../../scripts/package/own-imports.js";
 
 const page = (name: string): string => readFileSync(`docs/${name}`, "utf8");
@@ -27,6 +29,15 @@ test("docs/diff.md has every kind of change, and what it means", () => {
         response,
         reason,
       })),
+    ),
+  );
+});
+
+test("docs/contract.md has every kind of drift", () => {
+  const rows = page("contract.md").matchAll(/^\| `([\w-]+)` +\| (\w+) +\| (.+?) +\|$/gm);
+  expect(Array.from(rows, ([, kind, level, what]) => ({ kind, level, what }))).toEqual(
+    Object.values(DRIFT_TOPICS).flatMap((kinds) =>
+      Object.entries<KindRule>(kinds).map(([kind, { level, what }]) => ({ kind, level, what })),
     ),
   );
 });
@@ -89,7 +100,7 @@ function statementsOf(text: string): string[] {
     .filter((statement) => statement !== "");
 }
 
-test.each(["diff.md", "generate.md"])("docs/%s leads to places that are there", (name) => {
+test.each(["contract.md", "diff.md", "generate.md"])("docs/%s leads to places that are there", (name) => {
   const links = Array.from(page(name).matchAll(/\]\(([\w.]*)#([\w-]+)\)/g));
   for (const [, file, anchor = ""] of links) {
     const headings = Array.from(page(file || name).matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>

@@ -1,5 +1,6 @@
+import { fewOperations } from "../../shared/few-operations.js";
 import type { Change, Difference } from "./change.js";
-import { operationsOf, SIGNS, summaryOf } from "./summary.js";
+import { SIGNS, summaryOf } from "./summary.js";
 
 /** Beyond so many, changes that clients do not notice are counted, so that those that they notice stay in sight. */
 const MAX_PATCHES = 20;
@@ -20,7 +21,7 @@ export function text(difference: Difference): string {
 
 function changeText(change: Change): string {
   const { step, place, message, advice, document, pointer, pointsInto } = change;
-  const { named, more } = operationsOf(change);
+  const { named, more } = fewOperations(change.operations);
   const operations = [...named, ...(more > 0 ? [`${more} more operations`] : [])].join(", ");
   const lines = [
     `${SIGNS[step]} ${step}  ${place === "" ? "" : `${place}: `}${message}`,

@@ -51,7 +51,8 @@ function valuesOf(raw: Schema, task: Task): readonly unknown[] {
   if (example !== undefined) return [example];
   if (Array.isArray(examples) && examples.length > 0) return examples.slice(0, 1);
   if (only !== undefined) return [only];
-  if (values) return values.filter((value) => value !== null).slice(0, 1);
+  const listed = values ?? schema["x-extensible-enum"];
+  if (listed) return listed.filter((value) => value !== null).slice(0, 1);
   switch (typeOf(schema)) {
     case "object":
       return objectsOf(raw, schema, task);

@@ -1,0 +1,135 @@
+import { readFile } from "node:fs/promises";
+import { loadEngine, type ContractReport, type Drift, type NamedText } from "../contract/engine.js";
+import { LEVELS } from "../contract/engine.js";
+import { readOwnDocuments, readUserDocuments } from "../contract/read-documents.js";
+import { formatReport } from "../contract/report/format.js";
+import { reaches, timesOf } from "../contract/report/summary.js";
+import type { InputDocument } from "../generator/read/input.js";
+import { readArguments, readChoice } from "../shared/arguments.js";
+import { CommandError, UsageError } from "../shared/command-error.js";
+import type { ExitCode } from "../shared/exit-code.js";
+import { requirePeers } from "../shared/peers.js";
+import { annotation } from "./annotation.js";
+import { createLocator } from "./locate.js";
+import type { Terminal } from "./terminal.js";
+
+const OPTIONS = {
+  har: { type: "string" },
+  "base-url": { type: "string" },
+  service: { type: "string", multiple: true },
+  param: { type: "string", multiple: true },
+  "max-requests": { type: "string", default: "500" },
+  "no-auth": { type: "boolean" },
+  "fail-on": { type: "string", default: "error" },
+  format: { type: "string", default: "text" },
+} as const;
+
+/** What GitHub shows of each level. */
+const ANNOTATIONS = { error: "error", warning: "warning", notice: "notice" } as const;
+
+interface Task {
+  readonly documents: readonly NamedText[];
+  readonly baseUrl: string | undefined;
+  readonly har: string | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly maxRequests: number;
+  readonly isOpen: boolean;
+}
+
+/** `contract`: whether the service, or a recording of it, is as the documents say. */
+export async function contractCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals: paths } = readArguments(args, OPTIONS);
+  const { har, "base-url": baseUrl, service: services = [], "no-auth": isOpen = false } = values;
+  const format = readChoice("--format", values.format, ["text", "markdown", "json", "junit", "github"]);
+  const failOn = readChoice("--fail-on", values["fail-on"], LEVELS);
+  const parameters = readParameters(values.param ?? []);
+  const maxRequests = readCount("--max-requests", values["max-requests"]);
+  if (paths.length > 0 && services.length > 0)
+    throw new UsageError("--service is for the documents of this package");
+  if (baseUrl !== undefined && !/^https?:\/\/[^/]/.test(baseUrl)) {
+    throw new UsageError(`--base-url must be a URL such as https://api.confluent.cloud, not "${baseUrl}"`);
+  }
+  requirePeers("Checking", ["ajv", "ajv-formats", "js-yaml", ...(paths.length > 0 ? ["yaml"] : [])]);
+  terminal.progress("reading documents");
+  const { inputs, documents } = await documentsFor(paths, services, terminal);
+  const report = await check({ documents, baseUrl, har, parameters, maxRequests, isOpen }, terminal);
+  if (report.operations.length === 0 && report.drifts.length === 0)
+    throw new CommandError(nothingRead(har, report));
+  if (format === "github") printAnnotations(report.drifts, inputs, terminal);
+  terminal.print(formatReport(report, format === "github" ? "text" : format, failOn));
+  return report.drifts.some((drift) => reaches(drift, failOn)) ? 1 : 0;
+}
+
+async function documentsFor(
+  paths: readonly string[],
+  services: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly inputs: readonly InputDocument[]; readonly documents: readonly NamedText[] }> {
+  if (paths.length === 0) return { inputs: [], documents: await readOwnDocuments(services) };
+  return readUserDocuments(paths, (names) =>
+    terminal.printError(`skipped ${names.join(", ")}: neither OpenAPI documents nor overlays of them`),
+  );
+}
+
+async function check(task: Task, terminal: Terminal): Promise<ContractReport> {
+  const { documents, har, baseUrl, parameters, maxRequests, isOpen } = task;
+  const engine = await loadEngine();
+  try {
+    if (har !== undefined) {
+      return engine.checkRecording(documents, { name: har, text: await readFile(har, "utf8") }, baseUrl);
+    }
+    const onProgress = (text: string): void => terminal.progress(text);
+    return await engine.checkService(documents, { baseUrl, parameters, maxRequests, isOpen, onProgress });
+  } catch (error) {
+    throw isUsersOwn(error) ? new CommandError(error.message) : error;
+  }
+}
+
+/** Errors of the engine, and those of the SDK about the credentials or the base URL. */
+function isUsersOwn(error: unknown): error is Error {
+  return error instanceof Error && (error.name === "ContractError" || error.name === "ConfigurationError");
+}
+
+function nothingRead(har: string | undefined, { skipped }: ContractReport): string {
+  if (har !== undefined) return `${har}: no request is for an operation of the documents`;
+  const [first] = skipped;
+  return first
+    ? `nothing could be called: ${first.operation}: ${first.reason}`
+    : "no document has a GET operation";
+}
+
+/** @throws {UsageError} for what is no `NAME=VALUE` */
+function readParameters(given: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+      if (name === undefined || value === undefined) {
+        throw new UsageError(`--param must be NAME=VALUE, such as environment=env-00000, not "${text}"`);
+      }
+      return [name, value];
+    }),
+  );
+}
+
+/** @throws {UsageError} for what is no number of things */
+function readCount(option: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(`${option} must be a whole number above 0, not "${text}"`);
+  return Number(text);
+}
+
+/** A drift of a document of this package has no file in the user's repository to be shown beside. */
+function printAnnotations(
+  drifts: readonly Drift[],
+  inputs: readonly InputDocument[],
+  terminal: Terminal,
+): void {
+  const locate = createLocator(inputs);
+  for (const drift of drifts) {
+    const { level, kind, place, message, advice, operations, document, pointer } = drift;
+    const isUsers = inputs.some(({ name }) => name === document);
+    const text = `${operations.join(", ")}: ${place}: ${message}${timesOf(drift)} → ${advice}`;
+    const where = isUsers ? { document, ...locate(document, pointer) } : {};
+    terminal.print(annotation(ANNOTATIONS[level], { message: text, rule: kind, ...where }));
+  }
+}

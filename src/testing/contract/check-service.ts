@@ -1,0 +1,38 @@
+import { checkAll } from "./check-all.js";
+import { readOperations, type NamedText } from "./read-operations.js";
+import { checkedOperations, nameOf, type ContractReport } from "./report.js";
+import { hostsOf } from "./walk/hosts.js";
+import { walkServices, type WalkOptions } from "./walk/walk.js";
+
+export interface ServiceOptions extends WalkOptions {
+  /** Where all requests go; else each to the host that its document names. */
+  readonly baseUrl?: string | undefined;
+}
+
+const NO_HOST = "its host differs from cluster to cluster: --base-url names it";
+
+/**
+ * Reads a service with GET alone, and holds every response against the documents.
+ *
+ * @throws {ContractError} when a document cannot be used, the service cannot be reached, or it refuses the credentials
+ */
+export async function checkService(
+  documents: readonly NamedText[],
+  { baseUrl, ...options }: ServiceOptions,
+): Promise<ContractReport> {
+  const { hosts, homeless } = hostsOf(readOperations(documents), baseUrl);
+  const { exchanges, skipped } = await walkServices(hosts, options);
+  const withoutHost = homeless
+    .filter(({ method }) => method === "GET")
+    .map((operation) => ({ operation, reason: NO_HOST }));
+  return {
+    drifts: checkAll(exchanges),
+    operations: checkedOperations(exchanges),
+    skipped: [...skipped, ...withoutHost].map(({ operation, reason }) => ({
+      operation: nameOf(operation),
+      document: operation.document.file,
+      reason,
+    })),
+    foreign: 0,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Schema } from "../../document/schema.js";
+import type { Finding } from "../finding.js";
+import type { Kind } from "../kinds/kinds.js";
+import { shownName, shownValue } from "../redact.js";
+import type { OpenApiDocument } from "../../document/read-document.js";
+import type { Violation } from "../../document/validator.js";
+import type { Spot, View } from "./spot.js";
+import { violationsIn } from "./violations.js";
+
+/** Holds one value against the rules that its schemas have for it: not those for what is within it. */
+export function checkValue(document: OpenApiDocument, spot: Spot): readonly Finding[] {
+  const isNullable = spot.value === null && spot.views.some(({ schema }) => allowsNull(schema));
+  if (isNullable) return [];
+  return spot.views.flatMap((view) =>
+    violationsIn(document, ownRules(view.schema), spot.value).map((violation) =>
+      toFinding(violation, spot, view),
+    ),
+  );
+}
+
+/** The rules of a schema for a value itself, cached: a checker compiles each schema once. */
+function ownRules(schema: Schema): Schema {
+  let own = rulesOf.get(schema);
+  if (!own) {
+    const entries = Object.entries(schema).filter(([keyword]) => !NOT_OWN.test(keyword));
+    own = Object.fromEntries(
+      entries.map(([keyword, value]) => [keyword, keyword === "required" ? sent(schema) : value]),
+    );
+    rulesOf.set(schema, own);
+  }
+  return own;
+}
+
+const rulesOf = new WeakMap<Schema, Schema>();
+
+/** Keywords for what is within a value, for unions, and for readers. */
+const NOT_OWN =
+  /^(properties|patternProperties|additionalProperties|unevaluated\w+|items|prefixItems|contains|allOf|oneOf|anyOf|discriminator|readOnly|writeOnly|examples?|default|description|title|deprecated|xml|externalDocs|x-.*)$/;
+
+/** What is only to be written is not required in a response. */
+function sent({ required = [], properties = {} }: Schema): readonly string[] {
+  return required.filter((name) => properties[name]?.writeOnly !== true);
+}
+
+function allowsNull({ nullable, type = [], enum: values = [] }: Schema): boolean {
+  return nullable === true || [type].flat().includes("null") || values.includes(null);
+}
+
+function toFinding(violation: Violation, { value, place }: Spot, { schema, pointer }: View): Finding {
+  const { keyword, message } = violation;
+  const at = { place, pointer: [...pointer, keyword] };
+  switch (keyword) {
+    case "type": {
+      const detail = [schema.type ?? []].flat().join(" or ");
+      return value === null
+        ? { kind: "null-undocumented", ...at, detail }
+        : { kind: "type-mismatch", ...at, subject: typeOf(value), detail };
+    }
+    case "required":
+      return { kind: "member-missing", ...at, subject: shownName(violation.pointer.slice(1)) };
+    case "enum":
+    case "const":
+      return enumFinding(value, schema.enum ?? [schema.const], at);
+    case "format":
+      return { kind: "format-mismatch", ...at, subject: `\`${schema.format ?? ""}\`` };
+    default: {
+      const kind = KIND_OF[keyword] ?? "condition-unmet";
+      return { kind, ...at, subject: `\`${keyword}\``, detail: message };
+    }
+  }
+}
+
+/** That a value is only written in another case says more. */
+function enumFinding(
+  value: unknown,
+  documented: readonly unknown[],
+  at: Pick<Finding, "place" | "pointer">,
+): Finding {
+  const other = documented.map(String).find((one) => one.toLowerCase() === String(value).toLowerCase());
+  const subject = shownValue(value, documented);
+  return other === undefined
+    ? { kind: "enum-value-undocumented", ...at, subject }
+    : { kind: "enum-value-case", ...at, subject, detail: `\`${other}\`` };
+}
+
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  pattern: "pattern-mismatch",
+  minLength: "text-length",
+  maxLength: "text-length",
+  minimum: "number-range",
+  maximum: "number-range",
+  exclusiveMinimum: "number-range",
+  exclusiveMaximum: "number-range",
+  multipleOf: "number-range",
+  minItems: "list-length",
+  maxItems: "list-length",
+  minProperties: "list-length",
+  maxProperties: "list-length",
+  uniqueItems: "items-repeated",
+};
+
+/** The type of a value, by its name in JSON Schema. */
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}

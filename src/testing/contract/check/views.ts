@@ -1,0 +1,67 @@
+import type { Schema } from "../../document/schema.js";
+import type { Pointer } from "../finding.js";
+import { placeOf } from "../pointer.js";
+import type { OpenApiDocument } from "../../document/read-document.js";
+import type { Spot, View } from "./spot.js";
+import { UNIONS, variantsOf } from "./variants.js";
+
+/** The value of a body, with its schema. */
+export function bodySpot(document: OpenApiDocument, schema: Schema, pointer: Pointer, value: unknown): Spot {
+  return { value, place: "body", views: viewsOf(document, schema, pointer, value) };
+}
+
+/**
+ * A member of an object, or an item of a list. What no schema says anything of has no views.
+ *
+ * The keys of a map are names that somebody has given to things: in the place, a star stands for them.
+ */
+export function spotIn(document: OpenApiDocument, { value, place, views }: Spot, key: string | number): Spot {
+  const inner = (value as Readonly<Record<string | number, unknown>>)[key];
+  const found = views.flatMap((view) => childOf(view, key));
+  const isNamed = found.some((child) => child.isNamed);
+  return {
+    value: inner,
+    place: `${place}${typeof key === "number" ? "[]" : isNamed ? `.${key}` : ".*"}`,
+    views: found.flatMap(({ schema, pointer }) => viewsOf(document, schema, pointer, inner)),
+  };
+}
+
+/** A schema for a member or an item. */
+interface Child extends View {
+  /** True when the schema has the member by its name. */
+  readonly isNamed: boolean;
+}
+
+function childOf({ schema, pointer }: View, key: string | number): readonly Child[] {
+  if (typeof key === "number") {
+    return schema.items ? [{ schema: schema.items, pointer: [...pointer, "items"], isNamed: false }] : [];
+  }
+  const { properties = {}, patternProperties = {}, additionalProperties } = schema;
+  const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  if (own) return [{ schema: own, pointer: [...pointer, "properties", key], isNamed: true }];
+  const matching = Object.entries(patternProperties).filter(([pattern]) =>
+    new RegExp(pattern, "u").test(key),
+  );
+  if (matching.length > 0)
+    return matching.map(([pattern, child]) => ({
+      schema: child,
+      pointer: [...pointer, "patternProperties", pattern],
+      isNamed: false,
+    }));
+  return typeof additionalProperties === "object"
+    ? [{ schema: additionalProperties, pointer: [...pointer, "additionalProperties"], isNamed: false }]
+    : [];
+}
+
+function viewsOf(document: OpenApiDocument, schema: Schema, way: Pointer, value: unknown): readonly View[] {
+  const pointer = placeOf(document, schema, way);
+  const parts = (schema.allOf ?? []).map((part, index): View => ({
+    schema: part,
+    pointer: [...pointer, "allOf", String(index)],
+  }));
+  const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
+  return [
+    { schema, pointer },
+    ...[...parts, ...variants].flatMap((part) => viewsOf(document, part.schema, part.pointer, value)),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { KindRule } from "./kind-rule.js";
+
+export type BodyKind =
+  | "body-missing"
+  | "body-undocumented"
+  | "content-type-missing"
+  | "content-type-undocumented"
+  | "encoding-missing"
+  | "body-unreadable"
+  | "failure-shape";
+
+/** Drift of bodies as a whole, and of their media types. */
+export const BODY_KINDS: Readonly<Record<BodyKind, KindRule>> = {
+  "body-missing": {
+    level: "error",
+    what: "there is no body where one is documented",
+    message: "there is no body, and one is documented",
+    advice: "document that the response may be empty",
+  },
+  "body-undocumented": {
+    level: "warning",
+    what: "there is a body where none is documented",
+    message: "there is a body, and none is documented",
+    advice: "document the content of the response",
+  },
+  "content-type-missing": {
+    level: "warning",
+    what: "a body comes without `Content-Type`",
+    message: "the body comes without Content-Type",
+    advice: "have the service send the header",
+  },
+  "content-type-undocumented": {
+    level: "error",
+    what: "a body has a media type that is not documented",
+    message: "the media type {subject} is not documented",
+    advice: "document the content with this media type",
+  },
+  "encoding-missing": {
+    level: "error",
+    what: "a body is compressed, and `Content-Encoding` does not say so",
+    message: "the body is compressed with gzip, and Content-Encoding does not say so",
+    advice: "have the service send the header",
+  },
+  "body-unreadable": {
+    level: "error",
+    what: "a body that is said to be JSON is not",
+    message: "the body is said to be JSON, and is not",
+    advice: "document the media type that it has",
+  },
+  "failure-shape": {
+    level: "error",
+    what: "the body of a failure does not have the documented shape",
+    message: "the body of the failure does not have the documented shape: {detail}",
+    advice: "document the shape of the failure",
+  },
+};

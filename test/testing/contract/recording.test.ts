@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { checkRecording } from "../../../src/testing/contract.js";
+import { WORKSHOP } from "./workshop.js";
+
+const HOST = "https://workshop.example";
+
+interface Entry {
+  readonly method?: string;
+  readonly url: string;
+  readonly status?: number;
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
+  readonly content?: object;
+}
+
+const JSON_TYPE = { name: "content-type", value: "application/json" };
+
+/** An HTTP Archive, as browsers write it. */
+function har(...entries: readonly Entry[]): { readonly name: string; readonly text: string } {
+  const log = {
+    version: "1.2",
+    creator: { name: "test", version: "1" },
+    entries: entries.map(({ method = "GET", url, status = 200, headers = [JSON_TYPE], content = {} }) => ({
+      startedDateTime: "2025-02-20T08:30:15Z",
+      request: { method, url, headers: [{ name: ":authority", value: "workshop.example" }] },
+      response: { status, headers: [{ name: ":status", value: String(status) }, ...headers], content },
+    })),
+  };
+  return { name: "session.har", text: JSON.stringify({ log }) };
+}
+
+const hours = (open: unknown, more: Partial<Entry> = {}): Entry => {
+  const text = JSON.stringify({ open });
+  return {
+    url: `${HOST}/shop/v1/hours`,
+    content: { text, size: text.length, mimeType: "application/json" },
+    ...more,
+  };
+};
+
+describe("a recording", () => {
+  test("that is as the document says has no drift", () => {
+    const { drifts, operations } = checkRecording([WORKSHOP], har(hours("always"), hours("never")));
+    expect(drifts).toEqual([]);
+    expect(operations).toEqual([
+      { operation: "GET /shop/v1/hours", document: "workshop.yaml", responses: 2 },
+    ]);
+  });
+
+  test("has each drift once, with a count", () => {
+    const { drifts } = checkRecording([WORKSHOP], har(hours(1), hours("never"), hours(2)));
+    expect(drifts).toMatchObject([
+      {
+        kind: "type-mismatch",
+        pointer:
+          "/paths/~1shop~1v1~1hours/get/responses/200/content/application~1json/schema/properties/open/type",
+        count: 2,
+      },
+    ]);
+  });
+
+  test("may have its bodies in Base64, or not at all", () => {
+    const text = Buffer.from('{"open":1}').toString("base64");
+    const encoded = hours(0, { content: { text, encoding: "base64", size: 10 } });
+    const dropped = hours(0, { content: { size: 10 } });
+    expect(checkRecording([WORKSHOP], har(encoded)).drifts.map(({ kind }) => kind)).toEqual([
+      "type-mismatch",
+    ]);
+    expect(checkRecording([WORKSHOP], har(dropped)).drifts).toEqual([]);
+  });
+
+  test("shows paths and methods that no document has, without what identifies anything", () => {
+    const { drifts, foreign } = checkRecording(
+      [WORKSHOP],
+      har(
+        hours("always"),
+        { url: `${HOST}/shop/v1/tools/acme-saw-1/repairs/r-77af`, content: { text: "{}" } },
+        { url: `${HOST}/shop/v1/tools/acme-saw-2/repairs/r-78af`, content: { text: "{}" } },
+        { url: `${HOST}/shop/v1/tools/acme-saw-1`, method: "DELETE", status: 204 },
+        { url: `${HOST}/favicon.ico`, status: 404 },
+        { url: "https://analytics.example/collect?id=acme", content: { text: "{}" } },
+      ),
+    );
+    expect(drifts.map(({ kind, operations, pointer, count }) => [kind, operations, pointer, count])).toEqual([
+      ["path-undocumented", ["GET /shop/v1/tools/{id}/repairs/{…}"], "/paths", 2],
+      ["method-undocumented", ["DELETE /shop/v1/tools/{id}"], "/paths/~1shop~1v1~1tools~1{id}", 1],
+    ]);
+    expect(foreign).toBe(2);
+    expect(JSON.stringify(drifts)).not.toMatch(/acme|r-77af/);
+  });
+
+  test("leaves out what is no response of the service", () => {
+    const { operations } = checkRecording(
+      [WORKSHOP],
+      har(hours(1, { status: 0 }), hours(1, { status: 304 }), hours(1, { method: "OPTIONS" }), {
+        url: "chrome-extension://abc/x",
+      }),
+    );
+    expect(operations).toEqual([]);
+  });
+
+  test("may be of a service below a path", () => {
+    const proxied = hours(1, { url: "https://proxy.example/workshop/shop/v1/hours" });
+    expect(checkRecording([WORKSHOP], har(proxied)).operations).toEqual([]);
+    const { operations } = checkRecording([WORKSHOP], har(proxied), "https://proxy.example/workshop/");
+    expect(operations).toHaveLength(1);
+  });
+
+  test("has the pages of lists held together", () => {
+    const page = (token: string | undefined, next: string | null, id: string): Entry => {
+      const tool = { id, kind: "Saw", spec: { type: "HAND" } };
+      const text = JSON.stringify({ data: [tool], metadata: { next } });
+      const url = `${HOST}/shop/v1/tools${token === undefined ? "" : `?page_token=${token}`}`;
+      const headers = [
+        JSON_TYPE,
+        { name: "X-Request-Id", value: "r" },
+        { name: "X-RateLimit-Remaining", value: "1" },
+      ];
+      return { url, headers, content: { text } };
+    };
+    const link = `${HOST}/shop/v1/tools?page_token=b`;
+    const { drifts } = checkRecording(
+      [WORKSHOP],
+      har(page(undefined, link, "tool-1"), page("b", null, "tool-1")),
+    );
+    expect(drifts.map(({ kind }) => kind)).toEqual(["page-repeated"]);
+  });
+
+  test.each(["", "{}", '{"log":{}}', "<html>"])("is refused when it is none: %s", (text) => {
+    expect(() => checkRecording([WORKSHOP], { name: "session.har", text })).toThrow(
+      "session.har: it is not an HTTP Archive (HAR)",
+    );
+  });
+});
