@@ -28,9 +28,19 @@ const all = operations
 /** An empty path parameter makes another path, which no server can tell from what was meant. */
 const isEmptyPath = ({ place, rule }: Limit): boolean => place.startsWith("path.") && rule === "minLength";
 
+/** The fake knows its keys and page tokens, and takes no other, however long. */
+const isKnownToFake = ({ place }: Limit): boolean =>
+  place.startsWith("path.") || place === "query.page_token";
+
+/** A fake does not look into files. */
+const isFile = ({ body }: DocumentedOperation): boolean =>
+  Object.keys(body?.content ?? {}).some((type) => type.startsWith("image/"));
+
 let tried = 0;
 afterAll(() => {
-  const beyond = all.flatMap(({ limits }) => limits.filter((limit) => !isEmptyPath(limit)));
+  const beyond = all.flatMap(({ limits, ...operation }) =>
+    limits.filter((limit) => !isEmptyPath(limit) && !(isFile(operation) && limit.place === "body")),
+  );
   const total = all.flatMap(({ limits }) => limits).length + beyond.length;
   console.log(`Limits: ${tried} of ${total} gone beyond, of ${all.length} operations`);
   expect(tried).toBe(total);
@@ -41,7 +51,10 @@ describe.each(["mock", "fake"] as const)(
   (server) => {
     test.for(all)("$operationId", async ({ limits, ...operation }) => {
       await Promise.all(
-        limits.filter((limit) => !isEmptyPath(limit)).map((limit) => goBeyond(server, operation, limit)),
+        limits
+          .filter((limit) => !isEmptyPath(limit))
+          .filter(({ place }) => server === "mock" || !(isFile(operation) && place === "body"))
+          .map((limit) => goBeyond(server, operation, limit)),
       );
     });
   },
@@ -121,7 +134,8 @@ describe.each(["checked", "fake"] as const)("a request at a limit is accepted by
   test.for(all.filter(({ limits }) => limits.some(({ within }) => within)))(
     "$operationId",
     async ({ limits, ...operation }) => {
-      await inBatches(limits, async ({ place, rule, within }) => {
+      const known = limits.filter((limit) => server === "checked" || !isKnownToFake(limit));
+      await inBatches(known, async ({ place, rule, within }) => {
         if (!within) return;
         const { confluent, method, prepare, violations } = contractClient(server, operation, {
           alter: (request) => changed(request, operation.path, within),
