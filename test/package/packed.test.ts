@@ -11,7 +11,7 @@ import { readmeSnippets } from "./readme-snippets.js";
 /** The package as a user gets it: packed, and installed into an empty project. */
 
 /** What an install of the package may take of the disk. Half is the documents, which mock servers need, a third the declarations. */
-const MAX_UNPACKED_BYTES = 4_000_000;
+const MAX_UNPACKED_BYTES = 4_150_000;
 
 const run = promisify(execFile);
 const snippets = readmeSnippets().map((code, index) => ({ name: `snippet-${index + 1}`, code }));
@@ -81,7 +81,7 @@ describe("the tarball", () => {
     expect(files.filter((file) => ours.test(file))).toEqual([]);
   });
 
-  test("takes less than 4 megabytes", () => {
+  test("takes less than 4.15 megabytes", () => {
     expect(packed.unpackedSize).toBeLessThan(MAX_UNPACKED_BYTES);
   });
 
