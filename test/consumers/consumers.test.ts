@@ -54,7 +54,10 @@ describe.each(compilers)("TypeScript %s", (compiler) => {
   describe.each(Object.entries(settings))("%s", (_, setting) => {
     test.concurrent.each(Object.entries(strictness))("%s", async (__, strict) => {
       expect(
-        await compile(compiler, ["surface.ts", "typical.ts", "one-service.ts"], { ...setting, ...strict }),
+        await compile(compiler, ["surface.ts", "typical.ts", "one-service.ts", "testing.ts"], {
+          ...setting,
+          ...strict,
+        }),
       ).toEqual([]);
     });
   });

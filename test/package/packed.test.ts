@@ -131,6 +131,7 @@ describe("the manifest", () => {
   test("exports types first and the default last", () => {
     expect(Object.keys(manifest.exports)).toEqual([
       ".",
+      "./core",
       "./openapi-fetch",
       "./testing",
       "./openapi/*",
@@ -191,7 +192,13 @@ describe("a CommonJS program", () => {
     const seen = JSON.parse(stdout) as Record<string, unknown>;
     expect(seen["main"]).toContain("createClient");
     expect(seen["main"]).toEqual(seen["imported"]);
-    expect(seen["testing"]).toEqual(["startMockServer"]);
+    expect(seen["testing"]).toEqual([
+      "ContractViolationError",
+      "createFakeConfluent",
+      "failOnViolations",
+      "serveFake",
+      "startMockServer",
+    ]);
     expect(seen["version"]).toMatch(/^\d+\.\d+\.\d+/);
     expect(seen["document"]).toMatch(/openapi\/pim-v1\.yaml$/);
     expect(seen["isSame"]).toBe(true);

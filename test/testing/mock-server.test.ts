@@ -105,7 +105,7 @@ describe("startMockServer", () => {
        server.stderr.pipe(process.stderr);`,
     );
     const prism = resolve("node_modules/@stoplight/prism-cli/package.json");
-    const args = [program, "dist/testing/serve-documents.js", prism, "", "openapi/sts-v1.yaml"];
+    const args = [program, "dist/testing/serve-documents.js", prism, "{}", "openapi/sts-v1.yaml"];
     const parent = spawn(process.execPath, args);
     const [output] = (await once(parent.stdout, "data")) as [Buffer];
     const pid = Number(output.toString());

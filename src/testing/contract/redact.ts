@@ -12,7 +12,7 @@ const HIDDEN_VALUE = "a value of another form";
 const IDENTIFYING: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'`<>)]+/gi, "[url]"],
   [/\b(?:arn|crn):\S+/gi, "[resource name]"],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "[e-mail]"],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "[e-mail]"],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "[id]"],
   [/\b(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?\b/g, "[address]"],
   [/\b(?:[a-z0-9-]+\.)+(?:cloud|com|net|org|io|dev|internal|local)\b(?::\d+)?/gi, "[host]"],

@@ -189,7 +189,7 @@ function collectionFor(
 /** Finds the property that a path parameter is for: `id` for `plugin_id`, `spec.topic_name` for `topic_name`. */
 function keyPathIn(item: Schema, parameter: string): readonly string[] {
   const { properties = {} } = flatten(item);
-  const tail = /[A-Z]?[a-z0-9]+$/.exec(parameter)?.[0].toLowerCase() ?? "";
+  const tail = /(?:[A-Z]|(?<![A-Za-z0-9]))[a-z0-9]+$/.exec(parameter)?.[0].toLowerCase() ?? "";
   for (const name of [...(parameter === "" ? [] : [parameter, tail]), "id", "name"]) {
     if (name in properties) return [name];
     const holder = ["spec"].find((key) => name in (flatten(properties[key] ?? {}).properties ?? {}));

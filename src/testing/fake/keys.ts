@@ -34,7 +34,7 @@ export function keyFor(schema: Schema, count: number): string | number {
   const { example, maxLength = 255 } = flat;
   const text = typeof example === "string" && example !== "" ? example : "fake-00000";
   if (UUID.test(text)) return text.slice(0, -12) + count.toString(16).padStart(12, "0");
-  const [digits = ""] = /\d+$/.exec(text) ?? [];
+  const [digits = ""] = /(?<!\d)\d+$/.exec(text) ?? [];
   const number = String(count);
   // The key stays as long as the example, which fits the document.
   const kept = digits.length > 0 ? Math.max(digits.length, number.length) : number.length;

@@ -97,7 +97,9 @@ function find(
 function nameOf({ segments }: Collection): string {
   return segments
     .filter((segment) => !segment.startsWith("{"))
-    .map((segment) => segment.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase()))
+    .map((segment) =>
+      segment.replace(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase()),
+    )
     .join(".");
 }
 

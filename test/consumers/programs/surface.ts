@@ -62,12 +62,6 @@ import createDropIn, {
 } from "confluent-cloud-sdk/openapi-fetch";
 import * as pim from "confluent-cloud-sdk/pim-v1";
 import type { Integration as Draft } from "confluent-cloud-sdk/pim-v2";
-import {
-  createFakeConfluent,
-  serveFake,
-  startMockServer,
-  type MockServer,
-} from "confluent-cloud-sdk/testing";
 
 export type * from "confluent-cloud-sdk";
 export type * as org from "confluent-cloud-sdk/org-v2";
@@ -247,21 +241,4 @@ export function explain(error: unknown): string {
   if (error instanceof sdk.ResponseFormatError || error instanceof sdk.ConfigurationError)
     return error.message;
   return error instanceof sdk.ConfluentError ? (error.operation ?? "") : "not ours";
-}
-
-export async function mocked(): Promise<MockServer> {
-  return startMockServer({ document: "openapi/pim-v1.yaml" });
-}
-
-export async function faked(): Promise<string | undefined> {
-  const fake = createFakeConfluent();
-  const [environment] = fake.seed("org.v2.environments", [{ display_name: "prod" }]);
-  fake.on("getOrgV2Environment", ({ params }) => ({
-    status: 404,
-    body: { errors: [{ detail: params.id }] },
-  }));
-  fake.fail(503, { operation: "listOrgV2Environments" }).times(2);
-  const server = await serveFake(fake);
-  await server.close();
-  return environment?.display_name;
 }

@@ -180,7 +180,7 @@ describe("The table of operations", () => {
 
   it("distinguishes a form from JSON, and a list without pages from one with pages", () => {
     expect(v2).toContain('{ "application/x-www-form-urlencoded": { serialize: serializeForm } }');
-    expect(v2).toContain('import { serializeForm } from "../http/serialize-form.js";');
+    expect(v2).toMatch(/import \{[^}]*\bserializeForm\b[^}]*\} from "\.\.\/codecs\.js";/);
     expect(v2).toMatch(/list: \{\s+path: "[^"]+",[^{}]*mayReturnList: true,?\s+\}/);
     expect(v2).toMatch(/create: \{\s+path: "[^"]+",[^{}]*body: "json"/);
   });

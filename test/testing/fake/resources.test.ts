@@ -106,7 +106,7 @@ test("what is immutable cannot be changed", async () => {
 
 test("a secret is shown on creation alone", async () => {
   const owner = { id: "sa-00000" };
-  const { id = "", spec } = await confluent.iam.v2.apiKeys.create({
+  const { id, spec } = await confluent.iam.v2.apiKeys.create({
     spec: { owner, resource: { id: "lkc-00000" } },
   });
   expect(spec.secret).toEqual(expect.any(String));
@@ -114,7 +114,7 @@ test("a secret is shown on creation alone", async () => {
 });
 
 test("what is below a resource belongs to it, and goes with it", async () => {
-  const { id = "" } = await confluent.iam.v2.identityProviders.create({
+  const { id } = await confluent.iam.v2.identityProviders.create({
     display_name: "provider",
     description: "Ours.",
     issuer: "https://example.com",

@@ -29,7 +29,7 @@ export function matchExchanges(
   baseUrl?: string,
 ): MatchedExchanges {
   const matcher = new OperationMatcher(operations);
-  const base = baseUrl?.replace(/\/+$/, "");
+  const base = baseUrl?.replace(/(?<!\/)\/+$/, "");
   const matched = recorded.map((exchange) => ({ exchange, match: matchOf(exchange, matcher, base) }));
   const exchanges: OperationExchange[] = [];
   const origins = new Set<string>(base === undefined ? [] : [new URL(base).origin]);
