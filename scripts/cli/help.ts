@@ -86,8 +86,8 @@ Exit code: 0 no errors; 1 errors; 2 wrong usage, or a document cannot be read.
 
 export const HELP_MOCK = `confluent-cloud-sdk mock [DOCUMENT...] [--port N] [--fake] [--cors]
 
-Serves the API on 127.0.0.1 until Ctrl-C, for clients in any language. It responds with the examples of the documents and
-checks every request against them; any credentials will do. Lists end.
+Serves the API on 127.0.0.1 until Ctrl-C, for clients in any language. It responds with the examples of the documents,
+and checks every request against them; any credentials will do. Lists end.
 
   DOCUMENT       a file; default: the documents of Confluent Cloud in this package
 
