@@ -3,6 +3,7 @@ import { rolesOf } from "../../src/testing/fake/collections.js";
 import { completeValue, type Json } from "../../src/testing/fake/complete-value.js";
 import { wayTo } from "../../src/testing/fake/filter-items.js";
 import { schemaAt, valueAt, withValueAt } from "../../src/testing/fake/keys.js";
+import { flatten } from "../../src/testing/document/flat-schema.js";
 import type { Schema } from "../../src/testing/document/schema.js";
 import type { FakeConfluent } from "../../src/testing/index.js";
 import type { CallParts } from "./calls.js";
@@ -31,7 +32,7 @@ export function fittingCall(operation: DocumentedOperation, parts: CallParts): C
 export function seedFor(
   fake: FakeConfluent,
   operation: DocumentedOperation,
-  { path, query }: CallParts,
+  { path, query, body }: CallParts,
 ): void {
   const { segments } = operation;
   const { collectionAt } = rolesOf(documentOf(operation));
@@ -52,11 +53,20 @@ export function seedFor(
         .join(".");
       const keySchema = schemaAt(collection.item, collection.keyPath);
       const value = completeValue(keySchema, key);
-      const item = withValueAt(withQuery(query, collection.item), collection.keyPath, value);
+      // What a change leaves as it is may not be another: some members are immutable.
+      const isChanged = index === segments.length - 1 && operation.method === "PUT";
+      const found = { ...(isChanged && shown(body, collection.item)), ...withQuery(query, collection.item) };
+      const item = withValueAt(found, collection.keyPath, value);
       fake.seed(dotted as never, [collection.keyPath.length === 0 ? key : item] as never, { ...parents });
     }
     parents[name] = key;
   });
+}
+
+/** What a resource shows of a body: some members are written alone. */
+function shown(body: unknown, schema: Schema): Json {
+  const { properties = {} } = flatten(schema);
+  return Object.fromEntries(Object.entries(body as Json).filter(([name]) => name in properties));
 }
 
 /** What a resource has to have for a query to find it. */

@@ -140,7 +140,8 @@ function respelled(schema: Node, random: Random): Node {
   const { type, nullable, enum: values, maximum, exclusiveMaximum, ...rest } = schema;
   const listed = Array.isArray(values) ? (values as unknown[]) : undefined;
   const isConstant = listed?.length === 1 && schema["default"] === undefined && random.chance(0.5);
-  const isList = typeof type === "string" && (nullable === true || random.chance(0.3));
+  // `nullable` beside an `allOf` opens it, and a list of types does not.
+  const isList = typeof type === "string" && (nullable === true ? !("allOf" in schema) : random.chance(0.3));
   return {
     ...(random.chance(0.3) && { deprecated: false }),
     ...(type === "string" && random.chance(0.3) && { minLength: 0 }),
