@@ -803,7 +803,12 @@ export interface CdxV1ProviderSharedResourcesImages {
    * await confluent.cdx.v1.providerSharedResources.images.upload(id, fileName, body);
    * @see POST /cdx/v1/provider-shared-resources/{id}/images/{file_name}
    */
-  upload(id: string, fileName: string, body: BodyInit, options?: CallOptions): ApiPromise<void>;
+  upload(
+    id: string,
+    fileName: string,
+    body: NonNullable<RequestInit["body"]>,
+    options?: CallOptions,
+  ): ApiPromise<void>;
 
   /**
    * Delete an image of a provider shared resource.
@@ -1385,7 +1390,7 @@ export interface paths {
       { 200: { "image/*": Blob }; 429: never } & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
     post: PathOperation<
-      { path: { id: string; file_name: string }; body: { "image/*": BodyInit } },
+      { path: { id: string; file_name: string }; body: { "image/*": NonNullable<RequestInit["body"]> } },
       Record<201 | 429, never> & Record<400 | 401 | 403 | 404 | 500, JsonContent<Failure>>
     >;
     delete: PathOperation<

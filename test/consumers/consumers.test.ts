@@ -80,7 +80,8 @@ test.concurrent.each(["5.9", "7.0"])("hooks of React Query and SWR, by TypeScrip
 
 test("the programs use everything that the package exports", async () => {
   const program = await readFile("test/consumers/programs/surface.ts", "utf8");
-  expect(Object.keys(sdk).filter((name) => !new RegExp(`\\b${name}\\b`).test(program))).toEqual([]);
+  const names = Object.keys(sdk).filter((name) => !/V\d$/.test(name));
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(program))).toEqual([]);
 });
 
 // What the checker does for a program, beside what it does for the declarations: what an editor waits for at every key.

@@ -110,7 +110,7 @@ export function bodyType({ format, mediaType, schema }: Body, typeOf: (schema: S
     case "multipart":
       return `${schema ? typeOf(schema) : "Record<string, unknown>"} | FormData`;
     case "raw":
-      return schema && isTypedText(mediaType, schema) ? typeOf(schema) : "BodyInit";
+      return schema && isTypedText(mediaType, schema) ? typeOf(schema) : 'NonNullable<RequestInit["body"]>';
   }
 }
 

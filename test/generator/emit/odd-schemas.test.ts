@@ -117,7 +117,9 @@ describe("The stage of an operation", () => {
 
 describe("What is not JSON", () => {
   it("is sent as the bytes or the text that it is, under the type that the document names", () => {
-    expect(service).toContain("put(id: string, body: BodyInit, options?: CallOptions): ApiPromise<void>;");
+    expect(service).toContain(
+      'put(id: string, body: NonNullable<RequestInit["body"]>, options?: CallOptions): ApiPromise<void>;',
+    );
     expect(service).toContain('formats: { "image/png": "raw" }');
   });
 
