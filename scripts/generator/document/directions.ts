@@ -38,7 +38,7 @@ export function visibleIn(direction: Direction, schema: Schema, schemas: Schemas
     const target = schemas[componentName($ref)];
     if (!target) return member;
     const own = hiddenNames(direction, target, schemas);
-    const mentioned = [...withInherited(target, { components: { schemas } })].flatMap(
+    const mentioned = withInherited(target, { components: { schemas } }).flatMap(
       ({ properties = {}, required = [] }) => [...Object.keys(properties), ...required],
     );
     const isHiding = mentioned.every((name) => own.has(name) || !names.has(name));
@@ -57,9 +57,7 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 /** The names of the properties that one direction lacks, including those inherited through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const ancestorsOf = (heir: Schema): readonly Schema[] => [
-    ...withInherited(heir, { components: { schemas } }),
-  ];
+  const ancestorsOf = (heir: Schema): readonly Schema[] => withInherited(heir, { components: { schemas } });
   const isMarked = (property: Schema): boolean => ancestorsOf(property).some((ancestor) => ancestor[mark]);
   const properties = ancestorsOf(schema).flatMap((ancestor) => Object.entries(ancestor.properties ?? {}));
   return new Set(properties.filter(([, property]) => isMarked(property)).map(([name]) => name));

@@ -7,19 +7,22 @@ interface Inheritance {
 }
 
 /** A schema and all that it inherits from, through references and `allOf`: itself first, and each component once. */
-export function* withInherited(
-  schema: Schema,
-  document: Inheritance,
-  seen = new Set<string>(),
-): Generator<Schema> {
-  yield schema;
-  const { $ref } = schema;
-  if ($ref !== undefined && !seen.has($ref)) {
-    seen.add($ref);
-    const target = document.components.schemas[componentName($ref)];
-    if (target) yield* withInherited(target, document, seen);
-  }
-  for (const member of schema.allOf ?? []) yield* withInherited(member, document, seen);
+export function withInherited(schema: Schema, document: Inheritance): readonly Schema[] {
+  if (schema.$ref === undefined && schema.allOf === undefined) return [schema];
+  const found: Schema[] = [];
+  const seen = new Set<string>();
+  const follow = (heir: Schema): void => {
+    found.push(heir);
+    const { $ref, allOf = [] } = heir;
+    if ($ref !== undefined && !seen.has($ref)) {
+      seen.add($ref);
+      const target = document.components.schemas[componentName($ref)];
+      if (target) follow(target);
+    }
+    allOf.forEach(follow);
+  };
+  follow(schema);
+  return found;
 }
 
 /** The value that a schema has under a key, its own before an inherited one. */
@@ -42,5 +45,5 @@ export function propertyOf(schema: Schema, name: string, document: Inheritance):
 }
 
 export function requiredOf(schema: Schema, document: Inheritance): ReadonlySet<string> {
-  return new Set([...withInherited(schema, document)].flatMap(({ required = [] }) => required));
+  return new Set(withInherited(schema, document).flatMap(({ required = [] }) => required));
 }

@@ -1,4 +1,4 @@
-import { mapNodes, type Node, type Visit } from "./nodes.js";
+import { eachNode, mapNodes, type Node, type Visit } from "./nodes.js";
 import type { Pointer } from "./pointer.js";
 import { formatReference, parseReference } from "./pointer.js";
 
@@ -17,7 +17,9 @@ export function mapReferences<T>(root: T, replace: Replace, pointer: Pointer = [
 /** The targets of all references within a document, or anything in it. */
 export function referencesIn(root: unknown): ReadonlySet<string> {
   const found = new Set<string>();
-  mapReferences(root, (reference) => found.add(reference));
+  eachNode(root, ({ $ref }) => {
+    if (typeof $ref === "string") found.add($ref);
+  });
   return found;
 }
 

@@ -10,34 +10,37 @@ import type {
 } from "./openapi.js";
 import { HTTP_METHODS } from "./openapi.js";
 import type { Pointer } from "./pointer.js";
-import { mapValues } from "./records.js";
+import { replaced, replaceItems, replaceValues } from "./records.js";
 
 /** Gives what takes the place of a schema. */
 export type MapSchema = (schema: Schema, pointer: Pointer) => Schema;
 
-/** Copies a document with every schema mapped, at any depth: the schemas within a schema before the schema itself. */
+/*
+ * What is mapped is copied where it changes, and nowhere else: a document goes through many stages, most of which change
+ * little of it.
+ */
+
+/** Maps every schema of a document, at any depth: the schemas within a schema before the schema itself. */
 export function mapSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
   const deep: MapSchema = (schema, pointer) => map(mapChildren(schema, deep, pointer), pointer);
   return mapRootSchemas(document, deep);
 }
 
-/** Copies a document with its outermost schemas mapped: those of components, parameters, headers, bodies and responses. */
+/** Maps the outermost schemas of a document: those of components, parameters, headers, bodies and responses. */
 export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenApiDocument {
   const { schemas, responses } = document.components;
-  return {
-    ...document,
+  return replaced(document, {
     paths: mapOperations(document.paths, (operation, pointer) => mapOperation(operation, map, pointer)),
-    components: {
-      ...document.components,
-      schemas: mapValues(schemas, (schema, name) => map(schema, ["components", "schemas", name])),
-      responses: mapValues(responses, (response, name) =>
+    components: replaced(document.components, {
+      schemas: replaceValues(schemas, (schema, name) => map(schema, ["components", "schemas", name])),
+      responses: replaceValues(responses, (response, name) =>
         mapResponse(response, map, ["components", "responses", name]),
       ),
-    },
-  };
+    }),
+  });
 }
 
-/** Copies paths with every operation replaced; the pointer is `["paths", path, method]`. */
+/** Maps every operation; the pointer is `["paths", path, method]`. */
 export function mapOperations(
   paths: OpenApiDocument["paths"],
   replace: (
@@ -45,52 +48,36 @@ export function mapOperations(
     pointer: readonly ["paths", string, (typeof HTTP_METHODS)[number]],
   ) => Operation,
 ): OpenApiDocument["paths"] {
-  return mapValues(paths, (item, path): PathItem => {
+  return replaceValues(paths, (item, path): PathItem => {
     const operations = HTTP_METHODS.flatMap((method) => {
       const operation = item[method];
       return operation ? [[method, replace(operation, ["paths", path, method])] as const] : [];
     });
-    return { ...item, ...Object.fromEntries(operations) };
+    return replaced(item, Object.fromEntries(operations));
   });
 }
 
-/** The keys of a schema that hold other schemas. */
-const HOLDERS = [
-  "properties",
-  "patternProperties",
-  "items",
-  "prefixItems",
-  "additionalProperties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-] as const satisfies readonly (keyof Schema)[];
+/** The keys of a schema that hold several schemas: a list of them, or some by their names. */
+const LISTED = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
+const NAMED = ["properties", "patternProperties"] as const;
 
-/** Copies a schema with the schemas directly within it mapped. */
+/** Maps the schemas directly within a schema. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
-  if (!HOLDERS.some((key) => schema[key] !== undefined)) return schema;
+  const changes: { -readonly [K in keyof Schema]?: Schema[K] } = {};
+  for (const key of NAMED) {
+    const held = schema[key];
+    if (held) changes[key] = replaceValues(held, (child, name) => map(child, [...pointer, key, name]));
+  }
   const { items, additionalProperties } = schema;
-  const named = (key: "properties" | "patternProperties"): Pick<Schema, typeof key> => {
-    const record = schema[key];
-    return record ? { [key]: mapValues(record, (child, name) => map(child, [...pointer, key, name])) } : {};
-  };
-  const listed = (key: "allOf" | "anyOf" | "oneOf" | "prefixItems"): Pick<Schema, typeof key> => {
-    const list = schema[key];
-    return list ? { [key]: list.map((child, index) => map(child, [...pointer, key, String(index)])) } : {};
-  };
-  return {
-    ...schema,
-    ...named("properties"),
-    ...named("patternProperties"),
-    ...(items !== undefined && { items: map(items, [...pointer, "items"]) }),
-    ...(typeof additionalProperties === "object" && {
-      additionalProperties: map(additionalProperties, [...pointer, "additionalProperties"]),
-    }),
-    ...listed("prefixItems"),
-    ...listed("allOf"),
-    ...listed("anyOf"),
-    ...listed("oneOf"),
-  };
+  if (items !== undefined) changes.items = map(items, [...pointer, "items"]);
+  if (typeof additionalProperties === "object")
+    changes.additionalProperties = map(additionalProperties, [...pointer, "additionalProperties"]);
+  for (const key of LISTED) {
+    const held = schema[key];
+    if (held)
+      changes[key] = replaceItems(held, (child, index) => map(child, [...pointer, key, String(index)]));
+  }
+  return replaced(schema, changes);
 }
 
 /** Visits a schema and all schemas within it. */
@@ -122,48 +109,48 @@ export function childrenOf(schema: Schema): readonly Schema[] {
 
 function mapOperation(operation: Operation, map: MapSchema, pointer: Pointer): Operation {
   const { parameters, requestBody, responses } = operation;
-  return {
-    ...operation,
+  return replaced(operation, {
     ...(parameters && {
-      parameters: parameters.map((parameter, index) =>
+      parameters: replaceItems(parameters, (parameter, index) =>
         mapParameter(parameter, map, [...pointer, "parameters", String(index)]),
       ),
     }),
     ...(requestBody && {
-      requestBody: {
-        ...requestBody,
+      requestBody: replaced(requestBody, {
         content: mapContent(requestBody.content, map, [...pointer, "requestBody", "content"]),
-      },
+      }),
     }),
-    responses: mapValues(responses, (response, status) =>
+    responses: replaceValues(responses, (response, status) =>
       mapResponse(response, map, [...pointer, "responses", status]),
     ),
-  };
+  });
 }
 
 function mapParameter(parameter: Parameter, map: MapSchema, pointer: Pointer): Parameter {
   const { content } = parameter;
   if (!content) return mapSchemaOf(parameter, map, pointer);
-  return { ...parameter, content: mapContent(content, map, [...pointer, "content"]) };
+  return replaced(parameter, { content: mapContent(content, map, [...pointer, "content"]) });
 }
 
 function mapResponse(response: Response, map: MapSchema, pointer: Pointer): Response {
   const { headers, content } = response;
-  return {
-    ...response,
+  return replaced(response, {
     ...(headers && {
-      headers: mapValues(headers, (header: Header, name) =>
+      headers: replaceValues(headers, (header: Header, name) =>
         mapSchemaOf(header, map, [...pointer, "headers", name]),
       ),
     }),
     ...(content && { content: mapContent(content, map, [...pointer, "content"]) }),
-  };
+  });
 }
 
 function mapContent(content: Content, map: MapSchema, pointer: Pointer): Content {
-  return mapValues(content, (mediaType, name) => mapSchemaOf(mediaType, map, [...pointer, name]));
+  return replaceValues(content, (mediaType, name) => mapSchemaOf(mediaType, map, [...pointer, name]));
 }
 
 function mapSchemaOf<T extends { readonly schema?: Schema }>(holder: T, map: MapSchema, pointer: Pointer): T {
-  return holder.schema ? { ...holder, schema: map(holder.schema, [...pointer, "schema"]) } : holder;
+  if (!holder.schema) return holder;
+  return replaced<{ readonly schema?: Schema }>(holder, {
+    schema: map(holder.schema, [...pointer, "schema"]),
+  }) as T;
 }

@@ -14,5 +14,5 @@ function isOneObject(schema: Schema, document: OpenApiDocument): boolean {
   if (inherited(schema, "items", document) || propertyOf(schema, "data", document)) return false;
   const variants = inherited(schema, "oneOf", document) ?? inherited(schema, "anyOf", document);
   if (variants) return variants.every((variant) => isOneObject(variant, document));
-  return [...withInherited(schema, document)].some(({ properties }) => properties !== undefined);
+  return withInherited(schema, document).some(({ properties }) => properties !== undefined);
 }

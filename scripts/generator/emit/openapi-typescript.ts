@@ -60,7 +60,7 @@ export function typesOf(schemas: Schemas): TypeOf {
 
 /** The properties of a schema, with those that it has through references and `allOf`. */
 function propertiesOf(schema: Schema, schemas: Schemas): object {
-  const ancestors = [...withInherited(schema, { components: { schemas } })];
+  const ancestors = withInherited(schema, { components: { schemas } });
   return Object.assign({}, ...ancestors.map(({ properties }) => properties)) as object;
 }
 

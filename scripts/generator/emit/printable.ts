@@ -1,6 +1,6 @@
 import { isNever, type Parameter, type Schema } from "../document/openapi.js";
 import { parameterSchema } from "../document/parameter-schema.js";
-import { omit } from "../document/records.js";
+import { omit, pick } from "../document/records.js";
 import { mapChildren } from "../document/schemas.js";
 import { parameterComment, schemaComment } from "./describe.js";
 import { intersectUnions } from "./intersect-unions.js";
@@ -50,9 +50,9 @@ export function printableSchema(schema: Schema): PrintableSchema {
     return { anyOf: [printableSchema(others)], nullable, ...titled(schemaComment(schema)) };
   }
   const known = schema["x-extensible-enum"];
-  const mapped = mapChildren(intersectUnions(schema), printableSchema);
-  const kept = TYPE_KEYS.flatMap((key) => (mapped[key] === undefined ? [] : [[key, mapped[key]] as const]));
-  const type: PrintableSchema = known ? openEnum(schema, known) : Object.fromEntries(kept);
+  const type = known
+    ? openEnum(schema, known)
+    : pick(mapChildren(intersectUnions(schema), printableSchema), TYPE_KEYS);
   return { ...type, ...titled(schemaComment(schema)) };
 }
 

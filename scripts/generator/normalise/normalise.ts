@@ -42,7 +42,7 @@ import { splitDirections } from "./7-split/split-directions.js";
 import { dropUnused } from "./8-share/drop-unused.js";
 import { hoistRequired } from "./8-share/hoist-required.js";
 import { splitServices } from "./split-services.js";
-import { each, inFragments, run, type DocumentStage, type Stage } from "./stage.js";
+import { each, inFragments, run, toSchemas, type DocumentStage, type Stage } from "./stage.js";
 
 /*
  * The stages, in order. Each list has a folder of its name. A stage must not move what a later one reports on; hoistSchemas
@@ -62,14 +62,9 @@ const COMPLETE: readonly DocumentStage[] = [
 /** Simplifies schemas where they stand. */
 const FIX: readonly DocumentStage[] = [
   cleanDescriptions,
-  reportUntyped,
-  composeReferences,
-  inferArrays,
-  downgradeTo30,
-  dropImpossibleNumbers,
+  toSchemas([reportUntyped, composeReferences, inferArrays, downgradeTo30, dropImpossibleNumbers]),
   checkContradictions,
-  unwrapSingleUnions,
-  openSingleValueEnums,
+  toSchemas([unwrapSingleUnions, openSingleValueEnums]),
   inFragments(openFragmentEnums),
 ];
 

@@ -1,4 +1,6 @@
-import type { OpenApiDocument } from "../document/openapi.js";
+import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import type { Pointer } from "../document/pointer.js";
+import { mapSchemas } from "../document/schemas.js";
 import type { Part } from "../read/part.js";
 
 /** A step of normalising: its result has the form of its input. */
@@ -24,6 +26,23 @@ export function each(stages: readonly DocumentStage[]): Stage<readonly Part[]> {
         part.document,
       ),
     }));
+}
+
+/** What is done to each schema by itself, to those within it first. */
+export type SchemaStage = (
+  schema: Schema,
+  pointer: Pointer,
+  context: Context & Pick<OpenApiDocument, "openapi">,
+) => Schema;
+
+/** Takes each schema through all of the stages, so that a document is gone through once. */
+export function toSchemas(stages: readonly SchemaStage[]): DocumentStage {
+  return (document, context) => {
+    const known = { ...context, openapi: document.openapi };
+    return mapSchemas(document, (schema, pointer) =>
+      stages.reduce((result, stage) => stage(result, pointer, known), schema),
+    );
+  };
 }
 
 /** Leaves whole documents as they are. */

@@ -1,5 +1,4 @@
 import type { Pointer } from "../document/pointer.js";
-import { isRecord } from "../document/records.js";
 
 /** How many values a document may have, counted as often as an alias or a reference repeats them. */
 export const MAX_VALUES = 10_000_000;
@@ -9,6 +8,8 @@ export const MAX_CHARACTERS = 200_000_000;
 
 /** How deep the values of a document may be nested. */
 export const MAX_DEPTH = 200;
+
+const TOO_DEEP = `the document is nested more than ${MAX_DEPTH} levels deep`;
 
 /** What makes the errors about a document. */
 interface Errors {
@@ -22,6 +23,8 @@ interface Extent {
   readonly depth: number;
 }
 
+const SCALAR: Extent = { values: 1, characters: 0, depth: 1 };
+
 /**
  * Checks that a document can be gone through in reasonable time. An alias of YAML repeats what it stands for without taking
  * up space, so that a short text may stand for more than a machine can hold, or contain itself. What is repeated is looked
@@ -32,21 +35,22 @@ interface Extent {
 export function checkBounds(data: unknown, source: Errors): void {
   const known = new Map<object, Extent>();
   const open = new Set<object>();
+  const place: string[] = [];
+  const refuse = (message: string): Error => source.error([...place], message);
 
-  const measure = (value: unknown, pointer: Pointer): Extent => {
-    if (!isRecord(value) && !Array.isArray(value)) {
-      return { values: 1, characters: typeof value === "string" ? value.length : 0, depth: 1 };
-    }
+  const measure = (value: unknown): Extent => {
+    if (typeof value === "string") return { values: 1, characters: value.length, depth: 1 };
+    if (typeof value !== "object" || value === null) return SCALAR;
     const measured = known.get(value);
     if (measured) return measured;
-    if (open.has(value)) throw source.error(pointer, "the value contains itself");
-    if (pointer.length > MAX_DEPTH) {
-      throw source.error(pointer, `the document is nested more than ${MAX_DEPTH} levels deep`);
-    }
+    if (open.has(value)) throw refuse("the value contains itself");
+    if (place.length > MAX_DEPTH) throw refuse(TOO_DEEP);
     open.add(value);
     let [values, characters, depth] = [1, 0, 0];
     for (const [key, child] of Object.entries(value)) {
-      const extent = measure(child, [...pointer, key]);
+      place.push(key);
+      const extent = measure(child);
+      place.pop();
       values += extent.values;
       characters += key.length + extent.characters;
       depth = Math.max(depth, extent.depth);
@@ -55,14 +59,14 @@ export function checkBounds(data: unknown, source: Errors): void {
     const [count, limit, unit] =
       values > MAX_VALUES ? [values, MAX_VALUES, "values"] : [characters, MAX_CHARACTERS, "characters"];
     if (count > limit) {
-      const message = `the document has more than ${limit.toLocaleString("en")} ${unit}, as often as aliases repeat them`;
-      throw source.error(pointer, message);
+      throw refuse(
+        `the document has more than ${limit.toLocaleString("en")} ${unit}, as often as aliases repeat them`,
+      );
     }
     const extent = { values, characters, depth: depth + 1 };
     known.set(value, extent);
     return extent;
   };
 
-  const { depth } = measure(data, []);
-  if (depth > MAX_DEPTH) throw source.error([], `the document is nested more than ${MAX_DEPTH} levels deep`);
+  if (measure(data).depth > MAX_DEPTH) throw refuse(TOO_DEEP);
 }

@@ -30,8 +30,8 @@ export function inlineReferences(source: Source): unknown {
         }
         const inlined = inlinedTargets.get(reference);
         // OpenAPI 3.0 ignores what is beside a reference and 3.1 allows a description there; real documents have more.
-        const beside = omit(node, "$ref");
-        return isRecord(inlined) ? { ...inlined, ...(inline(beside, place, trail) as Node) } : inlined;
+        if (!isRecord(inlined) || Object.keys(node).length === 1) return inlined;
+        return { ...inlined, ...(inline(omit(node, "$ref"), place, trail) as Node) };
       },
       pointer,
     );

@@ -7,7 +7,7 @@ import type { DocumentStage } from "../stage.js";
 export const checkContradictions: DocumentStage = (document, { source }) =>
   mapSchemas(document, (schema, pointer) => {
     if (!schema.allOf) return schema;
-    const ancestors = [...withInherited(schema, document)];
+    const ancestors = withInherited(schema, document);
     const types = contradiction(ancestors.map(({ type }) => type));
     if (types) throw source.error(pointer, `the members of \`allOf\` contradict each other: ${types}`);
     for (const [name, described] of propertiesOf(ancestors)) {

@@ -1,20 +1,18 @@
 import type { Schema } from "../../document/openapi.js";
-import { omit } from "../../document/records.js";
-import { mapSchemas } from "../../document/schemas.js";
-import type { DocumentStage } from "../stage.js";
+import { omit, pick } from "../../document/records.js";
+import type { SchemaStage } from "../stage.js";
 
 /** Rewrites null types, lists of types and constants, which OpenAPI has since 3.1, with the keywords of 3.0. */
-export const downgradeTo30: DocumentStage = (document, { report }) =>
-  mapSchemas(document, (schema, pointer) => {
-    const typed = withSingleType(schema);
-    if (typed !== schema)
-      report([...pointer, "type"], "a list of types becomes one type that may be null, or a union");
-    const union = withNullableUnion(typed);
-    if (union !== typed) report(pointer, "null in a union becomes `nullable`");
-    if (!("const" in union)) return union;
-    report([...pointer, "const"], "a constant becomes an enum of one value");
-    return { ...omit(union, "const"), enum: [union.const] };
-  });
+export const downgradeTo30: SchemaStage = (schema, pointer, { report }) => {
+  const typed = withSingleType(schema);
+  if (typed !== schema)
+    report([...pointer, "type"], "a list of types becomes one type that may be null, or a union");
+  const union = withNullableUnion(typed);
+  if (union !== typed) report(pointer, "null in a union becomes `nullable`");
+  if (!("const" in union)) return union;
+  report([...pointer, "const"], "a constant becomes an enum of one value");
+  return { ...omit(union, "const"), enum: [union.const] };
+};
 
 function withSingleType(schema: Schema): Schema {
   const { type } = schema;
@@ -35,10 +33,6 @@ const OF_TYPES: Readonly<Record<string, readonly (keyof Schema)[]>> = {
   object: ["properties", "required", "additionalProperties", "patternProperties"],
   array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
 };
-
-function pick(schema: Schema, keys: readonly (keyof Schema)[]): Schema {
-  return Object.fromEntries(keys.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])));
-}
 
 function withNullableUnion(schema: Schema): Schema {
   return (["oneOf", "anyOf"] as const).reduce((outer, key) => {

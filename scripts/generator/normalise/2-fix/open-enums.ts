@@ -1,19 +1,18 @@
 import type { Schema } from "../../document/openapi.js";
 import { omit } from "../../document/records.js";
 import { mapSchemas } from "../../document/schemas.js";
-import type { DocumentStage } from "../stage.js";
+import type { DocumentStage, SchemaStage } from "../stage.js";
 
 /**
  * Opens an enum of a single value that is also the default. Where there is no choice, a default has no purpose: it says
  * that more values are to come.
  */
-export const openSingleValueEnums: DocumentStage = (document, { report }) =>
-  mapSchemas(document, (schema, pointer) => {
-    const [value, ...others] = schema.enum ?? [];
-    if (typeof value !== "string" || others.length > 0 || schema.default !== value) return schema;
-    report([...pointer, "enum"], `open: a default beside the only value says that there will be others`);
-    return openEnum(schema);
-  });
+export const openSingleValueEnums: SchemaStage = (schema, pointer, { report }) => {
+  const [value, ...others] = schema.enum ?? [];
+  if (typeof value !== "string" || others.length > 0 || schema.default !== value) return schema;
+  report([...pointer, "enum"], `open: a default beside the only value says that there will be others`);
+  return openEnum(schema);
+};
 
 /**
  * Opens the enums of a fragment, since the documentation that it is copied from shows open enums as closed ones. Two kinds

@@ -25,7 +25,7 @@ export const declareRequired: DocumentStage = (document, { report }) =>
 function optionalElsewhere(schema: Schema, document: OpenApiDocument): readonly string[] {
   const { allOf, required = [] } = schema;
   if (!allOf) return [];
-  const ancestors = [...withInherited(schema, document)];
+  const ancestors = withInherited(schema, document);
   const optional = new Set(
     ancestors.flatMap(({ properties = {}, required: own = [] }) =>
       Object.keys(properties).filter((name) => !own.includes(name)),

@@ -79,7 +79,7 @@ function withValues(discriminator: Discriminator, heir: string, values: readonly
 function heirsOf(base: string, document: OpenApiDocument): readonly string[] {
   return Object.entries(document.components.schemas).flatMap(([name, schema]) => {
     if (name === base || schema.$ref !== undefined || schema["x-alias"]) return [];
-    const ancestors = [...withInherited(schema, document)];
+    const ancestors = withInherited(schema, document);
     const isHeir = ancestors.some(({ $ref }) => $ref !== undefined && componentName($ref) === base);
     return isHeir ? [name] : [];
   });

@@ -66,7 +66,7 @@ function settle(
 
 /** Whether a list or an object may hold others. */
 function isNested(schema: Schema, document: OpenApiDocument): boolean {
-  const parts = [...withInherited(schema, document)].flatMap(({ items, properties = {}, oneOf, anyOf }) => [
+  const parts = withInherited(schema, document).flatMap(({ items, properties = {}, oneOf, anyOf }) => [
     ...(items ? [items] : []),
     ...Object.values(properties),
     ...[...(oneOf ?? []), ...(anyOf ?? [])].flatMap((variant) =>

@@ -27,7 +27,7 @@ export function inlineSignatures(document: OpenApiDocument): OpenApiDocument {
 
 /** Whether a type says of what type every property is. */
 function hasSignature(schema: Schema, document: OpenApiDocument): boolean {
-  const ancestors = [...withInherited(schema, document)];
+  const ancestors = withInherited(schema, document);
   return ancestors.some(
     ({ additionalProperties, patternProperties }) =>
       patternProperties !== undefined || typeof additionalProperties === "object",

@@ -30,6 +30,7 @@ export function joinMarkedProperties(document: OpenApiDocument): OpenApiDocument
   const joined = (schema: Schema, directions: readonly Direction[], trail: readonly string[]): Schema => {
     if (!schema.allOf) return schema;
     const found = [...propertiesIn(schema, schemas)].flatMap(([name, described]): [string, Schema][] => {
+      if (described.length < 2) return [];
       // A property may have a property of the same kind within it, and so on without an end.
       const key = stableJson(described);
       const isApart = directions.some((direction) => isMarkedApart(described, direction, schemas, known));
@@ -48,14 +49,20 @@ export function joinMarkedProperties(document: OpenApiDocument): OpenApiDocument
 
 /** What a schema and those that it inherits from say of each property, without repetitions. */
 function propertiesIn(schema: Schema, schemas: Schemas): ReadonlyMap<string, readonly Schema[]> {
-  const found = new Map<string, Map<string, Schema>>();
+  const found = new Map<string, Schema[]>();
   for (const { properties = {} } of withInherited(schema, { components: { schemas } })) {
     for (const [name, property] of Object.entries(properties)) {
-      const described = found.get(name) ?? new Map<string, Schema>();
-      found.set(name, described.set(stableJson(property), property));
+      const described = found.get(name);
+      if (described) described.push(property);
+      else found.set(name, [property]);
     }
   }
-  return new Map([...found].map(([name, described]) => [name, [...described.values()]]));
+  return new Map([...found].map(([name, described]) => [name, distinct(described)]));
+}
+
+function distinct(schemas: readonly Schema[]): readonly Schema[] {
+  if (schemas.length < 2) return schemas;
+  return [...new Map(schemas.map((schema) => [stableJson(schema), schema])).values()];
 }
 
 /**
@@ -69,8 +76,9 @@ function isMarkedApart(
   schemas: Schemas,
   known: Map<string, boolean>,
 ): boolean {
+  if (described.length < 2) return false;
   const key = `${direction} ${stableJson(described)}`;
-  const answer = described.length < 2 ? false : known.get(key);
+  const answer = known.get(key);
   if (answer !== undefined) return answer;
   known.set(key, false);
   const document = { components: { schemas } };
