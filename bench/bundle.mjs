@@ -29,16 +29,14 @@ export async function measure({ peers, folder }) {
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 export function report(sizes) {
+  const inKilobytes = (name) => (sizes[name].gzip / 1000).toFixed(1);
   return {
     note: '"List all integrations", or for `openai` and `cloudflare` a list of theirs: esbuild, minified, for browsers; gzip -9.',
     head: ["client", "min", "min + gzip"],
     rows: Object.entries(sizes).map(([name, { min, gzip }]) => [name, kB(min), kB(gzip)]),
     aims: [
-      [
-        "the SDK with pim/v1, kB gzip",
-        (sizes["confluent-cloud-sdk, pim/v1 alone"].gzip / 1000).toFixed(1),
-        "7",
-      ],
+      ["the SDK with all services, kB gzip", inKilobytes("confluent-cloud-sdk"), "22"],
+      ["the SDK with pim/v1, kB gzip", inKilobytes("confluent-cloud-sdk, pim/v1 alone"), "14"],
     ],
   };
 }

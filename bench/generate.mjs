@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { COMMAND, DOCUMENTS, names, writeConfig } from "./openapi-typescript.mjs";
 import { median } from "./statistics.mjs";
 import { markdown } from "./tables.mjs";
 
@@ -13,11 +14,8 @@ import { markdown } from "./tables.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const OURS = join(ROOT, "dist/cli/bin.js");
-const THEIRS = join(ROOT, "node_modules/openapi-typescript/bin/cli.js");
 const ROUNDS = 7;
 
-const DOCUMENTS = join(ROOT, "openapi");
-const names = readdirSync(DOCUMENTS).filter((name) => name.endsWith(".yaml"));
 const single = join(DOCUMENTS, "pim-v1.yaml");
 
 /** Measures, and gives the section of README.md. */
@@ -37,14 +35,14 @@ function measure(folder) {
   const forget = () =>
     [out, join(folder, "cache")].forEach((path) => rmSync(path, { recursive: true, force: true }));
   const oursOfOne = [OURS, "generate", single, "--out", out];
-  const theirsOfOne = [THEIRS, single, "-o", join(folder, "single.d.ts")];
+  const theirsOfOne = [COMMAND, single, "-o", join(folder, "single.d.ts")];
 
   const cold = compare(folder, oursOfOne, theirsOfOne, forget);
   const unchanged = compare(folder, oursOfOne, theirsOfOne, () => undefined);
   const all = compare(
     folder,
     [OURS, "generate", DOCUMENTS, "--out", out],
-    [THEIRS, "--redocly", config],
+    [COMMAND, "--redocly", config],
     forget,
   );
   return [
@@ -52,17 +50,6 @@ function measure(folder) {
     [`all ${names.length} documents, cold`, 1, all],
     ["one document, unchanged", 0.2, unchanged],
   ];
-}
-
-/** The command of openapi-typescript takes several documents only from such a file. */
-function writeConfig(folder) {
-  mkdirSync(folder);
-  const apis = names.map(
-    (name) => `  ${name}:\n    root: ${join(DOCUMENTS, name)}\n    x-openapi-ts: { output: ./${name}.d.ts }`,
-  );
-  const file = join(folder, "redocly.yaml");
-  writeFileSync(file, `apis:\n${apis.join("\n")}\n`);
-  return file;
 }
 
 function compare(folder, ours, theirs, prepare) {

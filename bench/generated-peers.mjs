@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { COMMAND, names, writeConfig } from "./openapi-typescript.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DOCUMENT = join(ROOT, "openapi/pim-v1.yaml");
@@ -51,10 +52,13 @@ async function redocly(folder) {
   await toModule(out, join(folder, "redocly/client.mjs"));
 }
 
-/** The types that a user of openapi-fetch has. */
+/** The types that a user of openapi-fetch has: those of all services, as the SDK has them. */
 function paths(folder) {
-  const out = join(folder, "openapi-typescript/paths.d.ts");
-  run(folder, "node_modules/openapi-typescript/bin/cli.js", DOCUMENT, "-o", out);
+  const out = join(folder, "openapi-typescript");
+  execFileSync(process.execPath, [COMMAND, "--redocly", writeConfig(out)], { cwd: out, stdio: "pipe" });
+  const imports = names.map((name, index) => `import type { paths as Paths${index} } from "./${name}.js";`);
+  const all = names.map((_, index) => `Paths${index}`).join(", ");
+  writeFileSync(join(out, "paths.d.ts"), `${imports.join("\n")}\nexport interface paths extends ${all} {}\n`);
 }
 
 function toModule(input, outfile) {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { OURS } from "./peers.mjs";
 import { interleave, typical } from "./statistics.mjs";
 
 /* What the compiler takes to check a program that lists and gets, with TypeScript's own figures. */
@@ -56,7 +57,7 @@ function check(folder, name) {
 export function report(figures) {
   const count = (number) => number.toLocaleString("en");
   return {
-    note: "`tsc --extendedDiagnostics` on a program that lists and gets, strict, `skipLibCheck`; TypeScript's own declarations are among the lines. hey-api's and redocly's clients are sources of the program, and checked with it.",
+    note: "`tsc --extendedDiagnostics` on a program that lists and gets, strict, `skipLibCheck`; TypeScript's own declarations are among the lines. The SDK and openapi-fetch have the whole API, hey-api and redocly one service of it: their clients are sources of the program, and checked with it.",
     head: ["client", "time", "instantiations", "lines read"],
     rows: Object.entries(figures).map(([name, { seconds, instantiations, lines }]) => [
       name,
@@ -64,6 +65,12 @@ export function report(figures) {
       count(instantiations),
       count(lines),
     ]),
-    aims: [],
+    aims: [
+      [
+        "type check of the SDK : that of openapi-fetch with the same paths",
+        (figures[OURS].seconds / figures["openapi-fetch"].seconds).toFixed(2),
+        "1.5",
+      ],
+    ],
   };
 }

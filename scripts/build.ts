@@ -2,10 +2,11 @@ import { chmod } from "node:fs/promises";
 import { compactDeclarations } from "./package/compact-declarations.js";
 import { pruneDeclarations } from "./package/prune-declarations.js";
 import { runCommand } from "./package/run-command.js";
+import { writeDocuments } from "./package/write-documents.js";
 
 /*
  * `npm run build` writes the package to `dist`. `npm run build -- command` leaves out its declarations: tests and benches
- * need no more than the command and the modules that run.
+ * need no more than the command, the modules that run, and the documents.
  */
 const args = process.argv.slice(2);
 const onlyCommand = args.length === 1 && args[0] === "command";
@@ -17,6 +18,7 @@ if (args.length > 0 && !onlyCommand) {
 if (!onlyCommand) run("tsc -p tsconfig.build.json");
 run("rolldown -c >/dev/null");
 await chmod("dist/cli/bin.js", 0o755);
+await writeDocuments();
 if (!onlyCommand) {
   await pruneDeclarations();
   await compactDeclarations();

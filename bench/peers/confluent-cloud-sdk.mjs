@@ -17,7 +17,7 @@ export const bundles = {
   "confluent-cloud-sdk": `import { createClient, apiKey } from "confluent-cloud-sdk";
 const client = createClient({ auth: apiKey({ key: "key", secret: "secret" }) });
 ${LIST}`,
-  "confluent-cloud-sdk, pim/v1 alone": `import { createClientFor, apiKey } from "confluent-cloud-sdk";
+  "confluent-cloud-sdk, pim/v1 alone": `import { createClientFor, apiKey } from "confluent-cloud-sdk/core";
 import { pimV1 } from "confluent-cloud-sdk/pim-v1";
 const client = createClientFor(pimV1, { auth: apiKey({ key: "key", secret: "secret" }) });
 ${LIST}`,

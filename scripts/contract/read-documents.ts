@@ -41,7 +41,7 @@ async function readDocument(input: InputDocument): Promise<NamedText> {
  * @throws {CommandError} for a service that there is not
  */
 export async function readOwnDocuments(services: readonly string[]): Promise<readonly NamedText[]> {
-  const all = await readInputs([join(packageFolder, "openapi")], packageFolder);
+  const all = await readInputs([join(packageFolder, "dist/openapi")], packageFolder);
   const documents = all.map(({ name, text }) => ({ name: name.replace(/^.*[/\\]/, ""), text }));
   const names = documents.map(({ name }) => serviceOf(name));
   const missing = services.find((service) => !names.includes(service));
@@ -53,5 +53,5 @@ export async function readOwnDocuments(services: readonly string[]): Promise<rea
 }
 
 function serviceOf(name: string): string {
-  return name.replace(/\.ya?ml$/, "");
+  return name.replace(/\.json$/, "");
 }

@@ -180,7 +180,7 @@ describe("contract", () => {
     ]);
     expect(code).toBe(0);
     expect(out).toContain("GET /endpoint/v1/endpoints");
-    expect(out).toContain("endpoint-v1.yaml#/");
+    expect(out).toContain("endpoint-v1.json#/");
   });
 });
 

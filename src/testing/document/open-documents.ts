@@ -46,9 +46,9 @@ function startOf(pathname: string): string {
   return /^\/[\w.-]+/.exec(pathname)?.[0] ?? "";
 }
 
-/** Whether the YAML of a document has a path that starts so. */
+/** Whether the JSON of a document may have a path that starts so. */
 function hasPath(text: string, start: string): boolean {
-  return start !== "" && [`\n  ${start}/`, `\n  ${start}:`].some((key) => text.includes(key));
+  return start !== "" && [`"${start}/`, `"${start}"`].some((key) => text.includes(key));
 }
 
 /** Reads a document only when its text has what is looked for: a parse takes a hundred times as long as a search. */

@@ -85,7 +85,7 @@ export interface FakeConfluent {
  * from the OpenAPI documents, for every service. What is created can be listed, read, updated and deleted; a request that its
  * document does not allow is refused with a message that names the place.
  *
- * Needs Node, and the packages `ajv`, `ajv-formats` and `js-yaml`.
+ * Needs Node, and the packages `ajv` and `ajv-formats`; for documents in YAML `js-yaml`, too.
  *
  * @throws {Error} when one of the given documents cannot be used
  * @example
