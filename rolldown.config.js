@@ -26,7 +26,7 @@ const common = {
 export default defineConfig([
   {
     ...common,
-    output: { ...common.output, advancedChunks: { groups: [{ name: "shared", minShareCount: 2 }] } },
+    output: { ...common.output, codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] } },
     input: {
       index: "src/index.ts",
       core: "src/core.ts",

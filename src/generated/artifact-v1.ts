@@ -467,7 +467,7 @@ export interface ArtifactV1FlinkArtifacts {
    * @returns The Flink artifact that was created.
    * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
-   * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.create(body);
+   * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.create(body, { query: { cloud: "AWS", region: "us-east-1" } });
    * @see POST /artifact/v1/flink-artifacts
    */
   create(
@@ -526,7 +526,7 @@ export interface ArtifactV1FlinkArtifacts {
    * @returns The updated Flink artifact.
    * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | NotFoundError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 404, 409, 422, 429, 500
    * @example
-   * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.update(id, body);
+   * const flinkArtifact = await confluent.artifact.v1.flinkArtifacts.update(id, body, { query: { cloud: "AWS", region: "us-east-1", environment: "env-00000" } });
    * @see PATCH /artifact/v1/flink-artifacts/{id}
    */
   update(

@@ -256,7 +256,7 @@ export interface CamV1ConnectArtifacts {
    * @returns The connect artifact, which is being created.
    * @throws {BadRequestError | AuthenticationError | PermissionDeniedError | ConflictError | UnprocessableEntityError | RateLimitError | ServerError} 400, 401, 403, 409, 422, 429, 500
    * @example
-   * const connectArtifact = await confluent.cam.v1.connectArtifacts.create(body);
+   * const connectArtifact = await confluent.cam.v1.connectArtifacts.create(body, { query: { "spec.cloud": "AWS", environment: "env-00000" } });
    * @see POST /cam/v1/connect-artifacts
    */
   create(

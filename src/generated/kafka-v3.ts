@@ -1845,7 +1845,7 @@ export interface KafkaV3ClustersLinks {
    *     { name: "connection.mode", value: "INBOUND" },
    *     { name: "acl.sync.enable", value: "false" },
    *   ],
-   * });
+   * }, { query: { link_name: "link-sb1" } });
    * @see POST /kafka/v3/clusters/{cluster_id}/links
    */
   create(

@@ -4,6 +4,8 @@ import ts from "typescript";
 /** What TypeScript says about a program, and how much work that was. */
 interface TypeCheck {
   readonly errors: string[];
+  /** The line of the file that each error is on. */
+  readonly lines: string[];
   /** Instantiations of types: the same number on every machine. */
   readonly instantiations: number;
 }
@@ -40,6 +42,12 @@ export function typeCheck(main: string, files: Readonly<Record<string, string>>)
   const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
   return {
     errors: diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+    lines: diagnostics.map(({ file: source, start = 0 }) => lineAt(source?.text ?? "", start)),
     instantiations: program.getInstantiationCount(),
   };
+}
+
+function lineAt(text: string, position: number): string {
+  const [line = ""] = text.slice(text.lastIndexOf("\n", position - 1) + 1).split("\n", 1);
+  return line.trim();
 }

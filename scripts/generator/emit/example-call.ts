@@ -25,13 +25,25 @@ export function exampleCall(method: Method): string {
   return `for await (const ${item} of await ${call}) {\n  console.log(${item});\n}`;
 }
 
-/** Without a required header, those that may be left out are. */
+/** The options are there where something in them is required. */
 function argumentsOf(method: Method, column: number): readonly string[] {
   const content = contentArgument(method, column);
-  const headers = method.headers.filter(({ required }) => required);
-  if (headers.length === 0) return [...pathArguments(method), ...content];
-  const options = `{ headers: { ${headers.map(printEntry).join(", ")} } }`;
-  return [...pathArguments(method), ...(content.length === 0 ? ["undefined"] : content), options];
+  const options = requiredOptions(method);
+  if (options.length === 0) return [...pathArguments(method), ...content];
+  return [
+    ...pathArguments(method),
+    ...(content.length === 0 ? ["undefined"] : content),
+    `{ ${options.join(", ")} }`,
+  ];
+}
+
+/** Beside a body, the query is an option. */
+function requiredOptions({ bodies, query, headers }: Method): readonly string[] {
+  const options = { query: bodies.length > 0 ? query : [], headers };
+  return Object.entries(options).flatMap(([name, parameters]) => {
+    const required = parameters.filter((parameter) => parameter.required);
+    return required.length === 0 ? [] : [`${name}: { ${required.map(printEntry).join(", ")} }`];
+  });
 }
 
 function pathArguments({ pathParameters }: Method): readonly string[] {
