@@ -61,8 +61,16 @@ export function mapOperations(
 const LISTED = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
 const NAMED = ["properties", "patternProperties"] as const;
 
+/** Whether a schema holds others: most do not, and every stage asks. */
+function isHolder(schema: Schema): boolean {
+  for (const key of NAMED) if (schema[key] !== undefined) return true;
+  for (const key of LISTED) if (schema[key] !== undefined) return true;
+  return schema.items !== undefined || typeof schema.additionalProperties === "object";
+}
+
 /** Maps the schemas directly within a schema. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
+  if (!isHolder(schema)) return schema;
   const changes: { -readonly [K in keyof Schema]?: Schema[K] } = {};
   for (const key of NAMED) {
     const held = schema[key];
