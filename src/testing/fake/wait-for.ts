@@ -1,5 +1,6 @@
-/** Waits, unless the signal is aborted first: then it rejects with the signal's reason. */
+/** Waits, unless the signal is or gets aborted: then it rejects at once, with the signal's reason. */
 export async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
