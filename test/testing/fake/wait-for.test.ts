@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { waitFor } from "../../../src/testing/fake/wait-for.js";
+import { unlessAborted, waitFor } from "../../../src/testing/fake/wait-for.js";
 
 const LONG = 10_000;
 const reason = new Error("the test has enough");
@@ -29,4 +29,18 @@ test("an abort ends the wait, with the signal's reason", async () => {
 test("a signal that is aborted already lets nothing wait", async () => {
   await expect(waitFor(LONG, AbortSignal.abort(reason))).rejects.toBe(reason);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("what never comes is not waited for after an abort", async () => {
+  const controller = new AbortController();
+  const waiting = unlessAborted(new Promise<never>(() => undefined), controller.signal);
+  controller.abort(reason);
+  await expect(waiting).rejects.toBe(reason);
+});
+
+test("what comes before an abort is what it is, and nothing listens any more", async () => {
+  const { signal } = new AbortController();
+  expect(await unlessAborted(Promise.resolve("result"), signal)).toBe("result");
+  await expect(unlessAborted(Promise.reject(reason), signal)).rejects.toBe(reason);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
