@@ -2,7 +2,7 @@
 import { createClient, noAuth } from "../index.js";
 import type { Fetch } from "../index.js";
 import { checkService as check, type ServiceOptions } from "./contract/check-service.js";
-import type { NamedText } from "./contract/read-operations.js";
+import type { NamedText } from "./document/document-source.js";
 import type { ContractReport } from "./contract/report.js";
 
 export { checkRecording } from "./contract/check-recording.js";

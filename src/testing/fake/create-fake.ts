@@ -1,6 +1,8 @@
 import type { Fetch } from "../../index.js";
 import { suggest } from "../../util/suggest.js";
+import type { DocumentSource } from "../document/document-source.js";
 import { openDocuments } from "../document/open-documents.js";
+import { SetupError } from "../setup-error.js";
 import { FakeServer } from "./fake-server.js";
 import type { FakeOperations } from "./fake-operations.js";
 import type { FakeResource, FakeResourceName, DeepPartial } from "./fake-resources.js";
@@ -17,12 +19,12 @@ const MAX_TIMER_MS = 2_147_483_647;
 /** Settings of a fake. */
 export interface FakeOptions {
   /**
-   * The OpenAPI documents that it is made from: paths or file URLs. No two may describe the same operation, and none may
-   * refer to another file.
+   * The OpenAPI documents that it is made from. No two may describe the same operation, and none may refer to another file.
    *
-   * @default the documents in this package
+   * @default the documents in this package, each of which is read when a request is for it
+   * @example ["kafka.yaml", new URL("shed.json", import.meta.url), { name: "barn", text: "openapi: 3.0.3\n..." }]
    */
-  documents?: readonly (string | URL)[];
+  documents?: readonly DocumentSource[];
   /**
    * Gives the time in milliseconds since 1970, for what is created and for rate limits.
    *
@@ -127,8 +129,8 @@ export interface FakeConfluent {
  *
  * Needs Node, and the packages `ajv`, `ajv-formats` and `js-yaml`.
  *
- * @throws {Error} when one of the given documents cannot be used, when two describe the same operation, and when `documents` is
- * empty
+ * @throws {SetupError} when one of the given documents cannot be used, when two describe the same operation, and when `documents`
+ * is empty
  * @example
  * const fake = createFakeConfluent();
  * const confluent = createClient({ fetch: fake.fetch, auth: apiKey({ key: "any", secret: "any" }) });
@@ -140,7 +142,7 @@ export function createFakeConfluent({
   now = () => Date.now(),
 }: FakeOptions = {}): FakeConfluent {
   if (files?.length === 0)
-    throw new Error("createFakeConfluent: `documents` is empty; name at least one document");
+    throw new SetupError("createFakeConfluent: `documents` is empty; name at least one document");
   const documents = openDocuments(files);
   const server = new FakeServer(documents, now);
   const { faults } = server;

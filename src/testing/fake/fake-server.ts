@@ -10,6 +10,7 @@ import type { FakeAnswer } from "./context.js";
 import { declaredFor, failureOf } from "./failure-body.js";
 import { Faults, type FailOptions } from "./faults.js";
 import type { AnyResponse } from "./handlers.js";
+import { NoNetworkError } from "./no-network-error.js";
 import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
 import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
@@ -128,8 +129,7 @@ export class FakeServer {
     const delay = this.faults.take("delay", operation.id);
     if (delay) await waitFor(delay.ms, request.signal);
     const fault = this.faults.take("fail", operation.id);
-    if (fault?.status === "network")
-      throw new TypeError("fetch failed", { cause: new Error(fault.detail ?? "The fake has no network") });
+    if (fault?.status === "network") throw new NoNetworkError(fault.detail);
     try {
       if (fault) throw refusalOf(fault.status, fault);
       if (limit?.isExceeded) throw new Refusal([429], `The limit of ${limit.limit} requests is reached.`);
