@@ -96,7 +96,7 @@ and checks every request against them; any credentials will do. Lists end.
       --fake     keep what is created: it can be listed, read, updated and deleted
       --cors     let pages of other origins call it from a browser
 
-service.overlay.yaml beside service.yaml is applied first, as generate does. It loads nothing else, from disk or network.
+service.overlay.yaml beside service.yaml is applied first, as generate does. Nothing else is loaded, from disk or net.
 
 Exit code: 0 stopped; 1 Prism ended by itself; 2 wrong usage, or a document cannot be served.
 `;

@@ -7,7 +7,10 @@ import type { ContractReport } from "./contract/report.js";
 
 export { checkRecording } from "./contract/check-recording.js";
 
-export interface CallerOptions extends Pick<ServiceOptions, "baseUrl" | "parameters" | "maxRequests"> {
+export interface CallerOptions extends Pick<
+  ServiceOptions,
+  "baseUrl" | "parameters" | "maxRequests" | "bodyLimits"
+> {
   /** True to send no credentials. Those of the environment are sent unless set. */
   readonly isOpen?: boolean;
   /** What sends the requests. */
