@@ -27,9 +27,9 @@ export async function readBody(response: Response, { bytes, ms }: BodyLimits = L
   const decoder = new TextDecoder();
   let text = "";
   let length = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms);
+    timer = setTimeout(() => resolve(undefined), ms);
   });
   const endless = (limit: string): BodyText => {
     // Both copies, as the body is read on for the other one. What becomes of it does not matter.
