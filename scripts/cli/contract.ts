@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { loadEngine, type ContractReport, type Drift, type NamedText } from "../contract/engine.js";
 import { LEVELS } from "../contract/engine.js";
-import { readOwnDocuments, readUserDocuments } from "../contract/read-documents.js";
+import { readOwnDocuments } from "../contract/read-own-documents.js";
 import { formatReport } from "../contract/report/format.js";
 import { reaches, timesOf } from "../contract/report/summary.js";
 import type { InputDocument } from "../generator/read/input.js";
@@ -66,7 +66,8 @@ async function documentsFor(
   terminal: Terminal,
 ): Promise<{ readonly inputs: readonly InputDocument[]; readonly documents: readonly NamedText[] }> {
   if (paths.length === 0) return { inputs: [], documents: await readOwnDocuments(services) };
-  return readUserDocuments(paths, (names) =>
+  const { readUserDocuments } = await import("../files/read-documents.js");
+  return readUserDocuments("Checking", paths, (names) =>
     terminal.printError(`skipped ${names.join(", ")}: neither OpenAPI documents nor overlays of them`),
   );
 }

@@ -14,6 +14,7 @@ import { problemOf } from "../shared/problem.js";
 import { cacheEntryFor, isCurrent, storeEntry } from "./cache.js";
 import { REPORT_FORMATS, reportRun, type Outcome, type ReportOptions } from "./generate-report.js";
 import type { Terminal } from "./terminal.js";
+import { untilInterrupted } from "./until-interrupted.js";
 import { runOnChange } from "./watch.js";
 
 const OPTIONS = {
@@ -154,16 +155,11 @@ async function refuseForeignFiles({ folder, label, header }: Target): Promise<vo
 }
 
 async function watchAndGenerate(task: Task, terminal: Terminal): Promise<void> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
   const run = (): Promise<ExitCode> => generateOnce(task, terminal);
-  try {
+  const paths = task.overlay === undefined ? task.paths : [...task.paths, task.overlay];
+  await untilInterrupted(async (signal) => {
     await run();
     terminal.print("watching for changes; press Ctrl-C to stop");
-    const paths = task.overlay === undefined ? task.paths : [...task.paths, task.overlay];
-    await runOnChange(paths, controller.signal, run);
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-  }
+    await runOnChange(paths, signal, run);
+  });
 }

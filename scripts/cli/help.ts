@@ -89,13 +89,14 @@ export const HELP_MOCK = `confluent-cloud-sdk mock [DOCUMENT...] [--port N] [--f
 Serves the API on 127.0.0.1 until Ctrl-C, for clients in any language. It responds with the examples of the documents,
 and checks every request against them; any credentials will do. Lists end.
 
-  DOCUMENT       a file; default: the documents of Confluent Cloud in this package
+  DOCUMENT       a file, a folder (all its documents), a glob in quotes, or - for standard input;
+                 default: the documents of Confluent Cloud in this package
 
       --port N   the port; 0 takes a free one; default: 4010
       --fake     keep what is created: it can be listed, read, updated and deleted
       --cors     let pages of other origins call it from a browser
 
-It loads nothing else, from disk or network.
+service.overlay.yaml beside service.yaml is applied first, as generate does. Nothing else is loaded, from disk or net.
 
-Exit code: 0 stopped; 2 wrong usage, or a document cannot be served.
+Exit code: 0 stopped; 1 Prism ended by itself; 2 wrong usage, or a document cannot be served.
 `;

@@ -2,12 +2,15 @@
 import { createClient, noAuth } from "../index.js";
 import type { Fetch } from "../index.js";
 import { checkService as check, type ServiceOptions } from "./contract/check-service.js";
-import type { NamedText } from "./contract/read-operations.js";
+import type { NamedText } from "./document/document-source.js";
 import type { ContractReport } from "./contract/report.js";
 
 export { checkRecording } from "./contract/check-recording.js";
 
-export interface CallerOptions extends Pick<ServiceOptions, "baseUrl" | "parameters" | "maxRequests"> {
+export interface CallerOptions extends Pick<
+  ServiceOptions,
+  "baseUrl" | "parameters" | "maxRequests" | "bodyLimits"
+> {
   /** True to send no credentials. Those of the environment are sent unless set. */
   readonly isOpen?: boolean;
   /** What sends the requests. */

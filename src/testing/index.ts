@@ -1,3 +1,4 @@
+export type { DocumentSource, NamedText } from "./document/document-source.js";
 export { createFakeConfluent, type FakeConfluent, type FakeOptions } from "./fake/create-fake.js";
 export type { FakeOperations } from "./fake/fake-operations.js";
 export type { DeepPartial, FakeResource, FakeResourceName } from "./fake/fake-resources.js";
@@ -8,4 +9,5 @@ export type { RecordedRequest } from "./fake/recorded-request.js";
 export { serveFake, type FakeServing, type ServeOptions } from "./fake/serve.js";
 export { startMockServer, type MockServerOptions } from "./mock-server.js";
 export type { MockServer } from "./prism.js";
+export { SetupError } from "./setup-error.js";
 export { ContractViolationError, failOnViolations, type ContractViolation } from "./fail-on-violations.js";

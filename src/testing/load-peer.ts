@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { SetupError } from "./setup-error.js";
 
 /** The versions that are known to work together. */
 const VERSIONS: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
  * directory.
  *
  * @param title what the package is called in the error message
- * @throws {Error} with the command that installs it
+ * @throws {SetupError} with the command that installs it
  */
 export function resolvePeer(name: string, file = "", title = `The package ${name}`): string {
   return findPeer(name, file, title).path;
@@ -37,7 +38,7 @@ function findPeer(name: string, file: string, title: string): { load: NodeJS.Req
     }
   }
   const version = VERSIONS[name];
-  throw new Error(
+  throw new SetupError(
     `${title} is not installed: npm install --save-dev ${name}${version === undefined ? "" : `@${version}`}`,
   );
 }

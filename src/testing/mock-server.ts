@@ -1,25 +1,31 @@
-import { fileURLToPath } from "node:url";
 import { bundledDocuments } from "./bundled-documents.js";
+import { readSource, type DocumentSource } from "./document/document-source.js";
 import { startPrism, type MockServer } from "./prism.js";
+import { SetupError } from "./setup-error.js";
 
 /** What `startMockServer` serves. */
 export interface MockServerOptions {
   /**
-   * The OpenAPI documents to serve: paths or file URLs.
+   * The OpenAPI documents to serve. No two may describe the same operation, and none may refer to another file.
    *
-   * @default the documents in this package, which `createClient()` knows
+   * @default the documents in this package: all services, those with hosts of their own too
+   * @example ["kafka.yaml", new URL("shed.json", import.meta.url), { name: "barn", text: "openapi: 3.0.3\n..." }]
    */
-  documents?: readonly (string | URL)[];
-  /** A single document, in place of `documents`. */
-  document?: string | URL;
+  documents?: readonly DocumentSource[];
   /**
-   * The port on 127.0.0.1.
+   * A single document. It does not go with `documents`.
+   *
+   * @default none: `documents` says what is served
+   */
+  document?: DocumentSource;
+  /**
+   * The port on 127.0.0.1: 0 to 65535.
    *
    * @default 0, which takes a free one
    */
   port?: number;
   /**
-   * Whether pages of other origins may call it from a browser.
+   * Whether pages of other origins may call it from a browser: it answers their preflights, and allows their origin.
    *
    * @default false
    */
@@ -35,7 +41,8 @@ export interface MockServerOptions {
  *
  * Needs Node, and the package `@stoplight/prism-cli`.
  *
- * @throws {Error} when Prism is not installed, when it cannot read a document, or when `documents` is empty
+ * @throws {SetupError} when Prism is not installed, when a document cannot be read or served, when `documents` is empty or goes
+ * with `document`, and when the port is in use
  * @example
  * const server = await startMockServer();
  * const confluent = createClient({ baseUrl: server.url, auth: apiKey({ key: "any", secret: "any" }) });
@@ -44,13 +51,14 @@ export interface MockServerOptions {
  */
 export async function startMockServer({
   document,
-  documents = document === undefined ? undefined : [document],
+  documents,
   port = 0,
   cors = false,
 }: MockServerOptions = {}): Promise<MockServer> {
-  const served = documents ?? bundledDocuments();
+  if (document !== undefined && documents !== undefined)
+    throw new SetupError("startMockServer: `document` and `documents` are both given; one is enough");
+  const served = documents ?? (document === undefined ? bundledDocuments() : [document]);
   if (served.length === 0)
-    throw new Error("startMockServer: `documents` is empty; name at least one document");
-  const files = served.map((place) => (place instanceof URL ? fileURLToPath(place) : place));
-  return startPrism(files, { port, cors });
+    throw new SetupError("startMockServer: `documents` is empty; name at least one document");
+  return startPrism(served.map(readSource), { port, cors });
 }

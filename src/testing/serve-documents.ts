@@ -1,15 +1,15 @@
 /**
- * Runs Prism in a process of its own; `startPrism` starts it. Prism's command line cannot serve several documents at
- * once. The process ends when its standard input ends, so also when its parent is killed.
- *
- * Arguments: the `package.json` of @stoplight/prism-cli, whose packages are used; the settings as JSON; the
- * documents.
+ * Runs Prism in a process of its own; `startPrism` starts it, and sends what to serve. Prism's command line cannot serve
+ * several documents at once.
  */
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
 import { createRequire } from "node:module";
+import type { NamedText } from "./document/document-source.js";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
 import { failInAnyType } from "./fail-in-any-type.js";
-import type { PrismOptions } from "./prism.js";
+import { portProblem } from "./port.js";
+import type { PrismMessage, PrismTask } from "./prism.js";
+import { SetupError } from "./setup-error.js";
 import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "./find-operation.js";
 
 type Operation = MockedOperation & RoutedOperation;
@@ -45,17 +45,24 @@ interface PrismCore {
   readonly createLogger: (name: string, options: { readonly enabled: boolean }) => object;
 }
 
-const [manifest = "", settings = "{}", ...documents] = process.argv.slice(2);
-const { upstream = "", port = 0, cors = false } = JSON.parse(settings) as PrismOptions;
-process.stdin.resume().once("end", () => process.exit());
-try {
-  console.log(`Prism is listening on ${await serve()}`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+// It ends with its parent, even if that is killed. A signal that a terminal sends to both is the parent's to act on.
+process.once("disconnect", () => process.exit());
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
+
+const [task] = (await once(process, "message")) as [PrismTask];
+process.send?.(await outcomeOf(task));
+
+async function outcomeOf(given: PrismTask): Promise<PrismMessage> {
+  try {
+    return { url: await serve(given) };
+  } catch (error) {
+    const problem = error instanceof SetupError ? error.message : portProblem(error, given.port);
+    if (problem === undefined) throw error;
+    return { problem };
+  }
 }
 
-async function serve(): Promise<string> {
+async function serve({ manifest, upstream, port, cors, documents }: PrismTask): Promise<string> {
   const load = createRequire(manifest);
   const { createServer } = load("@stoplight/prism-http-server") as PrismHttpServer;
   const { createLogger } = load("@stoplight/prism-core") as PrismCore;
@@ -68,8 +75,8 @@ async function serve(): Promise<string> {
   const { default: route } = load("@stoplight/prism-http/dist/router") as PrismRouter;
   const logger = createLogger("Prism", { enabled: false });
   const { parseWithPointers } = load("@stoplight/yaml") as StoplightYaml;
-  const read = async (name: string): Promise<readonly Operation[]> => {
-    const { data, diagnostics } = parseWithPointers(await readFile(name, "utf8"));
+  const read = async (text: string): Promise<readonly Operation[]> => {
+    const { data, diagnostics } = parseWithPointers(text);
     const problem = diagnostics.find(({ severity }) => severity === 0);
     if (problem) throw new Error(problem.message);
     if (typeof data !== "object" || data === null) throw new Error("it is not an OpenAPI document");
@@ -102,22 +109,26 @@ function refuseExternalReferences(root: object): void {
   visit(root);
 }
 
-/** Refuses two descriptions of one operation: Prism would use the first and ignore the second. */
+/**
+ * Refuses two descriptions of one operation: Prism would use the first and ignore the second.
+ *
+ * @throws {SetupError} that names the document
+ */
 async function operationsOf(
-  names: readonly string[],
-  read: (name: string) => Promise<readonly Operation[]>,
+  documents: readonly NamedText[],
+  read: (text: string) => Promise<readonly Operation[]>,
 ): Promise<readonly Operation[]> {
   const owners = new Map<string, string>();
   const operations: Operation[] = [];
-  for (const name of names) {
-    const found = await read(name).catch((error: unknown) => {
-      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  for (const { name, text } of documents) {
+    const found = await read(text).catch((error: unknown) => {
+      throw new SetupError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     });
-    if (found.length === 0) throw new Error(`${name}: there is no operation`);
+    if (found.length === 0) throw new SetupError(`${name}: there is no operation`);
     for (const operation of found) {
       const place = `${operation.method.toUpperCase()} ${operation.path}`;
       const owner = owners.get(place);
-      if (owner !== undefined) throw new Error(`${name}: ${place} is in ${owner}, too`);
+      if (owner !== undefined) throw new SetupError(`${name}: ${place} is in ${owner}, too`);
       owners.set(place, name);
       operations.push(splitOwnQuery(operation));
     }

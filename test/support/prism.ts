@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { startMockServer } from "../../src/testing/index.js";
+import { readSource } from "../../src/testing/document/document-source.js";
 import { startPrism } from "../../src/testing/prism.js";
 
 /** The servers of all documents. */
@@ -22,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const documents = readdirSync("openapi").filter((name) => name.endsWith(".yaml"));
   const mock = await startMockServer();
   const checked = await startPrism(
-    documents.map((name) => `openapi/${name}`),
+    documents.map((name) => readSource(`openapi/${name}`)),
     { upstream: mock.url },
   );
   project.provide("servers", { mock: mock.url, checked: checked.url });

@@ -1,13 +1,16 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { apiKey, ConnectionError, createClient, NotFoundError, stsToken } from "../../src/index.js";
-import { startMockServer } from "../../src/testing/index.js";
+import { SetupError, startMockServer } from "../../src/testing/index.js";
+import { childrenOf, isRunning } from "../support/processes.js";
+import { listen } from "../support/server.js";
 
 const auth = apiKey({ key: "any", secret: "any" });
 const environment = "env-00000";
@@ -79,12 +82,15 @@ describe("startMockServer", () => {
   });
 
   test.each([
+    ["a document that is not there", ["missing.yaml"], /^missing\.yaml: there is no such file$/],
+    ["a folder", ["openapi"], /^openapi: it is a folder, not a file$/],
     [
-      "a document that is not there",
-      ["missing.yaml"],
-      /missing\.yaml: .*ENOENT|missing\.yaml: Error opening/,
+      "a text without an operation",
+      [{ name: "bare", text: '{"openapi":"3.0.3","paths":{}}' }],
+      /^bare: there is no operation$/,
     ],
-    ["a document that is no OpenAPI", ["redocly.yaml"], /redocly\.yaml: Unsupported document format/],
+    ["a text that is no YAML", [{ name: "torn", text: "openapi: [" }], /^torn: /],
+    ["a document that is no OpenAPI", ["redocly.yaml"], /^redocly\.yaml: Unsupported document format/],
     [
       "two descriptions of one operation",
       ["openapi/pim-v1.yaml", "openapi/released/0.1.0/pim-v1.yaml"],
@@ -92,23 +98,65 @@ describe("startMockServer", () => {
     ],
     ["no document", [], /`documents` is empty/],
   ])("refuses %s, and names it", async (_what, documents, message) => {
-    await expect(startMockServer({ documents })).rejects.toThrow(message);
+    const error: unknown = await startMockServer({ documents }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SetupError);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  test("refuses `document` beside `documents`", async () => {
+    const both = { document: "a.yaml", documents: ["b.yaml"] };
+    await expect(startMockServer(both)).rejects.toThrow("`document` and `documents` are both given");
+  });
+
+  test.each([-1, 1.5, 65_536])("refuses the port %d", async (port) => {
+    await expect(startMockServer({ port })).rejects.toThrow(
+      `the port must be a whole number from 0 to 65535, not ${port}`,
+    );
+  });
+
+  test("refuses a port that is in use, and names it", async () => {
+    const { server } = await listen();
+    const { port } = server.address() as AddressInfo;
+    const starting = startMockServer({ document: { name: "shed", text: toolsOf("/shed/v1/tools") }, port });
+    await expect(starting).rejects.toThrow(
+      new SetupError(`port ${port} is in use: choose another one, or 0 for any that is free`),
+    );
+  });
+
+  test("says that it ended, when it is closed, and when it ended by itself", async () => {
+    const document = { name: "shed", text: toolsOf("/shed/v1/tools") };
+    const closed = await startMockServer({ document });
+    await closed.close();
+    await closed.ended;
+
+    const before = await childrenOf(process.pid);
+    const killed = await startMockServer({ document });
+    const [child = 0] = (await childrenOf(process.pid)).filter((pid) => !before.includes(pid));
+    process.kill(child, "SIGKILL");
+    await expect(killed.ended).rejects.toThrow("Prism ended by SIGKILL. It printed:\nnothing");
+    await killed.close();
+  });
+
+  test("leaves a signal that a terminal sends to a whole group to the program that started it", async () => {
+    const before = await childrenOf(process.pid);
+    const server = await startMockServer({ document: { name: "shed", text: toolsOf("/shed/v1/tools") } });
+    const [child = 0] = (await childrenOf(process.pid)).filter((pid) => !before.includes(pid));
+    for (const signal of ["SIGINT", "SIGTERM"]) process.kill(child, signal);
+    expect((await fetch(`${server.url}/shed/v1/tools`)).status).toBe(204);
+    await server.close();
+    expect(isRunning(child)).toBe(false);
   });
 
   test("ends when the program that started it ends, even if it is killed", async () => {
     const program = await document(
       "program.mjs",
-      `import { spawn } from "node:child_process";
-       const [, , ...args] = process.argv;
-       const server = spawn(process.execPath, args);
-       server.stdout.on("data", () => console.log(server.pid));
-       server.stderr.pipe(process.stderr);`,
+      `import { startMockServer } from ${JSON.stringify(pathToFileURL(resolve("dist/testing/index.js")).href)};
+       await startMockServer({ document: process.argv[2] });
+       console.log("listening");`,
     );
-    const prism = resolve("node_modules/@stoplight/prism-cli/package.json");
-    const args = [program, "dist/testing/serve-documents.js", prism, "{}", "openapi/sts-v1.yaml"];
-    const parent = spawn(process.execPath, args);
-    const [output] = (await once(parent.stdout, "data")) as [Buffer];
-    const pid = Number(output.toString());
+    const parent = spawn(process.execPath, [program, resolve("openapi/sts-v1.yaml")]);
+    await once(parent.stdout, "data");
+    const [pid = 0] = await childrenOf(parent.pid ?? 0);
     expect(isRunning(pid)).toBe(true);
 
     parent.kill("SIGKILL");
@@ -120,7 +168,7 @@ describe("startMockServer", () => {
     await document("package.json", '{ "type": "module" }');
     const testing = pathToFileURL(join(folder, "dist/testing/index.js")).href;
     const program = `import { startMockServer } from ${JSON.stringify(testing)};
-      await startMockServer({ documents: ["a.yaml"] }).catch(({ message }) => console.log(message));`;
+      await startMockServer({ document: { name: "a.yaml", text: "" } }).catch(({ message }) => console.log(message));`;
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--input-type=module", "--eval", program],
@@ -129,11 +177,3 @@ describe("startMockServer", () => {
     expect(stdout).toBe("Prism is not installed: npm install --save-dev @stoplight/prism-cli@5.14.2\n");
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

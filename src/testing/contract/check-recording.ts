@@ -2,7 +2,8 @@ import { checkAll } from "./check-all.js";
 import { matchExchanges } from "./har/match-exchanges.js";
 import { readHar } from "./har/read-har.js";
 import { LEVELS } from "./kinds/kind-rule.js";
-import { readOperations, type NamedText } from "./read-operations.js";
+import type { NamedText } from "../document/document-source.js";
+import { readOperations } from "./read-operations.js";
 import { checkedOperations, type ContractReport } from "./report.js";
 
 /**

@@ -1,5 +1,6 @@
 import { checkAll } from "./check-all.js";
-import { readOperations, type NamedText } from "./read-operations.js";
+import type { NamedText } from "../document/document-source.js";
+import { readOperations } from "./read-operations.js";
 import { checkedOperations, nameOf, type ContractReport } from "./report.js";
 import { hostsOf } from "./walk/hosts.js";
 import { walkServices, type WalkOptions } from "./walk/walk.js";

@@ -9,6 +9,8 @@ export interface Exchange {
   readonly headers: Headers;
   /** Decoded; empty when there was none, undefined when it was not recorded. */
   readonly body: string | undefined;
+  /** The limit that the body went beyond without an end: `20 seconds`. Nothing of it is held against the document. */
+  readonly endless?: string | undefined;
 }
 
 /** An exchange, and what it was for. */

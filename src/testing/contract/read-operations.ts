@@ -1,12 +1,7 @@
+import type { NamedText } from "../document/document-source.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
 import { readDocument } from "../document/read-document.js";
 import { ContractError } from "./contract-error.js";
-
-/** A text, and what messages call it. */
-export interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
 
 /**
  * The operations of documents.

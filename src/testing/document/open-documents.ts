@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { bundledDocuments } from "../bundled-documents.js";
+import { SetupError } from "../setup-error.js";
+import { readSource, type DocumentSource } from "./document-source.js";
 import { OperationMatcher, type Match, type RequestTarget } from "./match-operation.js";
 import { operationsOf, type DocumentOperation } from "./operations.js";
 import { readDocument, type OpenApiDocument } from "./read-document.js";
@@ -30,14 +30,18 @@ let bundled: DocumentSet | undefined;
 /**
  * Opens documents for tests.
  *
- * @param files paths or file URLs; those of this package unless given, each of which is read when it is asked for
- * @throws {Error} when one of the given documents cannot be used, and when two describe the same operation
+ * @param sources those of this package unless given, each of which is read when it is asked for
+ * @throws {SetupError} when one of the given documents cannot be used or has no operation, and when two describe the same one
  */
-export function openDocuments(files?: readonly (string | URL)[]): DocumentSet {
-  if (files === undefined) return (bundled ??= new LazyDocuments(bundledDocuments(), hasPath));
-  const paths = files.map((file) => (file instanceof URL ? fileURLToPath(file) : file));
-  const set = new LazyDocuments(paths, () => true);
-  refuseRepeated(set.operations());
+export function openDocuments(sources?: readonly DocumentSource[]): DocumentSet {
+  if (sources === undefined) return (bundled ??= new LazyDocuments(bundledDocuments(), hasPath));
+  const documents = sources.map(readSource);
+  const names = documents.map(({ name }) => name);
+  const set = new LazyDocuments(names, () => true, new Map(documents.map(({ name, text }) => [name, text])));
+  const operations = set.operations();
+  refuseRepeated(operations);
+  const idle = names.find((name) => operations.every(({ document }) => document.file !== name));
+  if (idle !== undefined) throw new SetupError(`${idle}: there is no operation`);
   return set;
 }
 
@@ -53,7 +57,6 @@ function hasPath(text: string, start: string): boolean {
 
 /** Reads a document only when its text has what is looked for: a parse takes a hundred times as long as a search. */
 class LazyDocuments implements DocumentSet {
-  readonly #texts = new Map<string, string>();
   readonly #opened = new Map<string, OpenDocument>();
   readonly #byStart = new Map<string, readonly OpenDocument[]>();
   readonly #byId = new Map<string, DocumentOperation>();
@@ -62,6 +65,8 @@ class LazyDocuments implements DocumentSet {
     readonly files: readonly string[],
     /** Whether a text can be that of a document with paths that start so. */
     readonly mayHave: (text: string, start: string) => boolean,
+    /** The texts of files that were read already. */
+    readonly texts: Map<string, string> = new Map(),
   ) {}
 
   match(target: RequestTarget): Match {
@@ -109,8 +114,8 @@ class LazyDocuments implements DocumentSet {
   }
 
   #textOf(file: string): string {
-    let text = this.#texts.get(file);
-    if (text === undefined) this.#texts.set(file, (text = readText(file)));
+    let text = this.texts.get(file);
+    if (text === undefined) this.texts.set(file, (text = readSource(file).text));
     return text;
   }
 
@@ -126,20 +131,12 @@ class LazyDocuments implements DocumentSet {
   }
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
 /** Of two descriptions of one operation, the second would be ignored. */
 function refuseRepeated(operations: readonly DocumentOperation[]): void {
   const owners = new Map<string, string>();
   for (const { method, path, document } of operations) {
     const owner = owners.get(`${method} ${path}`);
-    if (owner !== undefined) throw new Error(`${document.file}: ${method} ${path} is in ${owner}, too`);
+    if (owner !== undefined) throw new SetupError(`${document.file}: ${method} ${path} is in ${owner}, too`);
     owners.set(`${method} ${path}`, document.file);
   }
 }

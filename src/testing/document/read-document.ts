@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { loadPeer } from "../load-peer.js";
+import { SetupError } from "../setup-error.js";
 import { linkReferences } from "./link-references.js";
 
 /** An OpenAPI document that was read. Nothing in it is changed after that. */
@@ -40,17 +40,19 @@ interface Yaml {
 /**
  * Reads a document, YAML or JSON.
  *
- * @throws {Error} that names the file, when it cannot be read or is no OpenAPI document of version 3
+ * @throws {SetupError} that names the file, when it is no OpenAPI document of version 3
  */
-export function readDocument(file: string, text?: string): OpenApiDocument {
+export function readDocument(file: string, text: string): OpenApiDocument {
   try {
-    const content = parse(file, text ?? readFileSync(file, "utf8"));
+    const content = parse(file, text);
     if (!isOpenApi(content)) throw new Error("it is not an OpenAPI document of version 3");
     const { targets, resolve } = linkReferences(content);
     const name = basename(file).replace(/\.(ya?ml|json)$/, "");
     return { name, file, openapi: content.openapi, content, targets, resolve };
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new SetupError(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,17 +1,22 @@
 /** The names of what a fake can be seeded with, and their types. */
 
-import type { CatalogV1 } from "../../generated/catalog-v1.js";
-import type { KafkaV3 } from "../../generated/kafka-v3.js";
-import type { SchemaRegistryV1 } from "../../generated/schema-registry-v1.js";
-import type { SqlV1 } from "../../generated/sql-v1.js";
-import type { Paginated, Resources } from "../../index.js";
+import type { catalogV1 } from "../../generated/catalog-v1.js";
+import type { kafkaV3 } from "../../generated/kafka-v3.js";
+import type { metricsV2 } from "../../generated/metrics-v2.js";
+import type { schemaRegistryV1 } from "../../generated/schema-registry-v1.js";
+import type { sqlV1 } from "../../generated/sql-v1.js";
+import type { Api, Paginated, Resources } from "../../index.js";
+
+/** The resources of a service, as they are on a client of it. */
+type TreeOf<Service> = Service extends Api<object, infer Tree> ? Tree : never;
 
 /** The resources of every service: those of `createClient()`, and those of the services with hosts of their own. */
-interface Trees extends Resources, SchemaRegistryV1 {
-  readonly catalog: { readonly v1: CatalogV1 };
-  readonly kafka: { readonly v3: KafkaV3 };
-  readonly sql: { readonly v1: SqlV1 };
-}
+type Trees = Resources &
+  TreeOf<typeof catalogV1> &
+  TreeOf<typeof kafkaV3> &
+  TreeOf<typeof metricsV2> &
+  TreeOf<typeof schemaRegistryV1> &
+  TreeOf<typeof sqlV1>;
 
 type Method = (...args: never) => unknown;
 

@@ -8,8 +8,9 @@ import { checkSecurity } from "./check-security.js";
 import { successOf } from "./collections.js";
 import type { FakeAnswer } from "./context.js";
 import { declaredFor, failureOf } from "./failure-body.js";
-import { Faults } from "./faults.js";
+import { Faults, type FailOptions } from "./faults.js";
 import type { AnyResponse } from "./handlers.js";
+import { NoNetworkError } from "./no-network-error.js";
 import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
 import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
@@ -128,8 +129,7 @@ export class FakeServer {
     const delay = this.faults.take("delay", operation.id);
     if (delay) await waitFor(delay.ms, request.signal);
     const fault = this.faults.take("fail", operation.id);
-    if (fault?.status === "network")
-      throw new TypeError("fetch failed", { cause: new Error(fault.detail ?? "The fake has no network") });
+    if (fault?.status === "network") throw new NoNetworkError(fault.detail);
     try {
       if (fault) throw refusalOf(fault.status, fault);
       if (limit?.isExceeded) throw new Refusal([429], `The limit of ${limit.limit} requests is reached.`);
@@ -193,15 +193,12 @@ export class FakeServer {
       const declared = declaredFor(operation, response.status);
       this.problems.push(...problemsByHand(operation, response));
       const [mediaType] = Object.keys(declared?.content ?? {});
-      const own = Object.fromEntries(
-        Object.entries(response.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-      );
       const parts = {
         status: response.status,
         declared,
         mediaType,
         body: response.body,
-        headers: { ...headers, ...own },
+        headers: { ...headers, ...lowerCaseNames(response.headers ?? {}) },
       };
       return toResponse(parts, request.headers.get("accept"));
     }
@@ -222,16 +219,14 @@ export class FakeServer {
   }
 }
 
-function refusalOf(
-  status: number,
-  {
-    detail,
-    retryAfter,
-    headers = {},
-  }: { detail?: string; retryAfter?: number; headers?: Readonly<Record<string, string>> },
-): Refusal {
+function refusalOf(status: number, { detail, retryAfterSeconds, headers = {} }: FailOptions): Refusal {
   return new Refusal([status], detail ?? "The test lets this request fail.", [], {
-    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-    ...headers,
+    ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
+    ...lowerCaseNames(headers),
   });
+}
+
+/** Names of headers have no case: two spellings of one are one header. */
+function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

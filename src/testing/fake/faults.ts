@@ -1,22 +1,46 @@
-/** What a test lets go wrong. */
+/** To which requests a fault happens. */
 export interface FaultOptions {
-  /** The id of the operation that is meant, such as `listPimV1Integrations`; any, unless given. */
+  /**
+   * The id of the operation that is meant, such as `listPimV1Integrations`.
+   *
+   * @default any operation
+   */
   readonly operation?: string;
 }
 
 /** A failure by script. */
 export interface FailOptions extends FaultOptions {
-  /** What the failure says. */
+  /**
+   * What the failure says, in the body that its document has for it; of `"network"`, the message of the error's cause.
+   *
+   * @default a sentence that says that the test meant it
+   */
   readonly detail?: string;
-  /** The seconds of `Retry-After`. */
-  readonly retryAfter?: number;
-  /** Headers beside those that the document has. */
+  /**
+   * The header `Retry-After`: after how many seconds the client may ask again. A whole number, zero or more; a date is for
+   * `headers`.
+   *
+   * @default no header, or the document's example where the document declares one
+   */
+  readonly retryAfterSeconds?: number;
+  /**
+   * Headers of the response. They come before those of the document and of the other options.
+   *
+   * @default those that the document declares, with its examples
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How often something goes wrong: once, unless it is said. */
+/** How often something goes wrong: once, unless one of these says otherwise. */
 export interface Fault {
+  /**
+   * To so many requests.
+   *
+   * @param count a whole number above zero
+   * @throws {Error} for another number
+   */
   times(count: number): Fault;
+  /** To every request. `assertDone()` does not wait for it to happen. */
   always(): Fault;
 }
 

@@ -17,8 +17,10 @@ type ContentOf<Holder> = Holder extends { declared: infer Content } ? Content[ke
 export interface HandledRequest<Operation> {
   /** The path parameters. */
   readonly params: Place<Operation, "path">;
+  /** The query parameters, of the types that the document has for them. */
   readonly query: Place<Operation, "query">;
   readonly headers: Headers;
+  /** The body, parsed; undefined where there is none. */
   readonly body: Operation extends { requestBody: infer Body } ? ContentOf<Body> : undefined;
 }
 

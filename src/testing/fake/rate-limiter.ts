@@ -1,7 +1,8 @@
 /** A limit of requests in a window of time. */
 export interface RateLimitOptions {
-  /** How many requests a window takes. */
+  /** How many requests of all operations a window takes: a whole number, zero or more. */
   readonly limit: number;
+  /** How long a window is, in seconds: above zero. It begins with the first request after the one before it. */
   readonly windowSeconds: number;
 }
 
@@ -20,7 +21,9 @@ export class FakeRateLimiter {
   #start = -Infinity;
   #count = 0;
 
+  /** @throws {Error} for what is no limit */
   set(options: RateLimitOptions | undefined): void {
+    if (options) check(options);
     this.#options = options;
     this.#start = -Infinity;
   }
@@ -37,6 +40,13 @@ export class FakeRateLimiter {
     const reset = Math.max(1, Math.ceil((this.#start + windowSeconds * 1_000 - now) / 1_000));
     return { limit, remaining: Math.max(0, limit - this.#count), reset, isExceeded: this.#count > limit };
   }
+}
+
+function check({ limit, windowSeconds }: RateLimitOptions): void {
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new Error(`rateLimit: \`limit\` must be a whole number, zero or more, not ${limit}`);
+  if (!(Number.isFinite(windowSeconds) && windowSeconds > 0))
+    throw new Error(`rateLimit: \`windowSeconds\` must be above zero, not ${windowSeconds}`);
 }
 
 export function rateLimitHeaders({

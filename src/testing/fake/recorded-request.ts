@@ -2,14 +2,17 @@
 export interface RecordedRequest {
   /** The id of the operation; undefined when the request was for none. */
   readonly operation: string | undefined;
+  /** In capitals. */
   readonly method: string;
   /** The path of the URL. */
   readonly path: string;
   /** The path parameters. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The query parameters. */
   readonly query: Readonly<Record<string, unknown>>;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, parsed; undefined where there was none, and for no operation. */
   readonly body: unknown;
   /** The status of the response; undefined while there is none, and when none came. */
   readonly status: number | undefined;

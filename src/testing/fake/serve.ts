@@ -1,17 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { checkPort, portProblem } from "../port.js";
+import { SetupError } from "../setup-error.js";
 import type { FakeConfluent } from "./create-fake.js";
+import { NoNetworkError } from "./no-network-error.js";
+import { BadRequestError, readRequest, sendResponse } from "./node-http.js";
 
 /** Settings of a server. */
 export interface ServeOptions {
   /**
-   * The port on 127.0.0.1.
+   * The port on 127.0.0.1: 0 to 65535.
    *
    * @default 0, which takes a free one
    */
   port?: number;
   /**
-   * Whether pages of other origins may call it from a browser.
+   * Whether pages of other origins may call it from a browser: it answers their preflights, and allows their origin.
    *
    * @default false
    */
@@ -22,14 +26,16 @@ export interface ServeOptions {
 export interface FakeServing {
   /** Its base URL, such as `http://127.0.0.1:40123`. */
   readonly url: string;
-  /** Stops listening. */
+  /** Stops listening, and breaks all connections; resolves when the port is free. A second call does nothing. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a fake over HTTP, for clients in other processes and other languages. It listens on 127.0.0.1 alone.
  *
- * @throws {Error} when the port is taken
+ * A request that the fake cannot respond to, as a handler of `fake.on` throws, gets a 500 that says why.
+ *
+ * @throws {SetupError} when the port is in use, or is none
  * @example
  * const { url, close } = await serveFake(createFakeConfluent(), { port: 4010 });
  */
@@ -37,21 +43,26 @@ export async function serveFake(
   fake: FakeConfluent,
   { port = 0, cors = false }: ServeOptions = {},
 ): Promise<FakeServing> {
+  checkPort(port);
   const server = createServer((incoming, outgoing) => {
-    respond(fake, incoming, outgoing, cors).catch(() => outgoing.destroy());
+    respond(fake, incoming, outgoing, cors).catch((error: unknown) => refuse(outgoing, error));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => {
+      const problem = portProblem(error, port);
+      reject(problem === undefined ? error : new SetupError(problem, { cause: error }));
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
   return {
     url: `http://127.0.0.1:${taken}`,
     close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+      (closed ??= new Promise((resolve) => {
+        server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      })),
   };
 }
 
@@ -63,20 +74,17 @@ async function respond(
 ): Promise<void> {
   const { origin } = incoming.headers;
   if (cors && origin !== undefined) allow(incoming, outgoing, origin);
-  if (
-    cors &&
-    incoming.method === "OPTIONS" &&
-    incoming.headers["access-control-request-method"] !== undefined
-  ) {
+  if (cors && isPreflight(incoming)) {
     outgoing.writeHead(204).end();
     return;
   }
-  const response = await fake.fetch(await toRequest(incoming));
-  response.headers.forEach((value, name) => outgoing.setHeader(name, value));
-  outgoing.writeHead(response.status);
-  // A response that breaks off does so here too, after what came before.
-  if (response.body) for await (const chunk of response.body) outgoing.write(chunk);
-  outgoing.end();
+  const caller = new AbortController();
+  outgoing.once("close", () => caller.abort());
+  await sendResponse(outgoing, await fake.fetch(await readRequest(incoming, caller.signal)));
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
 }
 
 function allow(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): void {
@@ -88,14 +96,14 @@ function allow(incoming: IncomingMessage, outgoing: ServerResponse, origin: stri
   if (headers !== undefined) outgoing.setHeader("access-control-allow-headers", headers);
 }
 
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
-  const headers = Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
-    values.map((value): [string, string] => [name, value]),
-  );
-  const { method = "GET", url = "/" } = incoming;
-  const body =
-    chunks.length > 0 && method !== "GET" && method !== "HEAD" ? { body: Buffer.concat(chunks) } : {};
-  return new Request(`http://${incoming.headers.host ?? "127.0.0.1"}${url}`, { method, headers, ...body });
+/** A response that was begun breaks off, and none comes where the test wants none; else the caller is told why. */
+function refuse(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.headersSent || outgoing.destroyed || error instanceof NoNetworkError) {
+    outgoing.destroy();
+    return;
+  }
+  const status = error instanceof BadRequestError ? 400 : 500;
+  const detail = error instanceof Error ? error.message : String(error);
+  const body = JSON.stringify({ errors: [{ status: String(status), detail }] });
+  outgoing.writeHead(status, { "content-type": "application/json" }).end(body);
 }

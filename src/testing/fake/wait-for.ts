@@ -1,5 +1,6 @@
-/** Waits, unless the signal is aborted first: then it rejects with the signal's reason. */
+/** Waits, unless the signal is or gets aborted: then it rejects at once, with the signal's reason. */
 export async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
@@ -10,5 +11,14 @@ export async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     }, ms);
     signal.addEventListener("abort", abort, { once: true });
+  });
+}
+
+/** What a promise resolves to, unless the signal gets aborted first: then it rejects with the signal's reason. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }

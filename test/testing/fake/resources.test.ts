@@ -10,6 +10,7 @@ import {
   type ConfluentClient,
 } from "../../../src/index.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
+import { metricsV2 } from "../../../src/generated/metrics-v2.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
 import { sqlV1 } from "../../../src/generated/sql-v1.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
@@ -145,6 +146,15 @@ test("services with hosts of their own are there too", async () => {
   const registry = createClientFor(schemaRegistryV1, { baseUrl, fetch: fake.fetch, auth, retry: false });
   await registry.subjects.versions.register("orders-value", { schema: '"string"' });
   expect(await registry.subjects.versions.list("orders-value").toArray()).toEqual([1]);
+});
+
+test("a service with hosts of its own can be seeded, too, by its name on a client", async () => {
+  const place = { dataset: "cloud" };
+  fake.seed("v2.metrics.descriptors.metrics", [{ name: "io.confluent.kafka.server/sent_bytes" }], place);
+  const metrics = createClientFor(metricsV2, { fetch: fake.fetch, auth, retry: false });
+  expect(await metrics.v2.metrics.descriptors.metrics.list("cloud").toArray()).toMatchObject([
+    { name: "io.confluent.kafka.server/sent_bytes" },
+  ]);
 });
 
 test("a request that the document does not allow is refused, and the place is named", async () => {

@@ -71,6 +71,16 @@ test("requests fail by script, as often as it says", async () => {
   fake.assertDone();
 });
 
+test("a failure says what it is told to, and when to ask again", async () => {
+  fake.fail(503, { detail: "Closed for repairs.", retryAfterSeconds: 7 });
+  await expect(environments.list().toArray()).rejects.toMatchObject({
+    message: expect.stringContaining("Closed for repairs.") as string,
+    retryAfterMs: 7_000,
+  });
+  fake.fail(503, { retryAfterSeconds: 7, headers: { "Retry-After": "0" } });
+  await expect(environments.list().toArray()).rejects.toMatchObject({ retryAfterMs: 0 });
+});
+
 test("a client with retries gets over failures", async () => {
   fake.fail(503).times(2);
   fake.fail("network");
@@ -152,4 +162,50 @@ test("what is asked for by an unknown operation is an error", () => {
   );
   expect(() => fake.fail(200)).toThrow("the status must be 400 to 599");
   expect(() => fake.fail(503).times(0)).toThrow("a whole number above zero");
+});
+
+test("what is no number of milliseconds, of seconds or of requests is an error", () => {
+  expect(() => fake.fail(503, { retryAfterSeconds: 0.5 })).toThrow("a whole number, zero or more, not 0.5");
+  expect(() => fake.fail(503, { retryAfterSeconds: -1 })).toThrow("a whole number, zero or more, not -1");
+  expect(() => fake.delay(Infinity)).toThrow("the milliseconds must be 0 to 2147483647, not Infinity");
+  expect(() => fake.delay(-1)).toThrow("the milliseconds must be 0 to 2147483647, not -1");
+  expect(() => fake.rateLimit({ limit: 1.5, windowSeconds: 1 })).toThrow("`limit` must be a whole number");
+  expect(() => fake.rateLimit({ limit: 1, windowSeconds: 0 })).toThrow("`windowSeconds` must be above zero");
+  fake.assertDone();
+});
+
+test("a caller that does not wait any more gets the reason of its signal, whatever the fake waits for", async () => {
+  const reason = new Error("enough");
+  const list = (): [AbortController, Promise<Response>] => {
+    const controller = new AbortController();
+    const headers = { authorization: `Basic ${btoa("key:secret")}` };
+    const { signal } = controller;
+    return [controller, fake.fetch("https://api.confluent.cloud/org/v2/environments", { headers, signal })];
+  };
+  const called = vi.fn(() => new Promise<undefined>(() => undefined));
+  fake.on("listOrgV2Environments", called);
+  const [ofHandler, handled] = list();
+  await vi.waitFor(() => expect(called).toHaveBeenCalled());
+  ofHandler.abort(reason);
+  await expect(handled).rejects.toBe(reason);
+
+  fake.delay(2_147_483_647);
+  const [ofDelay, delayed] = list();
+  await vi.waitFor(() => expect(fake.requests).toHaveLength(2));
+  ofDelay.abort(reason);
+  await expect(delayed).rejects.toBe(reason);
+});
+
+test("the time is that of fake timers, also of those that come after the fake", async () => {
+  vi.useFakeTimers({ now: Date.UTC(2025, 0, 31) });
+  try {
+    const { metadata } = await environments.create({ display_name: "prod" });
+    expect(metadata?.created_at).toBe("2025-01-31T00:00:00.000Z");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a fake of no document is an error", () => {
+  expect(() => createFakeConfluent({ documents: [] })).toThrow("`documents` is empty");
 });

@@ -17,6 +17,8 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   const found = (kind: Finding["kind"], subject?: string): ReadContent => ({
     findings: [{ kind, place: "body", pointer: [...pointer, "content"], subject }],
   });
+  if (exchange.endless !== undefined)
+    return isStream(exchange, response) ? { findings: [] } : found("body-endless", exchange.endless);
   // A response to HEAD never has a body.
   if (body === undefined || operation.method === "HEAD") return { findings: [] };
   if (body === "")
@@ -39,6 +41,19 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   if (value === undefined) return isJsonStream(body) ? { findings: [] } : found("body-unreadable");
   return { findings: [], json: { value, declared } };
 }
+
+/** Whether a body is a stream, which may have no end, and is documented as one. */
+function isStream({ headers }: OperationExchange, { content = {} }: Declared["response"]): boolean {
+  const type = essence(headers.get("content-type") ?? "");
+  return STREAMS.has(type) && contentFor(content, type) !== undefined;
+}
+
+const STREAMS = new Set([
+  "text/event-stream",
+  "application/x-ndjson",
+  "application/jsonl",
+  "application/json-seq",
+]);
 
 /** No status without content has a body (RFC 9110, section 15). */
 function mustHaveBody(status: number): boolean {

@@ -7,6 +7,7 @@ export type BodyKind =
   | "content-type-undocumented"
   | "encoding-missing"
   | "body-unreadable"
+  | "body-endless"
   | "failure-shape";
 
 /** Drift of bodies as a whole, and of their media types. */
@@ -46,6 +47,12 @@ export const BODY_KINDS: Readonly<Record<BodyKind, KindRule>> = {
     what: "a body that is said to be JSON is not",
     message: "the body is said to be JSON, and is not",
     advice: "document the media type that it has",
+  },
+  "body-endless": {
+    level: "error",
+    what: "a body has no end within 16 MiB and 20 seconds, and is not documented as a stream",
+    message: "the body has no end within {subject}",
+    advice: "document a media type for streams, or have the service end the body",
   },
   "failure-shape": {
     level: "error",

@@ -1,5 +1,6 @@
 import type { Fetch } from "../../../index.js";
 import type { Exchange } from "../exchange.js";
+import { readBody, type BodyLimits } from "./read-body.js";
 
 /** A `fetch` that keeps what went over the wire, and sends no more than so many requests. */
 export interface Recorder {
@@ -17,7 +18,7 @@ export interface Recorder {
 /** The reason of the abort when all requests are spent. */
 export const SPENT: unique symbol = Symbol("all requests are spent");
 
-export function createRecorder(send: Fetch, maxRequests: number): Recorder {
+export function createRecorder(send: Fetch, maxRequests: number, limits?: BodyLimits): Recorder {
   const spent = new AbortController();
   let recorded: Promise<Exchange>[] = [];
   let sent = 0;
@@ -38,14 +39,22 @@ export function createRecorder(send: Fetch, maxRequests: number): Recorder {
       sent++;
       const response = await send(request, init);
       const { method, url } = request;
-      const { status, headers } = response;
+      const { status, statusText, headers } = response;
       // A body that breaks off is nothing to hold against a document.
-      const text = response
-        .clone()
-        .text()
-        .catch(() => undefined);
-      recorded.push(text.then((body) => ({ method, url, status, headers: new Headers(headers), body })));
-      return response;
+      const reading = readBody(response, limits).catch(() => undefined);
+      recorded.push(
+        reading.then((read) => ({
+          method,
+          url,
+          status,
+          headers: new Headers(headers),
+          body: read?.limit === undefined ? read?.text : undefined,
+          endless: read?.limit,
+        })),
+      );
+      const read = await reading;
+      // The client gets what came, and no failure of the connection: it would ask for the same body again.
+      return read?.limit === undefined ? response : new Response(read.text, { status, statusText, headers });
     },
   };
 }

@@ -7,6 +7,7 @@ import { jsonOf } from "../exchange.js";
 import type { Host } from "./hosts.js";
 import { KnownValues } from "./known-values.js";
 import { planCall, type Parameters } from "./plan.js";
+import type { BodyLimits } from "./read-body.js";
 import { createRecorder, SPENT, type Recorder } from "./recorder.js";
 
 /** The part of a client that is used here: its paths are not known to the compiler. */
@@ -21,6 +22,8 @@ export interface WalkOptions {
   /** Creates a client of the SDK. */
   readonly connect: (baseUrl: string, fetch: Fetch) => PathClient;
   readonly fetch: Fetch;
+  /** How much of a body is read: see `readBody`. */
+  readonly bodyLimits?: BodyLimits;
   readonly onProgress: (text: string) => void;
 }
 
@@ -45,7 +48,7 @@ export interface Walk {
  */
 export async function walkServices(hosts: readonly Host[], options: WalkOptions): Promise<Walk> {
   const known = new KnownValues(options.parameters);
-  const recorder = createRecorder(options.fetch, options.maxRequests);
+  const recorder = createRecorder(options.fetch, options.maxRequests, options.bodyLimits);
   const exchanges: OperationExchange[] = [];
   const skipped: Skipped[] = [];
   for (const host of hosts) {

@@ -65,6 +65,16 @@ export const BODIES: readonly PlantedDrift[] = [
     () => ({ body: "<p>always</p>", headers: { "Content-Type": "application/json" } }),
   ),
   atPath(
+    "/shop/v1/hours",
+    {
+      kind: "body-endless",
+      place: "response 200 > body",
+      pointer: CONTENT,
+      message: "the body has no end within 16 MiB",
+    },
+    () => ({ body: { open: "always ".repeat(2_500_000) } }),
+  ),
+  atPath(
     "/shop/v1/tools/tool-1a",
     {
       kind: "failure-shape",
