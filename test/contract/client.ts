@@ -3,7 +3,7 @@ import { apiKey, bearerToken, createClient, createClientFor, noAuth, type Auth }
 import type { Api } from "../../src/operation.js";
 import type { ContractServers } from "../support/prism.js";
 import { methodsById, type CallParts, type ResourceMethod } from "./calls.js";
-import { contractFake, type Alter } from "./contract-fake.js";
+import { contractFake, type Alter, type ContractFakeOptions } from "./contract-fake.js";
 import { withCoverage } from "./coverage/record.js";
 import { documents, type DocumentedOperation } from "./document.js";
 
@@ -29,6 +29,8 @@ export interface ContractOptions {
   readonly auth?: Auth;
   /** What becomes of a request on its way to the server. */
   readonly alter?: Alter;
+  /** What becomes of a response of the fake. */
+  readonly spoil?: ContractFakeOptions["spoil"];
 }
 
 const key = apiKey({ key: "key", secret: "secret" });
@@ -81,11 +83,11 @@ function serviceOf({ document }: DocumentedOperation): Service {
 export function contractClient(
   server: ContractServer,
   operation: DocumentedOperation,
-  { auth = authFor(operation), alter }: ContractOptions = {},
+  { auth = authFor(operation), alter, spoil }: ContractOptions = {},
 ): ContractClient {
   const { fetch, ...recorded } =
     server === "fake"
-      ? contractFake(operation, alter)
+      ? contractFake(operation, { alter, spoil })
       : { ...recordResponses(alter), prepare: (parts: CallParts) => parts };
   const baseUrl = server === "fake" ? "http://localhost" : inject("servers")[server];
   const covering = withCoverage(server === "fake" ? "the fake" : "Prism", fetch);

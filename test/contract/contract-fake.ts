@@ -26,8 +26,18 @@ export interface ContractFake {
   readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
 }
 
+export interface ContractFakeOptions {
+  /** What becomes of a request on its way to the fake. */
+  readonly alter?: Alter | undefined;
+  /** What becomes of a response on its way back. */
+  readonly spoil?: ((response: Response) => Promise<Response>) | undefined;
+}
+
 /** A fake that gives the status that a request asks for by `Prefer`, as Prism does; its responses are checked. */
-export function contractFake(operation: DocumentedOperation, alter?: Alter): ContractFake {
+export function contractFake(
+  operation: DocumentedOperation,
+  { alter, spoil }: ContractFakeOptions = {},
+): ContractFake {
   const fake = createFakeConfluent();
   const id = operation.operationId as OperationId;
   const responses: Response[] = [];
@@ -51,7 +61,8 @@ export function contractFake(operation: DocumentedOperation, alter?: Alter): Con
       if (status >= 400) fake.fail(status, { operation: id });
       else if (status >= 200 && status !== usual)
         fake.on(id, () => ({ status, body: bodyFor(operation, status) }) as never);
-      const response = await fake.fetch(sent, init);
+      const own = await fake.fetch(sent, init);
+      const response = spoil ? await spoil(own) : own;
       responses.push(response.clone());
       violations.push(...(await checkResponse(operation, response)));
       return response;

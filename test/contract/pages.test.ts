@@ -50,12 +50,11 @@ function listingOf(server: "checked" | "fake", what: Lists): Listing {
 }
 
 function mockListing(what: Lists): Listing {
-  const { fetch, responses, violations } = recordResponses();
+  const { fetch, violations } = recordResponses();
   const baseUrl = inject("servers")[what === "loop" ? "mock" : "checked"];
   const example = { five: undefined, none: "empty-page", loop: "first-page" }[what];
   return {
-    confluent: clientOf("Prism", baseUrl, fetch),
-    responses,
+    ...recorded("Prism", baseUrl, fetch),
     violations: () => Promise.resolve(violations()),
     headers: example === undefined ? {} : { Prefer: `example=${example}` },
   };
@@ -63,34 +62,35 @@ function mockListing(what: Lists): Listing {
 
 function fakeListing(what: Lists): Listing {
   const fake = createFakeConfluent();
-  if (what !== "none")
-    fake.seed(
-      "pim.v1.integrations",
-      IDS.map((id) => ({ id })),
-    );
-  const responses: Response[] = [];
-  const fetch: Fetch = async (request, init) => {
+  const items = what === "none" ? [] : IDS.map((id) => ({ id }));
+  fake.seed("pim.v1.integrations", items);
+  const listing = recorded("the fake", "http://localhost", (request, init) => {
     const url = new URL(request.url);
     if (what === "loop") url.searchParams.delete("page_token");
-    const response = await fake.fetch(new Request(url, request), init);
-    responses.push(response.clone());
-    return response;
-  };
+    return fake.fetch(new Request(url, request), init);
+  });
   const operation = operations.find(({ operationId }) => operationId === LIST);
   if (!operation) throw new Error(`No document has ${LIST}`);
   return {
-    confluent: clientOf("the fake", "http://localhost", fetch),
-    responses,
+    ...listing,
     violations: async () => {
-      const problems = await Promise.all(responses.map((response) => checkResponse(operation, response)));
-      return problems.flat();
+      const problems = listing.responses.map((response) => checkResponse(operation, response));
+      return (await Promise.all(problems)).flat();
     },
     headers: {},
   };
 }
 
-function clientOf(server: string, baseUrl: string, fetch: Fetch): ConfluentClient {
-  return createClient({ baseUrl, auth, fetch: withCoverage(server, fetch), retry: false });
+/** A client, and copies of the responses that it gets. */
+function recorded(server: string, baseUrl: string, send: Fetch): Pick<Listing, "confluent" | "responses"> {
+  const responses: Response[] = [];
+  const covering = withCoverage(server, send);
+  const fetch: Fetch = async (request, init) => {
+    const response = await covering(request, init);
+    responses.push(response.clone());
+    return response;
+  };
+  return { confluent: createClient({ baseUrl, auth, fetch, retry: false }), responses };
 }
 
 describe.each(["checked", "fake"] as const)("on the server %s", (server) => {
