@@ -1,15 +1,11 @@
 import { inject } from "vitest";
 import { apiKey, bearerToken, createClient, createClientFor, noAuth, type Auth } from "../../src/index.js";
 import type { Api } from "../../src/operation.js";
-import { createFakeConfluent, type OperationId } from "../../src/testing/index.js";
-import { successOf } from "../../src/testing/fake/collections.js";
-import { exampleValue } from "../../src/testing/document/example-value.js";
 import type { ContractServers } from "../support/prism.js";
 import { methodsById, type CallParts, type ResourceMethod } from "./calls.js";
-import { checkResponse } from "./check-response.js";
+import { contractFake, type Alter, type ContractFakeOptions } from "./contract-fake.js";
 import { withCoverage } from "./coverage/record.js";
-import { documentedAs, documents, type DocumentedOperation } from "./document.js";
-import { fittingCall, seedFor } from "./seed-for.js";
+import { documents, type DocumentedOperation } from "./document.js";
 
 /** What the contract is held against: Prism, Prism behind a proxy that checks it too, or the fake. */
 export type ContractServer = keyof ContractServers | "fake";
@@ -32,7 +28,9 @@ export interface RecordedResponses {
 export interface ContractOptions {
   readonly auth?: Auth;
   /** What becomes of a request on its way to the server. */
-  readonly alter?: (request: Request) => Request | Promise<Request>;
+  readonly alter?: Alter;
+  /** What becomes of a response of the fake. */
+  readonly spoil?: ContractFakeOptions["spoil"];
 }
 
 const key = apiKey({ key: "key", secret: "secret" });
@@ -85,10 +83,12 @@ function serviceOf({ document }: DocumentedOperation): Service {
 export function contractClient(
   server: ContractServer,
   operation: DocumentedOperation,
-  { auth = authFor(operation), alter }: ContractOptions = {},
+  { auth = authFor(operation), alter, spoil }: ContractOptions = {},
 ): ContractClient {
-  const fake = server === "fake" ? fakeFor(operation, alter) : undefined;
-  const { fetch, ...recorded } = fake ?? { ...recordResponses(alter), prepare: (parts: CallParts) => parts };
+  const { fetch, ...recorded } =
+    server === "fake"
+      ? contractFake(operation, { alter, spoil })
+      : { ...recordResponses(alter), prepare: (parts: CallParts) => parts };
   const baseUrl = server === "fake" ? "http://localhost" : inject("servers")[server];
   const covering = withCoverage(server === "fake" ? "the fake" : "Prism", fetch);
   const options = { baseUrl, auth, fetch: covering, retry: false } as const;
@@ -101,45 +101,9 @@ export function contractClient(
   };
 }
 
-type Alter = NonNullable<ContractOptions["alter"]>;
-
-/** A fake that gives the status that a request asks for by `Prefer`, as Prism does; its responses are checked. */
-function fakeFor(operation: DocumentedOperation, alter: Alter = (request) => request) {
-  const fake = createFakeConfluent();
-  const id = operation.operationId as OperationId;
-  const responses: Response[] = [];
-  const violations: string[] = [];
-  const usual = successOf(documentedAs(operation)).status;
-  return {
-    responses,
-    violations: () => violations,
-    prepare: (parts: CallParts) => {
-      const fitting = fittingCall(operation, parts);
-      seedFor(fake, operation, fitting);
-      return fitting;
-    },
-    fetch: async (request: Request, init?: RequestInit) => {
-      const [, code] = /code=(\d+)/.exec(request.headers.get("prefer") ?? "") ?? [];
-      const status = Number(code ?? 0);
-      if (status >= 400) fake.fail(status, { operation: id });
-      else if (status >= 200 && status !== usual)
-        fake.on(id, () => ({ status, body: bodyFor(operation, status) }) as never);
-      const response = await fake.fetch(await alter(request), init);
-      responses.push(response.clone());
-      violations.push(...(await checkResponse(operation, response)));
-      return response;
-    },
-  };
-}
-
-function bodyFor({ responses }: DocumentedOperation, status: number): unknown {
-  const [content] = Object.values(responses[status]?.content ?? {});
-  return content && exampleValue(content, "response");
-}
-
 /** A `fetch` that keeps every response. */
 export function recordResponses(
-  alter: NonNullable<ContractOptions["alter"]> = (request) => request,
+  alter: Alter = (request) => request,
 ): RecordedResponses & { readonly fetch: (request: Request, init?: RequestInit) => Promise<Response> } {
   const responses: Response[] = [];
   return {

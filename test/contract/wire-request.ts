@@ -43,33 +43,44 @@ function placeIn(request: WireRequest, keys: readonly string[]): [Record<string,
  * @param template the path that it is for, as the document has it
  */
 export async function changed(request: Request, template: string, change: Change): Promise<Request> {
-  const url = new URL(request.url);
-  const [path = ""] = template.split("?");
-  const text = await request.text();
-  const { decode, encode } = notationOf(request.headers.get("content-type") ?? "");
-  const parts: WireRequest = {
-    path: pathParametersOf(path, url.pathname),
+  const parts = await takeApart(request, template);
+  change(parts);
+  return putTogether(request, template, parts);
+}
+
+/** @param template the path that it is for, as the document has it */
+export async function takeApart(request: Request, template: string): Promise<WireRequest> {
+  const { pathname, searchParams } = new URL(request.url);
+  const text = await request.clone().text();
+  const { decode } = notationOf(request.headers.get("content-type") ?? "");
+  return {
+    path: pathParametersOf(withoutQuery(template), pathname),
     query: Object.fromEntries(
-      [...new Set(url.searchParams.keys())].map((name) => [
-        name,
-        severalOrOne(url.searchParams.getAll(name)),
-      ]),
+      [...new Set(searchParams.keys())].map((name) => [name, severalOrOne(searchParams.getAll(name))]),
     ),
     header: Object.fromEntries(request.headers),
     ...(text !== "" && { body: decode(text) }),
   };
-  change(parts);
-  url.pathname = path.replace(/\{(.+?)\}/g, (_, name: string) =>
-    encodeURIComponent(String(parts.path[name])),
+}
+
+/** A request in the place of another one, made of its parts. */
+export function putTogether(
+  { url: address, method, signal }: Request,
+  template: string,
+  { path, query, header, body }: WireRequest,
+): Request {
+  const url = new URL(address);
+  url.pathname = withoutQuery(template).replace(/\{(.+?)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name])),
   );
-  url.search = searchOf(parts.query);
-  const { body, header } = parts;
-  return new Request(url, {
-    method: request.method,
-    headers: header as Record<string, string>,
-    signal: request.signal,
-    ...(body !== undefined && { body: encode(body) }),
-  });
+  url.search = searchOf(query);
+  const headers = new Headers(header as Record<string, string>);
+  const { encode } = notationOf(headers.get("content-type") ?? "");
+  return new Request(url, { method, headers, signal, ...(body !== undefined && { body: encode(body) }) });
+}
+
+function withoutQuery(template: string): string {
+  return template.split("?")[0] ?? "";
 }
 
 interface Notation {

@@ -19,7 +19,8 @@ function report(): void {
   if (files.length === 0) return;
   const covered = new Map<string, Set<string>>();
   for (const file of files) {
-    const [server = ""] = file.split(" ");
+    // The name of a server may have spaces; that of a file of tests has none.
+    const server = file.slice(0, file.lastIndexOf(" "));
     const keys = JSON.parse(readFileSync(`${HITS}/${file}`, "utf8")) as readonly string[];
     covered.set(server, new Set([...(covered.get(server) ?? []), ...keys]));
   }

@@ -192,7 +192,9 @@ function keyPathIn(item: Schema, parameter: string): readonly string[] {
   const tail = /(?:[A-Z]|(?<![A-Za-z0-9]))[a-z0-9]+$/.exec(parameter)?.[0].toLowerCase() ?? "";
   for (const name of [...(parameter === "" ? [] : [parameter, tail]), "id", "name"]) {
     if (name in properties) return [name];
-    const holder = ["spec"].find((key) => name in (flatten(properties[key] ?? {}).properties ?? {}));
+    const holder = ["spec", "metadata"].find(
+      (key) => name in (flatten(properties[key] ?? {}).properties ?? {}),
+    );
     if (holder !== undefined && name === parameter) return [holder, name];
   }
   return [];

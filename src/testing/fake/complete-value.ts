@@ -136,19 +136,23 @@ function replacements(
   given: Json,
   around: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const note = (property: Schema | undefined, value: unknown): void => {
-    const { example } = flatten(property ?? {});
-    if (typeof example === "string" && example.length > 3 && typeof value === "string" && example !== value)
-      found.set(example, value);
-  };
+  const found = new Map(around);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const value = given[name];
-    if (name === "id") note(property, value);
-    if (!isObject(value) || value["id"] === undefined) continue;
-    note(flatten(property).properties?.["id"], value["id"]);
+    const isOwn = name === "id";
+    const id = isOwn ? value : isObject(value) ? value["id"] : undefined;
+    const { example } = flatten((isOwn ? property : flatten(property).properties?.["id"]) ?? {});
+    if (typeof example !== "string" || example.length <= 3 || typeof id !== "string") continue;
+    // Many documents have one schema for all references, whose example is the id of an environment.
+    if (isOwn || isOfKind(name, id, example)) found.set(example, id);
   }
-  return found.size === 0 ? around : new Map([...around, ...found]);
+  return found;
+}
+
+/** Whether a reference is to what the example of its id is: `env-1a2b3c` and `env-00000`, or any id of an `environment`. */
+function isOfKind(name: string, id: string, example: string): boolean {
+  const [kind = ""] = example.split("-");
+  return name.startsWith(kind) || id.startsWith(`${kind}-`);
 }
 
 /** The variant of a union that a value has the tag of, else the one that knows most of its members. */

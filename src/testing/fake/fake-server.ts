@@ -1,6 +1,7 @@
 import type { DocumentSet } from "../document/open-documents.js";
 import type { Match } from "../document/match-operation.js";
 import type { DocumentOperation } from "../document/operations.js";
+import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
 import { problemsByHand } from "./check-by-hand.js";
 import { checkRequest } from "./check-request.js";
@@ -17,10 +18,14 @@ import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
 import { redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
 import { invalid, Refusal } from "./refusal.js";
+import { declares, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated } from "./to-response.js";
 import { Tokens } from "./tokens.js";
 import { waitFor } from "./wait-for.js";
+
+/** The headers that a response has beside those of its document's examples. */
+type HeadersFor = (declared: DeclaredResponse | undefined) => Readonly<Record<string, string>>;
 
 type Handler = (request: never) => unknown;
 
@@ -125,7 +130,10 @@ export class FakeServer {
   async #serve(incoming: Incoming): Promise<Response> {
     const { request, operation, requestId } = incoming;
     const limit = this.rateLimiter.take(this.epochMs());
-    const headers = { "x-request-id": requestId, ...(limit && rateLimitHeaders(limit)) };
+    const headers = (declared: DeclaredResponse | undefined): Readonly<Record<string, string>> => ({
+      ...requestIdFor(declared, requestId),
+      ...(limit && rateLimitHeaders(limit)),
+    });
     const delay = this.faults.take("delay", operation.id);
     if (delay) await waitFor(delay.ms, request.signal);
     const fault = this.faults.take("fail", operation.id);
@@ -144,7 +152,7 @@ export class FakeServer {
           declared,
           mediaType,
           body,
-          headers: { ...headers, ...violationsHeader(error.violations), ...error.headers },
+          headers: { ...headers(declared), ...violationsHeader(error.violations), ...error.headers },
         },
         null,
       );
@@ -175,10 +183,7 @@ export class FakeServer {
     return refusal;
   }
 
-  async #byHand(
-    incoming: Incoming,
-    headers: Readonly<Record<string, string>>,
-  ): Promise<Response | undefined> {
+  async #byHand(incoming: Incoming, headers: HeadersFor): Promise<Response | undefined> {
     const { operation, parameters, request, body } = incoming;
     for (const { id, handler } of this.#handlers) {
       if (id !== operation.id) continue;
@@ -198,20 +203,23 @@ export class FakeServer {
         declared,
         mediaType,
         body: response.body,
-        headers: { ...headers, ...lowerCaseNames(response.headers ?? {}) },
+        headers: { ...headers(declared), ...lowerCaseNames(response.headers ?? {}) },
       };
       return toResponse(parts, request.headers.get("accept"));
     }
     return undefined;
   }
 
-  #ownResponse(incoming: Incoming, headers: Readonly<Record<string, string>>): Response {
+  #ownResponse(incoming: Incoming, headers: HeadersFor): Response {
     const { operation, url, request } = incoming;
     const context = { ...incoming, store: this.store, now: this.now() };
     const { body, file, location }: FakeAnswer = answer(context);
     const { status, response: declared, content } = successOf(operation);
-    const own = location === undefined ? {} : { location: new URL(`/${location}`, url).href };
-    const sent = declared.headers && "Location" in declared.headers ? { ...headers, ...own } : headers;
+    const own =
+      location === undefined || !declares(declared, "location")
+        ? {}
+        : { location: new URL(`/${location}`, url).href };
+    const sent = { ...headers(declared), ...own };
     return toResponse(
       { status, declared, mediaType: content?.mediaType, body, file, headers: sent },
       request.headers.get("accept"),

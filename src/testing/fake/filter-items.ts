@@ -37,8 +37,8 @@ function findWay(schema: Schema, name: string): readonly string[] | undefined {
   for (const way of [name.split("."), ["spec", ...name.split(".")]]) {
     const property = propertyAt(schema, way);
     if (!property) continue;
-    const { properties, items } = flatten(property);
-    if (items) return undefined;
+    const { properties, items, oneOf, anyOf } = flatten(property);
+    if (items ?? oneOf ?? anyOf) return undefined;
     if (!properties) return way;
     // A reference is asked for by its id.
     if ("id" in properties) return [...way, "id"];

@@ -14,6 +14,10 @@ export interface ListPage<T> {
   readonly size: number;
   /** The token of the next page; undefined for the last. */
   readonly next?: string;
+  /** The token of the page before; empty for the first page, undefined where there is none. */
+  readonly previous?: string;
+  /** The token of the last page; empty when that is the first, undefined where pages have no tokens. */
+  readonly last?: string;
 }
 
 /** What a page holds when neither the request nor the document says it. */
@@ -21,20 +25,31 @@ const USUAL_SIZE = 10;
 
 /** Takes the page that a request asks for: by `page_token` and `page_size`, or by `offset` and `limit`. */
 export function pageOf<T>({ operation, parameters, url }: FakeContext, all: readonly T[]): ListPage<T> {
-  const { page_size: size, page_token: token, offset, limit } = parameters.query;
+  const { page_size: size, page_token: asked, offset, limit } = parameters.query;
   if (takes(operation, "page_token") || takes(operation, "page_size")) {
-    const start = typeof token === "string" && token !== "" ? startOf(token, url.pathname) : 0;
+    const start = typeof asked === "string" && asked !== "" ? startOf(asked, url.pathname) : 0;
     const length = Number(size ?? usual(operation, "page_size") ?? USUAL_SIZE);
     const end = start + length;
     const items = all.slice(start, end);
-    const next = end < all.length ? tokenFor(end, url.pathname) : undefined;
-    return { items, total: all.length, size: length, ...(next !== undefined && { next }) };
+    const token = (position: number): string => (position > 0 ? tokenFor(position, url.pathname) : "");
+    return {
+      items,
+      total: all.length,
+      size: length,
+      last: token(lastStart(all.length, length)),
+      ...(end < all.length && { next: token(end) }),
+      ...(start > 0 && { previous: token(start - length) }),
+    };
   }
   const start = Number(offset ?? 0);
   const length = Number(limit ?? usual(operation, "limit") ?? -1);
   // By Schema Registry's rule, a limit below zero is none.
   const items = all.slice(start, length < 0 ? undefined : start + length);
   return { items, total: all.length, size: items.length };
+}
+
+function lastStart(total: number, size: number): number {
+  return Math.max(0, Math.ceil(total / size) - 1) * size;
 }
 
 /** Opaque to the caller. It is for one list alone. */
@@ -76,7 +91,8 @@ function usual({ parameters }: DocumentOperation, name: string): unknown {
 }
 
 /** What a list says of its pages, in the members that the document has for it. */
-export function pageMembers(schema: Schema, { total, size, next }: ListPage<unknown>, url: URL): Json {
+export function pageMembers(schema: Schema, page: ListPage<unknown>, url: URL): Json {
+  const { total, size, next, previous, last } = page;
   const metadata = schemaAt(schema, ["metadata"]);
   const pagination = schemaAt(schema, ["meta", "pagination"]);
   return {
@@ -85,7 +101,10 @@ export function pageMembers(schema: Schema, { total, size, next }: ListPage<unkn
         first: linkTo(url),
         self: linkTo(url),
         total_size: total,
-        ...(next === undefined ? noLink(metadata) : { next: linkTo(url, next) }),
+        ...noLinks(metadata),
+        ...(next !== undefined && { next: linkTo(url, next) }),
+        ...(previous !== undefined && { prev: linkTo(url, previous) }),
+        ...(last !== undefined && { last: linkTo(url, last) }),
       }),
     },
     ...(flatten(pagination).properties && {
@@ -106,7 +125,7 @@ function chosen(schema: Schema, members: Json): Json {
 }
 
 /** Some lists always have the members for other pages. */
-function noLink(metadata: Schema): Json {
+function noLinks(metadata: Schema): Json {
   const { required = [], properties = {} } = flatten(metadata);
   const links = ["next", "prev", "last"].filter((name) => required.includes(name));
   return Object.fromEntries(
@@ -117,6 +136,6 @@ function noLink(metadata: Schema): Json {
 function linkTo(url: URL, token?: string): string {
   const link = new URL(url);
   link.searchParams.delete("page_token");
-  if (token !== undefined) link.searchParams.set("page_token", token);
+  if (token !== undefined && token !== "") link.searchParams.set("page_token", token);
   return link.href;
 }

@@ -20,20 +20,21 @@ export async function readBody(request: Request, body: RequestBody | undefined):
   const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
   const declared = contentFor(body?.content ?? {}, contentType);
   const common = { contentType, ...(declared && { declared }) };
-  const isForm = essence(contentType) === "application/x-www-form-urlencoded";
-  if (bytes.length === 0 && (contentType === "" || isForm)) return { ...common, value: undefined };
+  const isText = contentType.startsWith("text/");
+  // A text may be empty, and is one all the same.
+  if (bytes.length === 0 && !isText) return { ...common, value: undefined };
   const text = new TextDecoder().decode(bytes);
   const isObject = typeOf(flatten(declared?.schema ?? {})) === "object";
   if (isJson(contentType) || (essence(contentType) === "application/octet-stream" && isObject)) {
-    if (text === "") return { ...common, value: undefined };
     try {
       return { ...common, value: JSON.parse(text) as unknown };
     } catch {
       return { ...common, value: text, problem: "is not JSON" };
     }
   }
-  if (isForm) return { ...common, value: formOf(text, declared?.schema ?? {}) };
-  return { ...common, value: contentType.startsWith("text/") ? text : bytes };
+  if (essence(contentType) === "application/x-www-form-urlencoded")
+    return { ...common, value: formOf(text, declared?.schema ?? {}) };
+  return { ...common, value: isText ? text : bytes };
 }
 
 function formOf(text: string, schema: Schema): unknown {

@@ -4,7 +4,7 @@ import { declaredFor } from "../../../src/testing/contract/check/declared.js";
 import { isObject, type Spot } from "../../../src/testing/contract/check/spot.js";
 import { bodySpot, spotIn } from "../../../src/testing/contract/check/views.js";
 import { OperationMatcher } from "../../../src/testing/document/match-operation.js";
-import { contentFor, isJson } from "../../../src/testing/document/media-types.js";
+import { contentFor, essence, isJson } from "../../../src/testing/document/media-types.js";
 import { openDocuments } from "../../../src/testing/document/open-documents.js";
 import type { DocumentOperation } from "../../../src/testing/document/operations.js";
 import type { Content } from "../../../src/testing/document/schema.js";
@@ -71,9 +71,10 @@ function propertiesIn(
   { headers, body }: { readonly headers: Headers; readonly body: string },
 ): readonly string[] {
   const declared = contentFor(content, headers.get("content-type") ?? "");
-  if (!declared?.schema || !isJson(declared.mediaType) || body === "") return [];
+  if (!declared?.schema || body === "") return [];
+  const { schema, mediaType } = declared;
   const found = new Set<string>();
-  visit(bodySpot(document, declared.schema, [...way, "content", declared.mediaType, "schema"], parse(body)));
+  visit(bodySpot(document, schema, [...way, "content", mediaType, "schema"], valueOf(mediaType, body)));
   return [...found];
 
   function visit(spot: Spot): void {
@@ -90,9 +91,11 @@ function propertiesIn(
   }
 }
 
-function parse(body: string): unknown {
+function valueOf(mediaType: string, body: string): unknown {
+  if (essence(mediaType) === "application/x-www-form-urlencoded")
+    return Object.fromEntries(new URLSearchParams(body));
   try {
-    return JSON.parse(body) as unknown;
+    return isJson(mediaType) ? (JSON.parse(body) as unknown) : undefined;
   } catch {
     return undefined;
   }

@@ -55,6 +55,32 @@ test("references have the links of what they refer to", async () => {
   expect(reference.resource_name).toMatch(/environment=env-00042$/);
 });
 
+test("a reference to something else leaves the links of the environment alone", () => {
+  const spec = { environment: { id: environment }, gateway: { id: "gw-00007" } };
+  const [accessPoint] = fake.seed("networking.v1.accessPoints", [{ spec }]);
+  expect(accessPoint?.spec.environment.related).toMatch(/\/env-00000$/);
+  expect(accessPoint?.spec.gateway.related).toMatch(/\/gw-00007$/);
+});
+
+test("a page leads to the one after it, the one before it and the last", async () => {
+  fake.seed("org.v2.environments", [{}, {}, {}, {}, {}]);
+  const idsAt = async (link: string | null | undefined): Promise<unknown> => {
+    const page_token = new URL(link ?? "").searchParams.get("page_token");
+    const query = { page_size: 2, ...(page_token !== null && { page_token }) };
+    const { data } = await confluent.GET("/org/v2/environments", { params: { query } });
+    return data?.data.map(({ id }) => id);
+  };
+  const first = await confluent.GET("/org/v2/environments", { params: { query: { page_size: 2 } } });
+  const { next, last, prev } = first.data?.metadata ?? {};
+  expect(prev).toBeUndefined();
+  expect(await idsAt(last)).toEqual(["env-00005"]);
+  const page_token = new URL(next ?? "").searchParams.get("page_token") ?? "";
+  const query = { page_size: 2, page_token };
+  const second = await confluent.GET("/org/v2/environments", { params: { query } });
+  expect(await idsAt(second.data?.metadata.next)).toEqual(["env-00005"]);
+  expect(await idsAt(second.data?.metadata.prev)).toEqual(["env-00001", "env-00002"]);
+});
+
 test("lists are filtered, and end after their pages", async () => {
   fake.seed(
     "pim.v1.integrations",

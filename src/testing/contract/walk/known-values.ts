@@ -75,9 +75,12 @@ function segmentsOf({ operation, parameters }: OperationExchange): readonly stri
   );
 }
 
-/** What addresses an item of a list. */
-export function idIn(item: unknown, name?: string): unknown {
+/** What addresses an item of a list: its member with the name of the parameter, which may be in its `spec` or `metadata`. */
+export function idIn(item: unknown, name = "id"): unknown {
   if (typeof item !== "object") return item;
   const members = recordOf(item);
-  return (name === undefined ? undefined : members[name]) ?? members["id"] ?? members["name"];
+  const holders = [members, recordOf(members["spec"]), recordOf(members["metadata"])];
+  return (
+    holders.map((holder) => holder[name]).find((id) => id !== undefined) ?? members["id"] ?? members["name"]
+  );
 }
