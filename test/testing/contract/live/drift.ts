@@ -26,7 +26,7 @@ export interface LiveDrift {
   readonly change: MakeChange;
 }
 
-/** A fake whose answers for one operation are not as its document says. */
+/** A fake whose successes of one operation are not as its document says. */
 export function drifting(
   fake: FakeConfluent,
   { operation, change }: LiveDrift,
@@ -36,7 +36,7 @@ export function drifting(
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
       const request = new Request(input, init);
       const response = await fake.fetch(request);
-      if (fake.requests.at(-1)?.operation !== operation) return response;
+      if (fake.requests.at(-1)?.operation !== operation || !response.ok) return response;
       const body = (await response.json()) as unknown;
       const { status, headers } = response;
       const open = { status, headers: Object.fromEntries(headers), body };
