@@ -146,7 +146,9 @@ describe("A method", () => {
   });
 
   it("is shown with variables where the document has no examples", () => {
-    expect(commentOf(v2, "water(")).toContain("await confluent.garden.v2.plants.water(body, { query: { litres } });");
+    expect(commentOf(v2, "water(")).toContain(
+      "await confluent.garden.v2.plants.water(body, { query: { litres } });",
+    );
     expect(commentOf(v2, "get(")).toContain(
       "const gardenGnome = await confluent.garden.v2.beds.gardenGnomes.get(bedId, defaultParameter);",
     );
