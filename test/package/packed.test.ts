@@ -193,6 +193,7 @@ describe("a CommonJS program", () => {
     expect(seen["main"]).toEqual(seen["imported"]);
     expect(seen["testing"]).toEqual([
       "ContractViolationError",
+      "SetupError",
       "createFakeConfluent",
       "failOnViolations",
       "serveFake",
