@@ -3,7 +3,7 @@ import { loadEngine, type ContractReport, type Drift, type NamedText } from "../
 import { LEVELS } from "../contract/engine.js";
 import { readOwnDocuments } from "../contract/read-own-documents.js";
 import { formatReport } from "../contract/report/format.js";
-import { reaches, timesOf } from "../contract/report/summary.js";
+import { count, reaches, timesOf } from "../contract/report/summary.js";
 import type { InputDocument } from "../generator/read/input.js";
 import { readArguments, readChoice } from "../shared/arguments.js";
 import { CommandError, UsageError } from "../shared/command-error.js";
@@ -57,7 +57,12 @@ export async function contractCommand(args: readonly string[], terminal: Termina
     throw new CommandError(nothingRead(har, report));
   if (format === "github") printAnnotations(report.drifts, inputs, terminal);
   terminal.print(formatReport(report, format === "github" ? "text" : format, failOn));
-  return report.drifts.some((drift) => reaches(drift, failOn)) ? 1 : 0;
+  if (report.drifts.some((drift) => reaches(drift, failOn))) return 1;
+  const unanswered = report.skipped.filter(({ isUnanswered }) => isUnanswered);
+  if (unanswered.length === 0) return 0;
+  throw new CommandError(
+    `the check is not complete: no response to ${count(unanswered.length, "operation")}`,
+  );
 }
 
 async function documentsFor(

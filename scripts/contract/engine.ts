@@ -44,6 +44,7 @@ export interface ContractReport {
     readonly operation: string;
     readonly document: string;
     readonly reason: string;
+    readonly isUnanswered?: true;
   }[];
   /** How many responses of a recording are of other services. */
   readonly foreign: number;

@@ -90,7 +90,7 @@ describe("contract", () => {
     const { code, out } = await contract(url, "--format", "junit");
     expect(code).toBe(1);
     expect(out).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="contract">\n/);
-    expect(out).toContain('<testsuite name="workshop.yaml" tests="3" failures="2" skipped="0">');
+    expect(out).toContain('<testsuite name="workshop.yaml" tests="3" failures="2" errors="0" skipped="0">');
     expect(
       Array.from(
         out.matchAll(/<testcase classname="workshop\.yaml" name="(.+?)"(\/?)>/g),
@@ -138,8 +138,8 @@ describe("contract", () => {
     const { code, out } = await contract(server.url, "--max-requests", "2");
     expect(code).toBe(1);
     expect(server.requests).toHaveLength(2);
-    expect(out).toContain("- not called: GET /shop/v1/tools/{id}\n  --max-requests 2 was reached\n");
-    expect(out).toMatch(/; 1 operation not called\n$/);
+    expect(out).toContain("- without a response: GET /shop/v1/tools/{id}\n  --max-requests 2 was reached\n");
+    expect(out).toMatch(/; 1 operation without a response\n$/);
   });
 
   it("takes values for parameters", async () => {

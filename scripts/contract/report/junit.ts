@@ -6,6 +6,7 @@ interface Case {
   readonly name: string;
   readonly document: string;
   readonly reason?: string;
+  readonly isUnanswered?: true;
 }
 
 /**
@@ -17,7 +18,7 @@ export function junit(report: ContractReport, failOn: Level): string {
   const undocumented = report.drifts.filter(({ document }) => document === "");
   const cases: readonly Case[] = [
     ...report.operations.map(({ operation, document }) => ({ name: operation, document })),
-    ...report.skipped.map(({ operation, document, reason }) => ({ name: operation, document, reason })),
+    ...report.skipped.map(({ operation, ...skipped }) => ({ name: operation, ...skipped })),
     ...undocumented.flatMap(({ operations }) => operations.map((name) => ({ name, document: "" }))),
   ];
   const documents = [...new Set(cases.map(({ document }) => document))];
@@ -32,16 +33,17 @@ function suite(document: string, cases: readonly Case[], drifts: readonly Drift[
   const driftsOf = ({ name }: Case): readonly Drift[] =>
     drifts.filter((drift) => drift.document === document && drift.operations.includes(name));
   const failures = cases.filter((one) => driftsOf(one).some((drift) => reaches(drift, failOn))).length;
-  const skipped = cases.filter(({ reason }) => reason !== undefined).length;
+  const errors = cases.filter(({ isUnanswered }) => isUnanswered).length;
+  const skipped = cases.filter(({ reason }) => reason !== undefined).length - errors;
   const name = document === "" ? "no document" : document;
-  const attributes = `name="${escape(name)}" tests="${cases.length}" failures="${failures}" skipped="${skipped}"`;
+  const attributes = `name="${escape(name)}" tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   const own = cases.map((one) => testCase(name, one, driftsOf(one), failOn)).join("\n");
   return `  <testsuite ${attributes}>\n${own}\n  </testsuite>`;
 }
 
 function testCase(
   suiteName: string,
-  { name, reason }: Case,
+  { name, reason, isUnanswered }: Case,
   drifts: readonly Drift[],
   failOn: Level,
 ): string {
@@ -49,7 +51,7 @@ function testCase(
   const others = drifts.filter((drift) => !reaches(drift, failOn));
   const [first] = failing;
   const parts = [
-    ...(reason === undefined ? [] : [`<skipped message="${escape(reason)}"/>`]),
+    ...(reason === undefined ? [] : [`<${isUnanswered ? "error" : "skipped"} message="${escape(reason)}"/>`]),
     ...(first
       ? [
           `<failure type="${first.kind}" message="${escape(headline(first))}">${escape(details(failing))}</failure>`,

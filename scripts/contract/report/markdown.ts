@@ -18,7 +18,9 @@ export function markdown(report: ContractReport): string {
   return [
     `**${markdownText(summaryOf(report))}**`,
     ...parts,
-    ...(reasons.length > 0 ? [folded(`not called (${report.skipped.length})`, reasons.join("\n"))] : []),
+    ...(reasons.length > 0
+      ? [folded(`without a response (${report.skipped.length})`, reasons.join("\n"))]
+      : []),
   ].join("\n\n");
 }
 

@@ -25,7 +25,7 @@ export function summaryOf({ drifts, operations, skipped, foreign }: ContractRepo
   });
   return [
     `${found.length === 0 ? "no drift" : found.join(", ")} in ${count(responses, "response")} of ${count(operations.length, "operation")}`,
-    ...(skipped.length > 0 ? [`${count(skipped.length, "operation")} not called`] : []),
+    ...(skipped.length > 0 ? [`${count(skipped.length, "operation")} without a response`] : []),
     ...(foreign > 0 ? [`${count(foreign, "response")} of other services`] : []),
   ].join("; ");
 }
@@ -44,7 +44,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Operations that were not called, by the reason: the operations of a reason are few or many. */
+/** Operations that were not called or gave no response, by the reason: the operations of a reason are few or many. */
 export function reasonsOf({ skipped }: ContractReport): ReadonlyMap<string, readonly string[]> {
   const byReason = new Map<string, string[]>();
   for (const { operation, reason } of skipped) {

@@ -6,7 +6,9 @@ import { reasonsOf, SIGNS, sourceOf, summaryOf, timesOf } from "./summary.js";
 export function text(report: ContractReport): string {
   return [
     ...report.drifts.map(driftText),
-    ...[...reasonsOf(report)].map(([reason, operations]) => `- not called: ${list(operations)}\n  ${reason}`),
+    ...[...reasonsOf(report)].map(
+      ([reason, operations]) => `- without a response: ${list(operations)}\n  ${reason}`,
+    ),
     summaryOf(report),
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import type { NamedText } from "../document/document-source.js";
 import { readOperations } from "./read-operations.js";
 import { checkedOperations, nameOf, type ContractReport } from "./report.js";
 import { hostsOf } from "./walk/hosts.js";
-import { walkServices, type WalkOptions } from "./walk/walk.js";
+import { walkServices, type Skipped, type WalkOptions } from "./walk/walk.js";
 
 export interface ServiceOptions extends WalkOptions {
   /** Where all requests go; else each to the host that its document names. */
@@ -23,16 +23,16 @@ export async function checkService(
 ): Promise<ContractReport> {
   const { hosts, homeless } = hostsOf(readOperations(documents), baseUrl);
   const { exchanges, skipped } = await walkServices(hosts, options);
-  const withoutHost = homeless
+  const withoutHost: readonly Skipped[] = homeless
     .filter(({ method }) => method === "GET")
     .map((operation) => ({ operation, reason: NO_HOST }));
   return {
     drifts: checkAll(exchanges),
     operations: checkedOperations(exchanges),
-    skipped: [...skipped, ...withoutHost].map(({ operation, reason }) => ({
+    skipped: [...skipped, ...withoutHost].map(({ operation, ...why }) => ({
       operation: nameOf(operation),
       document: operation.document.file,
-      reason,
+      ...why,
     })),
     foreign: 0,
   };

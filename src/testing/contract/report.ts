@@ -10,11 +10,13 @@ export interface CheckedOperation {
   readonly responses: number;
 }
 
-/** An operation that was not called. */
+/** An operation that was not called, or gave no response. */
 export interface SkippedOperation {
   readonly operation: string;
   readonly document: string;
   readonly reason: string;
+  /** Whether it was called, and the service gave no response. */
+  readonly isUnanswered?: true;
 }
 
 /** What came of a check. Programs may rely on the names of its keys. */

@@ -27,10 +27,12 @@ export interface WalkOptions {
   readonly onProgress: (text: string) => void;
 }
 
-/** An operation that was not called, and why. */
+/** An operation that was not called, or gave no response, and why. */
 export interface Skipped {
   readonly operation: DocumentOperation;
   readonly reason: string;
+  /** Whether it was called, and the service gave no response. */
+  readonly isUnanswered?: true;
 }
 
 export interface Walk {
@@ -44,7 +46,7 @@ export interface Walk {
  * second page, with pages of one item if it has only one. Requests go through the pipeline of the SDK: credentials, rate limit
  * and retries are those of every client.
  *
- * @throws {ContractError} when a service cannot be reached, or refuses the credentials
+ * @throws {ContractError} when a service cannot be reached, responds no longer, or refuses the credentials
  */
 export async function walkServices(hosts: readonly Host[], options: WalkOptions): Promise<Walk> {
   const known = new KnownValues(options.parameters);
@@ -62,9 +64,20 @@ export async function walkServices(hosts: readonly Host[], options: WalkOptions)
 /** After so many refusals, and nothing else, the rest is not tried. */
 const MAX_REFUSALS = 3;
 
+/** After so many requests without a response, one after another, the rest is not tried: each takes minutes. */
+const MAX_UNANSWERED = 3;
+
+const UNANSWERED: Readonly<Record<string, string>> = {
+  ConnectionError: "no response: the connection failed, or broke off",
+  TimeoutError: "no response within the time that a call has",
+};
+
 class HostWalker {
   readonly exchanges: OperationExchange[] = [];
   readonly #client: PathClient;
+  readonly #failed: Skipped[] = [];
+  /** How many of the last requests had no response. */
+  #unanswered = 0;
 
   constructor(
     readonly host: Host,
@@ -95,7 +108,8 @@ class HostWalker {
       pending = left;
     }
     this.#refuseRefusals(1);
-    return pending.map((operation) => ({ operation, reason: this.#reason(operation) }));
+    const left = pending.map((operation) => ({ operation, reason: this.#reason(operation) }));
+    return [...this.#failed, ...left];
   }
 
   #reason(operation: DocumentOperation): string {
@@ -136,26 +150,43 @@ class HostWalker {
     if (next !== undefined) await this.#send(operation, withQuery(small, { page_token: next }));
   }
 
-  /** Sends a request. What came of it is in the recorded exchanges, the last of which it returns. */
+  /** Sends a request. What came of it is in the recorded exchanges; it returns the last of its own. */
   async #send(
     operation: DocumentOperation,
     { path, query }: Parameters,
   ): Promise<OperationExchange | undefined> {
     const init = { params: { path, query }, signal: this.recorder.signal };
+    let failure: Error | undefined;
     await this.#client.GET(operation.path, init).catch((error: unknown) => {
-      if (error instanceof Error && error.name === "ConnectionError" && this.exchanges.length === 0) {
-        throw new ContractError(`${this.host.baseUrl} cannot be reached: ${error.message}`);
-      }
-      // What the SDK refuses to read was recorded all the same.
-      if (!(error instanceof Error) && error !== SPENT) throw error;
+      if (error instanceof Error) failure = error;
+      else if (error !== SPENT) throw error;
     });
-    for (const exchange of await this.recorder.take()) {
-      const found = { ...exchange, operation, parameters: path };
-      this.exchanges.push(found);
-      this.known.add(found);
-    }
+    const found = (await this.recorder.take()).map((exchange) => ({
+      ...exchange,
+      operation,
+      parameters: path,
+    }));
+    this.exchanges.push(...found);
+    for (const exchange of found) this.known.add(exchange);
+    // What the SDK refuses to read was recorded all the same.
+    if (found.length > 0) this.#unanswered = 0;
+    else if (failure) this.#fail(operation, failure);
     this.#refuseRefusals(MAX_REFUSALS);
-    return this.exchanges.at(-1);
+    return found.at(-1);
+  }
+
+  /** Notes why there is no response; not in the words of the error, which may have values of the service in them. */
+  #fail(operation: DocumentOperation, { name, message }: Error): void {
+    const reason = UNANSWERED[name];
+    if (reason === undefined) {
+      this.#failed.push({ operation, reason: "not sent: the SDK refuses a value that the service lists" });
+      return;
+    }
+    const { baseUrl } = this.host;
+    if (this.exchanges.length === 0) throw new ContractError(`${baseUrl} cannot be reached: ${message}`);
+    if (++this.#unanswered === MAX_UNANSWERED)
+      throw new ContractError(`${baseUrl} responds no longer: ${message}`);
+    this.#failed.push({ operation, reason, isUnanswered: true });
   }
 
   /** @param least how many refusals tell that the credentials are wrong, where there is nothing else */
