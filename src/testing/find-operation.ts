@@ -28,6 +28,8 @@ export function splitOwnQuery<T extends RoutedOperation>(operation: T): T & With
 export function findOperation(route: Route): Route {
   return (routed) => {
     const { resources, input } = routed;
+    // Prism decodes the path of what it finds, and its process would end with that.
+    if (!isEncoded(input.url.path)) return route({ ...routed, resources: [] });
     const segments = input.url.path.split("/").map(decodeSegment);
     const matching: readonly (RoutedOperation & WithOwnQuery)[] = resources.filter(({ path }) =>
       couldBe(path, segments),
@@ -42,6 +44,16 @@ export function findOperation(route: Route): Route {
     const candidates = ofMethod.length > 0 ? ofMethod : withQueryOf(matching, {});
     return route(candidates.length > 0 ? { ...routed, resources: candidates } : routed);
   };
+}
+
+/** Whether a path is encoded as one: `%zz` and a half of a character are not. */
+function isEncoded(path: string): boolean {
+  try {
+    // Its value is used, as the bundler drops a call whose value is not: it does not know that this one may throw.
+    return decodeURIComponent(path).length <= path.length;
+  } catch {
+    return false;
+  }
 }
 
 const segmentsOf = new Map<string, readonly string[]>();

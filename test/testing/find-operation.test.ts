@@ -75,3 +75,9 @@ test("a failure that is asked for comes in the document's media type, whatever `
   expect(response.status).toBe(429);
   expect(response.headers.get("content-type")).toBe("text/html");
 });
+
+test.each(["/things/%zz", "/things/%E0%A4%A", "/%"])("%s is no path of an operation", async (path) => {
+  const { status } = await fetch(server.url + path);
+  expect(status).toBe(404);
+  expect((await fetch(`${server.url}/things`)).status).toBe(200);
+});
