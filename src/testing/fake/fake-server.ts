@@ -16,7 +16,7 @@ import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
 import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
-import { redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
+import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
 import { invalid, Refusal } from "./refusal.js";
 import { declares, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
@@ -93,7 +93,7 @@ export class FakeServer {
       params: parameters.path,
       query: redactValue(parameters.query) as RecordedRequest["query"],
       headers: redactHeaders(request.headers),
-      body: redactValue(body.value),
+      body: redactBody(body),
       status: undefined as number | undefined,
     };
     this.requests.push(record);
