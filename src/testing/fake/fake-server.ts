@@ -4,7 +4,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
 import { problemsByHand } from "./check-by-hand.js";
-import { checkRequest } from "./check-request.js";
+import { checkForm, checkRequest } from "./check-request.js";
 import { checkSecurity } from "./check-security.js";
 import { successOf } from "./collections.js";
 import type { FakeAnswer } from "./context.js";
@@ -17,7 +17,7 @@ import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
 import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
-import { invalid, Refusal } from "./refusal.js";
+import { invalid, malformed, Refusal } from "./refusal.js";
 import { declares, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated } from "./to-response.js";
@@ -174,6 +174,8 @@ export class FakeServer {
       const detail = `\`header.content-type\` must be ${types.join(" or ")}, not ${body.contentType || "absent"}.`;
       throw this.#noted(operation, new Refusal([415], detail));
     }
+    const unreadable = checkForm(body);
+    if (unreadable.length > 0) throw this.#noted(operation, malformed(unreadable));
     const violations = checkRequest(operation, parameters, body);
     if (violations.length > 0) throw this.#noted(operation, invalid(violations));
   }
