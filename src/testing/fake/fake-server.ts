@@ -18,7 +18,7 @@ import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
 import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
 import { invalid, malformed, Refusal } from "./refusal.js";
-import { declares, requestIdFor } from "./response-headers.js";
+import { declares, lowerCaseNames, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated } from "./to-response.js";
 import { Tokens } from "./tokens.js";
@@ -195,7 +195,7 @@ export class FakeServer {
         headers: request.headers,
         body: body.value,
       };
-      const response = (await handler(handled as never)) as AnyResponse | undefined;
+      const response = await this.#ask(id, handler, handled);
       if (!response) continue;
       const declared = declaredFor(operation, response.status);
       this.problems.push(...problemsByHand(operation, response));
@@ -210,6 +210,18 @@ export class FakeServer {
       return toResponse(parts, request.headers.get("accept"));
     }
     return undefined;
+  }
+
+  /** That a handler throws is a problem too: a client may take its error for a lost connection, and try again. */
+  async #ask(id: string, handler: Handler, handled: object): Promise<AnyResponse | undefined> {
+    try {
+      return (await handler(handled as never)) as AnyResponse | undefined;
+    } catch (error) {
+      this.problems.push(
+        `The handler of ${id} threw: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      throw error;
+    }
   }
 
   #ownResponse(incoming: Incoming, headers: HeadersFor): Response {
@@ -234,9 +246,4 @@ function refusalOf(status: number, { detail, retryAfterSeconds, headers = {} }: 
     ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
     ...lowerCaseNames(headers),
   });
-}
-
-/** Names of headers have no case: two spellings of one are one header. */
-function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
