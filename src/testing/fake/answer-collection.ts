@@ -50,7 +50,7 @@ function createOne(context: FakeContext, { collection, path }: Target, sent: Jso
   const key = valueAt(given, keyPath);
   const isOwnKey = flatten(schemaAt(item, keyPath)).readOnly !== true;
   if (isOwnKey && typeof key === "string" && store.get(path, key)) throw conflict(`'${key}' already exists.`);
-  checkNames(collection, given, store.entries(path));
+  checkNames(context.operation, given, store.entries(path));
   const options = { add: "service", now, replace: replacementsIn(context) } as const;
   return createResource({ collection, path, given, store, options });
 }

@@ -16,7 +16,7 @@ import {
   type FakeContext,
   type Target,
 } from "./context.js";
-import { createResource } from "./create-resource.js";
+import { checkNames, createResource } from "./create-resource.js";
 import { matchesQuery } from "./filter-items.js";
 import { notFound } from "./refusal.js";
 import type { Entry } from "./store.js";
@@ -29,6 +29,8 @@ interface Subject {
   readonly name: string;
   readonly save: (item: Json) => void;
   readonly remove: () => void;
+  /** The others of its collection. */
+  readonly others: readonly Entry[];
   readonly collection?: Collection;
 }
 
@@ -68,6 +70,7 @@ export function answerPut(context: FakeContext, target: Target | undefined): Fak
       ...(isObject(value) ? value : {}),
       ...pathMembers(context, flatten(subject.item).properties ?? {}),
     };
+    checkNames(context.operation, given, subject.others);
     const options = { add: "service", now, replace: replacementsIn(context) } as const;
     const created = createResource({ ...target, collection: target.collection, given, store, options });
     return responseFor(context, created.item);
@@ -129,6 +132,7 @@ function subjectOf(context: FakeContext, target: Target | undefined): Subject {
     name: `'${key}' of /${path}`,
     save: (item) => store.set(path, { key, item }),
     remove: () => store.delete(path, key),
+    others: store.entries(path).filter((other) => other.key !== key),
     collection,
   };
 }
@@ -145,6 +149,7 @@ function singleOf(context: FakeContext): Subject {
     name: `/${path}`,
     save: (value) => store.setSingle(path, value),
     remove: () => store.deleteSingle(path),
+    others: [],
   };
 }
 
@@ -172,6 +177,7 @@ function existing({ current, name }: Subject): Entry {
 function saved(context: FakeContext, subject: Subject, merged: Json): FakeAnswer {
   const options = { now: context.now, replace: replacementsIn(context) };
   const completed = completeValue(subject.item, merged, options);
+  checkNames(context.operation, merged, subject.others, subject.current?.item);
   const item = touched(subject.item, isObject(completed) ? completed : merged, context.now);
   subject.save(item);
   return responseFor(context, item);

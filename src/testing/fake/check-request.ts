@@ -1,9 +1,24 @@
 import { suggest } from "../../util/suggest.js";
 import type { DocumentOperation } from "../document/operations.js";
-import { placeOf, violationsOf, type Violation } from "../document/validator.js";
+import { escapePointer, placeOf, violationsOf, type Violation } from "../document/validator.js";
 import { unknownMembers } from "../document/unknown-members.js";
+import { halfPairsIn } from "./malformed.js";
 import type { ReadBody } from "./read-body.js";
 import type { RequestParameters } from "./read-parameters.js";
+
+/** Why the body of a request cannot be used at all. */
+export function checkForm({ value, problem }: ReadBody): readonly Violation[] {
+  if (problem !== undefined) return [{ place: "body", pointer: "", keyword: "format", message: problem }];
+  return halfPairsIn(value).map((way) => {
+    const pointer = way.map((name) => `/${escapePointer(name)}`).join("");
+    return {
+      place: placeOf("body", pointer),
+      pointer,
+      keyword: "format",
+      message: "has half a surrogate pair",
+    };
+  });
+}
 
 /** What is wrong with a request, by its document. */
 export function checkRequest(
@@ -42,10 +57,9 @@ function checkBody({ body, document }: DocumentOperation, found: ReadBody): read
   const at = (keyword: string, message: string): readonly Violation[] => [
     { place: "body", pointer: "", keyword, message },
   ];
-  const { value, declared, problem } = found;
+  const { value, declared } = found;
   if (value === undefined) return body?.required === true ? at("required", "is required") : [];
   if (!body) return at("unknown", "is not taken by the operation");
-  if (problem !== undefined) return at("format", problem);
   // Bytes have no schema that says more than that.
   if (!declared?.schema || value instanceof Uint8Array) return [];
   const { schema } = declared;

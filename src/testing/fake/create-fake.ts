@@ -10,6 +10,7 @@ import type { FailOptions, Fault, FaultOptions } from "./faults.js";
 import type { FakeHandler, OperationId } from "./handlers.js";
 import type { RateLimitOptions } from "./rate-limiter.js";
 import type { RecordedRequest } from "./recorded-request.js";
+import { unsendableHeader } from "./response-headers.js";
 import { seedItems } from "./seed.js";
 import { unlessAborted } from "./wait-for.js";
 
@@ -77,7 +78,7 @@ export interface FakeConfluent {
    * rejects with a `TypeError`.
    *
    * @param status 400 to 599, or `"network"`
-   * @throws {Error} for another status, for what is no `Retry-After`, and for an operation that there is not
+   * @throws {Error} for another status, for what is no `Retry-After` or no header, and for an operation that there is not
    * @example fake.fail(503, { operation: "listPimV1Integrations" }).times(2);
    */
   fail(status: number | "network", options?: FailOptions): Fault;
@@ -113,8 +114,8 @@ export interface FakeConfluent {
   /**
    * Checks that nothing happened that the test did not expect.
    *
-   * @throws {Error} that names requests that no document knows or allows, responses by hand that their documents do not allow,
-   * and faults that did not happen
+   * @throws {Error} that names requests that no document knows or allows, handlers that threw, responses by hand
+   * that their documents do not allow, and faults that did not happen
    * @example afterEach(() => fake.assertDone());
    */
   assertDone(): void;
@@ -177,10 +178,15 @@ export function createFakeConfluent({
     fail: (status, options = {}) => {
       if (status !== "network" && !(Number.isInteger(status) && status >= 400 && status <= 599))
         throw new Error(`fail: the status must be 400 to 599, or "network", not ${status}`);
-      const { operation, retryAfterSeconds: seconds } = options;
+      const { operation, retryAfterSeconds: seconds, headers = {} } = options;
       if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= 0))
         throw new Error(
           `fail: \`retryAfterSeconds\` must be a whole number, zero or more, not ${seconds}; a date is for \`headers\``,
+        );
+      const header = unsendableHeader(headers);
+      if (header !== undefined)
+        throw new Error(
+          `fail: the header ${JSON.stringify(header)} cannot be sent: its name or its value is none`,
         );
       check(operation);
       return faults.add("fail", { ...options, status });

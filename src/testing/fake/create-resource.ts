@@ -1,4 +1,5 @@
 import { flatten } from "../document/flat-schema.js";
+import type { DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
@@ -78,13 +79,21 @@ function addParents({ segments }: Collection, path: string, store: Store): void 
   });
 }
 
-/** @throws {Refusal} 409, where the operation declares it, for a name that another resource of the same scope has */
-export function checkNames(collection: Collection, given: Json, entries: readonly Entry[]): void {
-  const { create } = collection.operations;
-  if (!create || !("409" in create.responses)) return;
+/**
+ * @param before the resource as it was, whose own name is not checked again
+ * @throws {Refusal} 409, where the operation declares it, for a name that another resource of the same scope has
+ */
+export function checkNames(
+  { responses }: DocumentOperation,
+  given: Json,
+  entries: readonly Entry[],
+  before?: Json,
+): void {
+  if (!("409" in responses)) return;
   for (const way of [["display_name"], ["name"], ["spec", "display_name"]]) {
     const name = valueAt(given, way);
-    if (typeof name !== "string") continue;
+    const isKept = before && valueAt(before, way) === name && scopeOf(before) === scopeOf(given);
+    if (typeof name !== "string" || isKept) continue;
     const other = entries.find(({ item }) => valueAt(item, way) === name && scopeOf(item) === scopeOf(given));
     if (other) throw conflict(`'${other.key}' already has the name '${name}'.`);
   }

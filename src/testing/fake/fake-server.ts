@@ -4,7 +4,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
 import { problemsByHand } from "./check-by-hand.js";
-import { checkRequest } from "./check-request.js";
+import { checkForm, checkRequest } from "./check-request.js";
 import { checkSecurity } from "./check-security.js";
 import { successOf } from "./collections.js";
 import type { FakeAnswer } from "./context.js";
@@ -16,9 +16,9 @@ import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
 import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
-import { redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
-import { invalid, Refusal } from "./refusal.js";
-import { declares, requestIdFor } from "./response-headers.js";
+import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
+import { invalid, malformed, Refusal } from "./refusal.js";
+import { declares, lowerCaseNames, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated } from "./to-response.js";
 import { Tokens } from "./tokens.js";
@@ -93,7 +93,7 @@ export class FakeServer {
       params: parameters.path,
       query: redactValue(parameters.query) as RecordedRequest["query"],
       headers: redactHeaders(request.headers),
-      body: redactValue(body.value),
+      body: redactBody(body),
       status: undefined as number | undefined,
     };
     this.requests.push(record);
@@ -174,6 +174,8 @@ export class FakeServer {
       const detail = `\`header.content-type\` must be ${types.join(" or ")}, not ${body.contentType || "absent"}.`;
       throw this.#noted(operation, new Refusal([415], detail));
     }
+    const unreadable = checkForm(body);
+    if (unreadable.length > 0) throw this.#noted(operation, malformed(unreadable));
     const violations = checkRequest(operation, parameters, body);
     if (violations.length > 0) throw this.#noted(operation, invalid(violations));
   }
@@ -193,7 +195,7 @@ export class FakeServer {
         headers: request.headers,
         body: body.value,
       };
-      const response = (await handler(handled as never)) as AnyResponse | undefined;
+      const response = await this.#ask(id, handler, handled);
       if (!response) continue;
       const declared = declaredFor(operation, response.status);
       this.problems.push(...problemsByHand(operation, response));
@@ -208,6 +210,18 @@ export class FakeServer {
       return toResponse(parts, request.headers.get("accept"));
     }
     return undefined;
+  }
+
+  /** That a handler throws is a problem too: a client may take its error for a lost connection, and try again. */
+  async #ask(id: string, handler: Handler, handled: object): Promise<AnyResponse | undefined> {
+    try {
+      return (await handler(handled as never)) as AnyResponse | undefined;
+    } catch (error) {
+      this.problems.push(
+        `The handler of ${id} threw: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      throw error;
+    }
   }
 
   #ownResponse(incoming: Incoming, headers: HeadersFor): Response {
@@ -232,9 +246,4 @@ function refusalOf(status: number, { detail, retryAfterSeconds, headers = {} }: 
     ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
     ...lowerCaseNames(headers),
   });
-}
-
-/** Names of headers have no case: two spellings of one are one header. */
-function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

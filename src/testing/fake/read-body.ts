@@ -1,6 +1,7 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { contentFor, essence, isJson, type DeclaredContent } from "../document/media-types.js";
 import type { RequestBody, Schema } from "../document/schema.js";
+import { isTooDeep } from "./malformed.js";
 import { scalarOf } from "./read-parameters.js";
 
 /** The body of a request, read as its media type says. */
@@ -27,7 +28,10 @@ export async function readBody(request: Request, body: RequestBody | undefined):
   const isObject = typeOf(flatten(declared?.schema ?? {})) === "object";
   if (isJson(contentType) || (essence(contentType) === "application/octet-stream" && isObject)) {
     try {
-      return { ...common, value: JSON.parse(text) as unknown };
+      const value = JSON.parse(text) as unknown;
+      return isTooDeep(value)
+        ? { ...common, value: text, problem: "is nested too deeply" }
+        : { ...common, value };
     } catch {
       return { ...common, value: text, problem: "is not JSON" };
     }

@@ -1,6 +1,7 @@
 import type { DocumentOperation } from "../document/operations.js";
 import type { Parameter, Schema } from "../document/schema.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
+import { isTooDeep } from "./malformed.js";
 
 /** The parameters of a request, as values of their types. */
 export interface RequestParameters {
@@ -82,7 +83,8 @@ function objectOf(members: readonly (readonly [string, string])[], schema: Schem
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text) as unknown;
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

@@ -1,3 +1,5 @@
+import type { ReadBody } from "./read-body.js";
+
 /** A request that a fake was sent. Its secrets are redacted. */
 export interface RecordedRequest {
   /** The id of the operation; undefined when the request was for none. */
@@ -12,14 +14,21 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, unknown>>;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, parsed; undefined where there was none, and for no operation. */
+  /**
+   * The body, parsed; undefined where there was none, and for no operation. Of one that cannot be read, or whose media type the
+   * document does not have, a note stands in its place, as nothing tells what in it is secret.
+   */
   readonly body: unknown;
   /** The status of the response; undefined while there is none, and when none came. */
   readonly status: number | undefined;
 }
 
+/** Names of headers and of members whose values are secrets, wherever the word stands in the name. */
 const SECRET =
-  /secret|password|passwd|credential|private_?key|(?<!page_)token$|^authorization$|cookie|api[._-]?key$/i;
+  /pass(word|wd|phrase)|secret|credential|jaas|user[-_. ]?info|authorization|cookie|assertion|auth[-_. ]?data|key[-_. ]?material|(private|api|access)[-_. ]?key(?![-_. ]?id)|(?<!page[-_. ]?)token(?![-_. ]?type)/i;
+/** Members that say what the value beside them is: of a pair, of a change to it, or of a JSON patch. */
+const NAMES = ["name", "key", "path", "property"];
+const VALUE = /value|^data$/i;
 const REDACTED = "[redacted]";
 
 /** The headers without what opens an account. */
@@ -28,20 +37,38 @@ export function redactHeaders(headers: Headers): Readonly<Record<string, string>
     [...headers].map(([name, value]) => {
       if (!SECRET.test(name)) return [name, value];
       // The scheme tells which credentials were sent.
-      const [scheme = "", ...rest] = value.split(" ");
-      return [name, rest.length > 0 ? `${scheme} ${REDACTED}` : REDACTED];
+      const [scheme] = /^(basic|bearer)(?= )/i.exec(value) ?? [];
+      return [name, scheme === undefined ? REDACTED : `${scheme} ${REDACTED}`];
     }),
   );
 }
 
-/** A copy of a value whose members with the names of secrets are redacted. */
+/** A copy of a value in which everything beneath the name of a secret is redacted. */
 export function redactValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      SECRET.test(name) && typeof member === "string" ? REDACTED : redactValue(member),
-    ]),
+  const members = Object.entries(value);
+  const isPair = members.some(
+    ([name, member]) => NAMES.includes(name) && typeof member === "string" && SECRET.test(member),
   );
+  return Object.fromEntries(
+    members.map(([name, member]) => {
+      const isSecret = SECRET.test(name) || (isPair && VALUE.test(name));
+      return [name, isSecret ? redactAll(member) : redactValue(member)];
+    }),
+  );
+}
+
+/** What is null or a boolean tells no secret. */
+function redactAll(value: unknown): unknown {
+  return value === null || typeof value === "boolean" ? value : REDACTED;
+}
+
+/** The body as it is recorded. */
+export function redactBody({ value, declared, contentType, problem }: ReadBody): unknown {
+  if (value === undefined) return undefined;
+  if (problem !== undefined) return `[not recorded: the body ${problem}]`;
+  if (!declared && (typeof value === "string" || value instanceof Uint8Array))
+    return `[not recorded: ${contentType || "a body without a media type"} is not in the document]`;
+  return redactValue(value);
 }

@@ -21,8 +21,16 @@ export function conflict(detail: string): Refusal {
   return new Refusal([409, 422, 400], detail);
 }
 
+/** What cannot be read at all, whatever its document says. */
+export function malformed(violations: readonly Violation[]): Refusal {
+  return new Refusal([400, 422], detailOf(violations), violations);
+}
+
 /** Of a 400 and a 422, an operation declares the one that it gives for what does not fit its document. */
 export function invalid(violations: readonly Violation[]): Refusal {
-  const detail = violations.map(({ place, message }) => `\`${place}\` ${message}.`).join(" ");
-  return new Refusal([422, 400], detail, violations);
+  return new Refusal([422, 400], detailOf(violations), violations);
+}
+
+function detailOf(violations: readonly Violation[]): string {
+  return violations.map(({ place, message }) => `\`${place}\` ${message}.`).join(" ");
 }

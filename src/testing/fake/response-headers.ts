@@ -12,3 +12,20 @@ export function requestIdFor(
 export function declares({ headers = {} }: DeclaredResponse, name: string): boolean {
   return Object.keys(headers).some((one) => one.toLowerCase() === name);
 }
+
+/** Names of headers have no case: two spellings of one are one header. */
+export function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The first header that no response can have, for its name or its value. */
+export function unsendableHeader(headers: Readonly<Record<string, string>>): string | undefined {
+  const found = Object.entries(headers).find(([name, value]) => {
+    try {
+      return !new Headers([[name, value]]);
+    } catch {
+      return true;
+    }
+  });
+  return found?.[0];
+}

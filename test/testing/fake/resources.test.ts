@@ -113,6 +113,25 @@ test("a name that is taken is a conflict", async () => {
   );
 });
 
+test("a name that another has is a conflict on a change too, its own is not", async () => {
+  const { serviceAccounts, certificateAuthorities } = confluent.iam.v2;
+  const ann = await serviceAccounts.create({ display_name: "ann" });
+  await serviceAccounts.create({ display_name: "bob" });
+  await expect(serviceAccounts.update(ann.id, { display_name: "bob" })).rejects.toThrow(ConflictError);
+  expect(await serviceAccounts.get(ann.id)).toMatchObject({ display_name: "ann" });
+  await serviceAccounts.update(ann.id, { display_name: "ann", description: "d" });
+  // What a seed has twice may be changed all the same.
+  const [one] = fake.seed("org.v2.environments", [{ display_name: "dup" }, { display_name: "dup" }]);
+  await confluent.org.v2.environments.update(one?.id ?? "", { display_name: "dup" });
+
+  const [first] = fake.seed("iam.v2.certificateAuthorities", [{ display_name: "c" }, { display_name: "d" }]);
+  const put = { certificate_chain: "x", certificate_chain_filename: "f", description: "d" };
+  const send = (name: string): Promise<unknown> =>
+    certificateAuthorities.update(first?.id ?? "", { ...put, display_name: name });
+  await expect(send("d")).rejects.toThrow(ConflictError);
+  await send("e");
+});
+
 test("what is immutable cannot be changed", async () => {
   const place = { organization_id: "9bb441c4-edef-46ac-8a41-c49e44a3fd9a", environment_id: environment };
   const { organization_id: organization } = place;

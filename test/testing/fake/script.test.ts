@@ -60,6 +60,27 @@ test("an answer by hand that the document does not allow is a problem", async ()
   expect(() => fake.assertDone()).toThrow("`body.id` must be string");
 });
 
+test("a handler that throws, and one whose header cannot be sent, are problems", async () => {
+  fake.on("getOrgV2Environment", ({ params }) => {
+    if (params.id === "env-1") throw new Error("the handler has a bug");
+    return { status: 404, body: { errors: [] }, headers: { "x y": "1" } };
+  });
+  await expect(environments.get("env-1")).rejects.toThrow();
+  expect(() => fake.assertDone()).toThrow("The handler of getOrgV2Environment threw: the handler has a bug");
+  await expect(environments.get("env-2")).rejects.toThrow();
+  expect(() => fake.assertDone()).toThrow('whose header "x y" cannot be sent');
+});
+
+test.each([{ "x y": "1" }, { "": "1" }, { "x y": "a\nb", ok: "1" }, { ok: "1", "x y": "" }])(
+  "a failure with a header that cannot be sent is an error: %j",
+  async (headers) => {
+    const name = JSON.stringify("" in headers ? "" : "x y");
+    expect(() => fake.fail(503, { headers })).toThrow(`the header ${name}`);
+    expect(await environments.list().toArray()).toEqual([]);
+    fake.assertDone();
+  },
+);
+
 test("requests fail by script, as often as it says", async () => {
   fake.fail(503, { operation: "listOrgV2Environments" }).times(2);
   fake.fail(404);

@@ -136,6 +136,27 @@ test("a handler that throws is a 500 that says why", async () => {
   expect(await response.json()).toEqual({ errors: [{ status: "500", detail: "the handler has a bug" }] });
 });
 
+test.each([
+  ["400 unknown members", Array.from({ length: 400 }, (_, index) => `unknown_member_${index}`)],
+  ["a member whose name is long", ["x".repeat(30_000), "y"]],
+  ["a member whose name grows when it is escaped", ["\u00e9".repeat(5_000), "y"]],
+])("what is wrong fits in a header: %s", async (_, names) => {
+  const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
+  const response = await send(PATH, {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json" },
+  });
+  expect(response.status).toBe(422);
+  const header = response.headers.get("sl-violations") ?? "";
+  expect(header.length).toBeLessThan(8_200);
+  const violations = JSON.parse(header) as readonly { code: string; message: string }[];
+  // The name is required, too.
+  const left = names.length + 1 - (violations.length - 1);
+  expect(violations.at(-1)).toMatchObject({ code: "more", message: `and ${left} more` });
+  expect(violations[0]).toMatchObject({ code: "required" });
+});
+
 test("a request that `fetch` could not have sent is a 400, and the server goes on", async () => {
   for (const text of [
     "TRACE / HTTP/1.1\r\nHost: 127.0.0.1\r\n",
