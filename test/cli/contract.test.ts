@@ -206,11 +206,14 @@ describe("contract fails in another way when there is nothing to check", () => {
 
   it.each([
     [["--har", "missing.har"], /^missing\.har: there is no such file\n$/],
+    [["--har", "."], /^\.: it is a folder, not a file\n$/],
     [["--har", "workshop.yaml"], /^workshop\.yaml: it is not an HTTP Archive \(HAR\)\n$/],
     [["--service", "pim-v1"], /^--service is for the documents of this package\n/],
     [["--param", "environment"], /^--param must be NAME=VALUE, /],
     [["--max-requests", "0"], /^--max-requests must be a whole number above 0, not "0"\n/],
     [["--base-url", "example"], /^--base-url must be a URL /],
+    [["--base-url", "http://[bad"], /^--base-url must be a URL .+, not "http:\/\/\[bad"\n/],
+    [["--base-url", "http://[bad", "--har", "workshop.yaml"], /^--base-url must be a URL /],
     [
       ["--fail-on", "eror"],
       /^--fail-on must be notice, warning or error, not "eror": did you mean error\?\n/,

@@ -130,4 +130,51 @@ describe("a recording", () => {
       "session.har: it is not an HTTP Archive (HAR)",
     );
   });
+
+  const REQUEST = { method: "GET", url: `${HOST}/shop/v1/hours` };
+  const withEntry = (entry: unknown): { readonly name: string; readonly text: string } => ({
+    name: "session.har",
+    text: JSON.stringify({ log: { entries: [null, entry] } }),
+  });
+
+  test.each([
+    ["no header", { status: 200 }],
+    ["null for what is not there", { status: 200, headers: null, content: null }],
+    ["a header that is null", { status: 200, headers: [null] }],
+    ["a number as the value of a header", { status: 200, headers: [{ name: "x", value: 5 }] }],
+    ["null as the value of a header", { status: 200, headers: [{ name: "x", value: null }] }],
+    ["a header beyond Latin-1", { status: 200, headers: [{ name: "x", value: "日本" }] }],
+    ["a status as a text", { status: "200", content: { size: -1 } }],
+  ])("may have %s", (_, response) => {
+    const { operations } = checkRecording([WORKSHOP], withEntry({ request: REQUEST, response }));
+    expect(operations).toMatchObject([{ operation: "GET /shop/v1/hours", responses: 1 }]);
+  });
+
+  test.each([
+    ["", 5],
+    ["", []],
+    [".request", { request: "GET" }],
+    [".request.url", { request: { ...REQUEST, url: {} } }],
+    [".request.method", { request: { ...REQUEST, method: ["GET"] } }],
+    [".response", { request: REQUEST, response: 200 }],
+    [".response.status", { request: REQUEST, response: { status: 200.5 } }],
+    [".response.headers", { request: REQUEST, response: { status: 200, headers: {} } }],
+    [".response.headers[0]", { request: REQUEST, response: { status: 200, headers: ["x: 1"] } }],
+    [
+      ".response.headers[0].value",
+      { request: REQUEST, response: { status: 200, headers: [{ name: "x", value: {} }] } },
+    ],
+    [".response.content", { request: REQUEST, response: { status: 200, content: "{}" } }],
+    [".response.content.text", { request: REQUEST, response: { status: 200, content: { text: {} } } }],
+    [".response.content.size", { request: REQUEST, response: { status: 200, content: { size: "much" } } }],
+  ])("is refused, by the place, for the form of log.entries[1]%s: %j", (place, entry) => {
+    let message = "";
+    try {
+      checkRecording([WORKSHOP], withEntry(entry));
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain(`session.har: log.entries[1]${place} is not a`);
+    expect(message).not.toContain("\n");
+  });
 });
