@@ -105,7 +105,32 @@ describe("a recording", () => {
     expect(operations).toHaveLength(1);
   });
 
-  test("has the pages of lists held together", () => {
+  test.each([
+    "https://Workshop.example",
+    "https://workshop.example:443/",
+    "HTTPS://workshop.example",
+    "https://user@workshop.example",
+  ])("may be of a service that is written in another way: %s", (baseUrl) => {
+    const elsewhere = hours(1, { url: "https://workshop.example:8443/shop/v1/hours" });
+    const { operations, foreign } = checkRecording([WORKSHOP], har(hours("always"), elsewhere), baseUrl);
+    expect(operations).toMatchObject([{ responses: 1 }]);
+    expect(foreign).toBe(1);
+  });
+
+  test("finds a method that a path does not have below the path of a service", () => {
+    const url = "https://proxy.example/workshop/shop/v1/tools/acme-saw-1";
+    const removal = har(
+      { method: "DELETE", url, status: 204 },
+      { url: "https://proxy.example/workshops", content: {} },
+    );
+    const { drifts, foreign } = checkRecording([WORKSHOP], removal, "https://proxy.example/workshop");
+    expect(drifts).toMatchObject([
+      { kind: "method-undocumented", operations: ["DELETE /shop/v1/tools/{id}"] },
+    ]);
+    expect(foreign).toBe(1);
+  });
+
+  describe("of pages", () => {
     const page = (token: string | undefined, next: string | null, id: string): Entry => {
       const tool = { id, kind: "Saw", spec: { type: "HAND" } };
       const text = JSON.stringify({ data: [tool], metadata: { next } });
@@ -117,12 +142,31 @@ describe("a recording", () => {
       ];
       return { url, headers, content: { text } };
     };
-    const link = `${HOST}/shop/v1/tools?page_token=b`;
-    const { drifts } = checkRecording(
-      [WORKSHOP],
-      har(page(undefined, link, "tool-1"), page("b", null, "tool-1")),
-    );
-    expect(drifts.map(({ kind }) => kind)).toEqual(["page-repeated"]);
+    const linkTo = (token: string): string => `${HOST}/shop/v1/tools?page_token=${token}`;
+
+    test("has the pages of lists held together", () => {
+      const pages = har(page(undefined, linkTo("b"), "tool-1"), page("b", null, "tool-1"));
+      const { drifts } = checkRecording([WORKSHOP], pages);
+      expect(drifts.map(({ kind }) => kind)).toEqual(["page-repeated"]);
+    });
+
+    test("has each page of a list that was read twice held against the one before it", () => {
+      const pages = [page(undefined, linkTo("b"), "tool-1"), page("b", null, "tool-1")];
+      const { drifts } = checkRecording([WORKSHOP], har(...pages, ...pages));
+      expect(drifts.map(({ kind, count }) => [kind, count])).toEqual([["page-repeated", 2]]);
+    });
+
+    test("may have very many of them", () => {
+      const COUNT = 15_000;
+      const token = (index: number): string | undefined => (index === 0 ? undefined : `t${index}`);
+      const walk = Array.from({ length: COUNT }, (_, index) =>
+        page(token(index), index + 1 < COUNT ? linkTo(`t${index + 1}`) : linkTo("t7"), `tool-${index}`),
+      );
+      const firsts = Array.from({ length: COUNT }, () => page(undefined, linkTo("t1"), "tool-0"));
+      const { drifts, operations } = checkRecording([WORKSHOP], har(...walk, ...firsts));
+      expect(operations).toMatchObject([{ responses: 2 * COUNT }]);
+      expect(drifts.map(({ kind, count }) => [kind, count])).toEqual([["page-loops", 1]]);
+    });
   });
 
   test.each(["", "{}", '{"log":{}}', "<html>"])("is refused when it is none: %s", (text) => {
