@@ -5,6 +5,7 @@ import { formatReport } from "../contract/report/format.js";
 import { reaches, timesOf } from "../contract/report/summary.js";
 import { readText } from "../files/read-text.js";
 import type { InputDocument } from "../generator/read/input.js";
+import { didYouMean } from "../generator/document/nearest-name.js";
 import { readArguments, readChoice } from "../shared/arguments.js";
 import { CommandError, UsageError } from "../shared/command-error.js";
 import type { ExitCode } from "../shared/exit-code.js";
@@ -76,6 +77,7 @@ async function check(task: Task, terminal: Terminal): Promise<ContractReport> {
   const { documents, har, baseUrl, parameters, maxRequests, isOpen } = task;
   const engine = await loadEngine();
   try {
+    refuseUnknown(Object.keys(parameters), engine.parameterNames(documents));
     if (har !== undefined) {
       const text = await readText(har, process.cwd());
       return engine.checkRecording(documents, { name: har, text }, baseUrl);
@@ -115,6 +117,15 @@ function readParameters(given: readonly string[]): Readonly<Record<string, strin
       }
       return [name, value];
     }),
+  );
+}
+
+/** @throws {UsageError} for the name of a parameter that no operation has: its value would be used nowhere */
+function refuseUnknown(given: readonly string[], known: readonly string[]): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `--param ${unknown}: no GET operation has this parameter${didYouMean(unknown, known)}`,
   );
 }
 
