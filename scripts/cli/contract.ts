@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { loadEngine, type ContractReport, type Drift, type NamedText } from "../contract/engine.js";
 import { LEVELS } from "../contract/engine.js";
 import { readOwnDocuments } from "../contract/read-own-documents.js";
 import { formatReport } from "../contract/report/format.js";
 import { count, reaches, timesOf } from "../contract/report/summary.js";
+import { readText } from "../files/read-text.js";
 import type { InputDocument } from "../generator/read/input.js";
+import { didYouMean } from "../generator/document/nearest-name.js";
 import { readArguments, readChoice } from "../shared/arguments.js";
 import { CommandError, UsageError } from "../shared/command-error.js";
 import type { ExitCode } from "../shared/exit-code.js";
@@ -46,7 +47,7 @@ export async function contractCommand(args: readonly string[], terminal: Termina
   const maxRequests = readCount("--max-requests", values["max-requests"]);
   if (paths.length > 0 && services.length > 0)
     throw new UsageError("--service is for the documents of this package");
-  if (baseUrl !== undefined && !/^https?:\/\/[^/]/.test(baseUrl)) {
+  if (baseUrl !== undefined && !isAddress(baseUrl)) {
     throw new UsageError(`--base-url must be a URL such as https://api.confluent.cloud, not "${baseUrl}"`);
   }
   requirePeers("Checking", ["ajv", "ajv-formats", "js-yaml", ...(paths.length > 0 ? ["yaml"] : [])]);
@@ -81,8 +82,10 @@ async function check(task: Task, terminal: Terminal): Promise<ContractReport> {
   const { documents, har, baseUrl, parameters, maxRequests, isOpen } = task;
   const engine = await loadEngine();
   try {
+    refuseUnknown(Object.keys(parameters), engine.parameterNames(documents));
     if (har !== undefined) {
-      return engine.checkRecording(documents, { name: har, text: await readFile(har, "utf8") }, baseUrl);
+      const text = await readText(har, process.cwd());
+      return engine.checkRecording(documents, { name: har, text }, baseUrl);
     }
     const onProgress = (text: string): void => terminal.progress(text);
     return await engine.checkService(documents, { baseUrl, parameters, maxRequests, isOpen, onProgress });
@@ -104,6 +107,11 @@ function nothingRead(har: string | undefined, { skipped }: ContractReport): stri
     : "no document has a GET operation";
 }
 
+/** `new URL` takes `https:host` as well; that much is a slip. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^/]/i.test(text) && URL.canParse(text);
+}
+
 /** @throws {UsageError} for what is no `NAME=VALUE` */
 function readParameters(given: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -114,6 +122,15 @@ function readParameters(given: readonly string[]): Readonly<Record<string, strin
       }
       return [name, value];
     }),
+  );
+}
+
+/** @throws {UsageError} for the name of a parameter that no operation has: its value would be used nowhere */
+function refuseUnknown(given: readonly string[], known: readonly string[]): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `--param ${unknown}: no GET operation has this parameter${didYouMean(unknown, known)}`,
   );
 }
 

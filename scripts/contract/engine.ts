@@ -66,6 +66,8 @@ export interface Engine {
     har: NamedText,
     baseUrl?: string,
   ) => ContractReport;
+  /** Those that GET operations have. */
+  readonly parameterNames: (documents: readonly NamedText[]) => readonly string[];
 }
 
 /** The compiled engine is beside the compiled command. */

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import type { InputDocument } from "../generator/read/input.js";
 import { CommandError } from "../shared/command-error.js";
-import { isSystemError, systemReason } from "../shared/system-error.js";
 import { documentsAmong, documentsIn, overlayNames } from "./folder-documents.js";
 import { expandGlob, isGlob } from "./glob.js";
+import { readText, unreadable } from "./read-text.js";
 
 export interface InputOptions {
   /** The overlay of the only document, instead of one beside it. */
@@ -80,15 +80,4 @@ async function readInput(path: string, folder: string, overlay?: string): Promis
 
 async function readStdin(): Promise<InputDocument> {
   return { name: STDIN_NAME, text: await text(process.stdin) };
-}
-
-async function readText(name: string, folder: string): Promise<string> {
-  return readFile(resolve(folder, name), "utf8").catch((error: unknown) => {
-    throw unreadable(name, error);
-  });
-}
-
-function unreadable(name: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  return new CommandError(`${name}: ${isSystemError(error) ? systemReason(error) : error.message}`);
 }

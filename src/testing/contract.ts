@@ -1,11 +1,13 @@
 /** What the command `confluent-cloud-sdk contract` loads when it runs. It calls the service through the compiled SDK. */
-import { createClient, noAuth } from "../index.js";
+import { ConfigurationError, createClient, noAuth } from "../index.js";
 import type { Fetch } from "../index.js";
 import { checkService as check, type ServiceOptions } from "./contract/check-service.js";
+import { ContractError } from "./contract/contract-error.js";
 import type { NamedText } from "./document/document-source.js";
 import type { ContractReport } from "./contract/report.js";
 
 export { checkRecording } from "./contract/check-recording.js";
+export { parameterNames } from "./contract/parameter-names.js";
 
 export interface CallerOptions extends Pick<
   ServiceOptions,
@@ -21,8 +23,9 @@ export interface CallerOptions extends Pick<
 /**
  * Reads a service with GET alone, and holds every response against the documents.
  *
- * @throws {ContractError} when a document cannot be used, the service cannot be reached, or it refuses the credentials
- * @throws {ConfigurationError} when there are no credentials for the service
+ * @throws {ContractError} when a document cannot be used, the service cannot be reached, or there are
+ * no credentials for it, or it refuses them
+ * @throws {ConfigurationError} when the base URL, or a credential in the environment, cannot be used
  */
 export async function checkService(
   documents: readonly NamedText[],
@@ -38,12 +41,30 @@ export async function checkService(
     onProgress,
     fetch: send,
     connect: (baseUrl, recorder) =>
-      createClient({
-        api: { operations: {} },
-        baseUrl,
-        fetch: recorder,
-        userAgent: "contract",
-        ...(isOpen && { auth: noAuth() }),
-      }),
+      connected(baseUrl, () =>
+        createClient({
+          api: { operations: {} },
+          baseUrl,
+          fetch: recorder,
+          userAgent: "contract",
+          ...(isOpen && { auth: noAuth() }),
+        }),
+      ),
   });
+}
+
+const VARIABLES = "CONFLUENT_CLOUD_API_KEY and CONFLUENT_CLOUD_API_SECRET";
+
+/** What the SDK says of missing credentials is for programs: a user of the command has variables and options. */
+function connected<Client>(baseUrl: string, connect: () => Client): Client {
+  try {
+    return connect();
+  } catch (error) {
+    const isMissing = error instanceof ConfigurationError && error.message.startsWith("No credentials");
+    if (!isMissing) throw error;
+    const advice = error.message.startsWith("No credentials for")
+      ? ` for ${new URL(baseUrl).hostname}: those in ${VARIABLES} are sent to Confluent's own hosts alone; --no-auth sends none, and --har reads a recording instead`
+      : `: set ${VARIABLES}, or pass --no-auth to send none`;
+    throw new ContractError(`No credentials${advice}`);
+  }
 }

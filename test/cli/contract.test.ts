@@ -201,16 +201,35 @@ describe("contract fails in another way when there is nothing to check", () => {
   it("no credentials for the host", async () => {
     const { code, err } = await project.run(["contract", "workshop.yaml"]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^No credentials for workshop\.example: /);
+    expect(err).toMatch(/^No credentials for workshop\.example: .+CONFLUENT_CLOUD_API_SECRET.+--no-auth/);
+    expect(err).not.toContain("createClient");
+  });
+
+  it("no credentials in the environment", async () => {
+    const { code, err } = await project.run([
+      "contract",
+      "workshop.yaml",
+      "--base-url",
+      "http://127.0.0.1:9",
+    ]);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      "No credentials: set CONFLUENT_CLOUD_API_KEY and CONFLUENT_CLOUD_API_SECRET, or pass --no-auth to send none\n",
+    );
   });
 
   it.each([
     [["--har", "missing.har"], /^missing\.har: there is no such file\n$/],
+    [["--har", "."], /^\.: it is a folder, not a file\n$/],
     [["--har", "workshop.yaml"], /^workshop\.yaml: it is not an HTTP Archive \(HAR\)\n$/],
     [["--service", "pim-v1"], /^--service is for the documents of this package\n/],
     [["--param", "environment"], /^--param must be NAME=VALUE, /],
+    [["--param", "page_sise=1"], /^--param page_sise: no GET operation .+: did you mean page_size\?\n/],
+    [["--param", "colour=red"], /^--param colour: no GET operation has this parameter\n/],
     [["--max-requests", "0"], /^--max-requests must be a whole number above 0, not "0"\n/],
     [["--base-url", "example"], /^--base-url must be a URL /],
+    [["--base-url", "http://[bad"], /^--base-url must be a URL .+, not "http:\/\/\[bad"\n/],
+    [["--base-url", "http://[bad", "--har", "workshop.yaml"], /^--base-url must be a URL /],
     [
       ["--fail-on", "eror"],
       /^--fail-on must be notice, warning or error, not "eror": did you mean error\?\n/,

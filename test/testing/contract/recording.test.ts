@@ -105,7 +105,32 @@ describe("a recording", () => {
     expect(operations).toHaveLength(1);
   });
 
-  test("has the pages of lists held together", () => {
+  test.each([
+    "https://Workshop.example",
+    "https://workshop.example:443/",
+    "HTTPS://workshop.example",
+    "https://user@workshop.example",
+  ])("may be of a service that is written in another way: %s", (baseUrl) => {
+    const elsewhere = hours(1, { url: "https://workshop.example:8443/shop/v1/hours" });
+    const { operations, foreign } = checkRecording([WORKSHOP], har(hours("always"), elsewhere), baseUrl);
+    expect(operations).toMatchObject([{ responses: 1 }]);
+    expect(foreign).toBe(1);
+  });
+
+  test("finds a method that a path does not have below the path of a service", () => {
+    const url = "https://proxy.example/workshop/shop/v1/tools/acme-saw-1";
+    const removal = har(
+      { method: "DELETE", url, status: 204 },
+      { url: "https://proxy.example/workshops", content: {} },
+    );
+    const { drifts, foreign } = checkRecording([WORKSHOP], removal, "https://proxy.example/workshop");
+    expect(drifts).toMatchObject([
+      { kind: "method-undocumented", operations: ["DELETE /shop/v1/tools/{id}"] },
+    ]);
+    expect(foreign).toBe(1);
+  });
+
+  describe("of pages", () => {
     const page = (token: string | undefined, next: string | null, id: string): Entry => {
       const tool = { id, kind: "Saw", spec: { type: "HAND" } };
       const text = JSON.stringify({ data: [tool], metadata: { next } });
@@ -117,17 +142,83 @@ describe("a recording", () => {
       ];
       return { url, headers, content: { text } };
     };
-    const link = `${HOST}/shop/v1/tools?page_token=b`;
-    const { drifts } = checkRecording(
-      [WORKSHOP],
-      har(page(undefined, link, "tool-1"), page("b", null, "tool-1")),
-    );
-    expect(drifts.map(({ kind }) => kind)).toEqual(["page-repeated"]);
+    const linkTo = (token: string): string => `${HOST}/shop/v1/tools?page_token=${token}`;
+
+    test("has the pages of lists held together", () => {
+      const pages = har(page(undefined, linkTo("b"), "tool-1"), page("b", null, "tool-1"));
+      const { drifts } = checkRecording([WORKSHOP], pages);
+      expect(drifts.map(({ kind }) => kind)).toEqual(["page-repeated"]);
+    });
+
+    test("has each page of a list that was read twice held against the one before it", () => {
+      const pages = [page(undefined, linkTo("b"), "tool-1"), page("b", null, "tool-1")];
+      const { drifts } = checkRecording([WORKSHOP], har(...pages, ...pages));
+      expect(drifts.map(({ kind, count }) => [kind, count])).toEqual([["page-repeated", 2]]);
+    });
+
+    test("may have very many of them", () => {
+      const COUNT = 15_000;
+      const token = (index: number): string | undefined => (index === 0 ? undefined : `t${index}`);
+      const walk = Array.from({ length: COUNT }, (_, index) =>
+        page(token(index), index + 1 < COUNT ? linkTo(`t${index + 1}`) : linkTo("t7"), `tool-${index}`),
+      );
+      const firsts = Array.from({ length: COUNT }, () => page(undefined, linkTo("t1"), "tool-0"));
+      const { drifts, operations } = checkRecording([WORKSHOP], har(...walk, ...firsts));
+      expect(operations).toMatchObject([{ responses: 2 * COUNT }]);
+      expect(drifts.map(({ kind, count }) => [kind, count])).toEqual([["page-loops", 1]]);
+    });
   });
 
   test.each(["", "{}", '{"log":{}}', "<html>"])("is refused when it is none: %s", (text) => {
     expect(() => checkRecording([WORKSHOP], { name: "session.har", text })).toThrow(
       "session.har: it is not an HTTP Archive (HAR)",
     );
+  });
+
+  const REQUEST = { method: "GET", url: `${HOST}/shop/v1/hours` };
+  const withEntry = (entry: unknown): { readonly name: string; readonly text: string } => ({
+    name: "session.har",
+    text: JSON.stringify({ log: { entries: [null, entry] } }),
+  });
+
+  test.each([
+    ["no header", { status: 200 }],
+    ["null for what is not there", { status: 200, headers: null, content: null }],
+    ["a header that is null", { status: 200, headers: [null] }],
+    ["a number as the value of a header", { status: 200, headers: [{ name: "x", value: 5 }] }],
+    ["null as the value of a header", { status: 200, headers: [{ name: "x", value: null }] }],
+    ["a header beyond Latin-1", { status: 200, headers: [{ name: "x", value: "日本" }] }],
+    ["a status as a text", { status: "200", content: { size: -1 } }],
+  ])("may have %s", (_, response) => {
+    const { operations } = checkRecording([WORKSHOP], withEntry({ request: REQUEST, response }));
+    expect(operations).toMatchObject([{ operation: "GET /shop/v1/hours", responses: 1 }]);
+  });
+
+  test.each([
+    ["", 5],
+    ["", []],
+    [".request", { request: "GET" }],
+    [".request.url", { request: { ...REQUEST, url: {} } }],
+    [".request.method", { request: { ...REQUEST, method: ["GET"] } }],
+    [".response", { request: REQUEST, response: 200 }],
+    [".response.status", { request: REQUEST, response: { status: 200.5 } }],
+    [".response.headers", { request: REQUEST, response: { status: 200, headers: {} } }],
+    [".response.headers[0]", { request: REQUEST, response: { status: 200, headers: ["x: 1"] } }],
+    [
+      ".response.headers[0].value",
+      { request: REQUEST, response: { status: 200, headers: [{ name: "x", value: {} }] } },
+    ],
+    [".response.content", { request: REQUEST, response: { status: 200, content: "{}" } }],
+    [".response.content.text", { request: REQUEST, response: { status: 200, content: { text: {} } } }],
+    [".response.content.size", { request: REQUEST, response: { status: 200, content: { size: "much" } } }],
+  ])("is refused, by the place, for the form of log.entries[1]%s: %j", (place, entry) => {
+    let message = "";
+    try {
+      checkRecording([WORKSHOP], withEntry(entry));
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain(`session.har: log.entries[1]${place} is not a`);
+    expect(message).not.toContain("\n");
   });
 });

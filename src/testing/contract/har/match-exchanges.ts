@@ -29,10 +29,10 @@ export function matchExchanges(
   baseUrl?: string,
 ): MatchedExchanges {
   const matcher = new OperationMatcher(operations);
-  const base = baseUrl?.replace(/(?<!\/)\/+$/, "");
+  const base = baseUrl === undefined ? undefined : baseOf(baseUrl);
   const matched = recorded.map((exchange) => ({ exchange, match: matchOf(exchange, matcher, base) }));
   const exchanges: OperationExchange[] = [];
-  const origins = new Set<string>(base === undefined ? [] : [new URL(base).origin]);
+  const origins = new Set<string>(base ? [base.origin] : []);
   for (const { exchange, match } of matched) {
     if (!match || !("operation" in match)) continue;
     exchanges.push({ ...exchange, ...match });
@@ -45,20 +45,39 @@ export function matchExchanges(
   const show = pathPrinter(operations);
   return {
     exchanges,
-    drifts: mergeDrifts(near.map(({ exchange, match }) => driftOf(exchange, match, show, matcher))),
+    drifts: mergeDrifts(
+      near.map(({ exchange, match }) =>
+        driftOf(exchange, pathBelow(exchange.url, base) ?? "", match, show, matcher),
+      ),
+    ),
     foreign: others.length - near.length,
   };
 }
 
-function matchOf({ method, url }: Exchange, matcher: OperationMatcher, base: string | undefined): Match {
-  const { pathname, searchParams } = new URL(url);
-  if (base !== undefined && url !== base && !url.startsWith(`${base}/`)) return undefined;
-  const prefix = base === undefined ? "" : new URL(base).pathname.replace(/\/$/, "");
-  return matcher.match({
-    method,
-    pathname: pathname.slice(prefix.length),
-    query: Object.fromEntries(searchParams),
-  });
+/** Where a service is. Addresses are compared as URLs: the same host may be written in capitals, or with its port. */
+interface Base {
+  readonly origin: string;
+  /** Without a slash at its end. */
+  readonly path: string;
+}
+
+function baseOf(baseUrl: string): Base {
+  const { origin, pathname } = new URL(baseUrl);
+  return { origin, path: pathname.replace(/(?<!\/)\/+$/, "") };
+}
+
+/** The path of a URL below a base; undefined when it is elsewhere. */
+function pathBelow(url: string, base: Base | undefined): string | undefined {
+  const { origin, pathname } = new URL(url);
+  if (!base) return pathname;
+  const isBelow = origin === base.origin && `${pathname}/`.startsWith(`${base.path}/`);
+  return isBelow ? pathname.slice(base.path.length) : undefined;
+}
+
+function matchOf({ method, url }: Exchange, matcher: OperationMatcher, base: Base | undefined): Match {
+  const pathname = pathBelow(url, base);
+  if (pathname === undefined) return undefined;
+  return matcher.match({ method, pathname, query: Object.fromEntries(new URL(url).searchParams) });
 }
 
 /** A failure at a path that no document has is as it should be. */
@@ -66,17 +85,17 @@ function isSuccess({ status }: Exchange): boolean {
   return status < 400;
 }
 
-function isWithin({ url }: Exchange, origins: ReadonlySet<string>, base: string | undefined): boolean {
-  return base === undefined ? origins.has(new URL(url).origin) : url.startsWith(`${base}/`);
+function isWithin({ url }: Exchange, origins: ReadonlySet<string>, base: Base | undefined): boolean {
+  return origins.has(new URL(url).origin) && pathBelow(url, base) !== undefined;
 }
 
 function driftOf(
-  { method, url, status }: Exchange,
+  { method, status }: Exchange,
+  pathname: string,
   match: Match,
   show: (pathname: string) => string,
   matcher: OperationMatcher,
 ): Drift {
-  const { pathname } = new URL(url);
   const [allowed = ""] = match && "allowed" in match ? match.allowed : [];
   const neighbour = matcher.match({ method: allowed, pathname, query: {} });
   const known = neighbour && "operation" in neighbour ? neighbour.operation : undefined;

@@ -5,45 +5,75 @@ import { pointerOf } from "../pointer.js";
 import { LINK } from "./check-page.js";
 import type { Page } from "./page.js";
 
-/** Looks at the pages of each list together: whether each leads on, to other items, to the end. */
+/**
+ * Looks at the pages of each list together: whether each leads on, to other items, to the end. A recording may have very many
+ * pages: each is looked at once.
+ */
 export function checkWalks(pages: readonly Page[]): readonly LocatedFinding[] {
-  const lists = new Map<string, Page[]>();
-  for (const page of pages) {
-    const key = `${page.exchange.operation.method} ${page.list}`;
-    lists.set(key, [...(lists.get(key) ?? []), page]);
-  }
+  const lists = groupBy(pages, ({ exchange, list }) => `${exchange.operation.method} ${list}`);
   return [...lists.values()].flatMap((list) => {
-    const walks = list
-      .filter(({ start }) => start === "" || start === "0")
-      .map((first) => walkFrom(first, list));
+    const walks = walksOf(list);
+    const longest = [...groupBy(walks, sizeOf)]
+      .map(([size, own]) => ({
+        size,
+        count: own.reduce((most, walk) => Math.max(most, countItems(walk)), 0),
+      }))
+      .sort((one, other) => other.count - one.count);
     const ends = walks.flatMap((walk) => {
-      const others = walks.filter((other) => other[0]?.size !== walk[0]?.size);
-      return checkEnd(walk, Math.max(0, ...others.map(countItems)));
+      const other = longest.find(({ size }) => size !== sizeOf(walk));
+      return checkEnd(walk, other?.count ?? 0);
     });
     return [...walks.flatMap(checkWalk), ...ends.slice(0, 1)];
   });
 }
 
-/** A page, and those that it leads to, as far as they were read. */
-function walkFrom(first: Page, pages: readonly Page[]): readonly Page[] {
-  const walk = [first];
-  for (let page: Page | undefined = first; page;) {
-    const { next, size }: Page = page;
-    page = pages.find((one) => one.start === next && one.size === size && !walk.includes(one));
-    if (page && next !== undefined) walk.push(page);
-    else page = undefined;
+/**
+ * Each first page, and those that it leads to, as far as they were read. A list that was read again has its pages again: a page
+ * is of one walk.
+ */
+function walksOf(pages: readonly Page[]): readonly (readonly Page[])[] {
+  const firsts = pages.filter(isFirst);
+  const unread = groupBy(
+    pages.filter((page) => !isFirst(page)).reverse(),
+    ({ start, size }) => `${size} ${start}`,
+  );
+  return firsts.map((first) => {
+    const walk: Page[] = [];
+    for (let page: Page | undefined = first; page;) {
+      walk.push(page);
+      const { next, size }: Page = page;
+      page = next === undefined ? undefined : unread.get(`${size} ${next}`)?.pop();
+    }
+    return walk;
+  });
+}
+
+function isFirst({ start }: Page): boolean {
+  return start === "" || start === "0";
+}
+
+function sizeOf(walk: readonly Page[]): number | undefined {
+  return walk[0]?.size;
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
   }
-  return walk;
+  return groups;
 }
 
 function checkWalk(walk: readonly Page[]): readonly LocatedFinding[] {
+  const starts = new Set<string>();
   return walk.flatMap((page, index) => {
-    const before = walk.slice(0, index);
-    const previous = before.at(-1);
+    const previous = walk[index - 1];
     const isRepeated =
       previous !== undefined && page.items.length > 0 && isDeepStrictEqual(page.items, previous.items);
-    const leadsBack =
-      page.next !== undefined && before.some(({ start }) => start !== "" && start === page.next);
+    const leadsBack = page.next !== undefined && starts.has(page.next);
+    starts.add(page.start);
     return [
       ...(isRepeated ? [located(page, { kind: "page-repeated", place: "body.data" })] : []),
       ...(leadsBack ? [located(page, { kind: "page-loops", place: LINK })] : []),

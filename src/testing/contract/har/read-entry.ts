@@ -1,0 +1,77 @@
+import { ContractError } from "../contract-error.js";
+import type { Exchange } from "../exchange.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The form of the name of a header (RFC 9110, section 5.6.2); HTTP/2 has others, such as `:status`. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/**
+ * The exchange in an entry of an HTTP Archive; undefined when it has no response of a service. Programs that write archives
+ * leave much out, or write null for it, and write numbers as texts and texts as numbers.
+ *
+ * @param at names the entry in an error
+ * @throws {ContractError} when a part has another form than HAR 1.2 says
+ */
+export function readEntry(entry: unknown, at: string): Exchange | undefined {
+  const { request, response } = recordAt(entry, at);
+  const { method: verb, url: address } = recordAt(request, `${at}.request`);
+  const { status: code, headers, content } = recordAt(response, `${at}.response`);
+  const method = textAt(verb, `${at}.request.method`).toUpperCase();
+  const url = textAt(address, `${at}.request.url`);
+  const status = numberAt(code, `${at}.response.status`);
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  if (status < 200 || status === 304 || status > 599 || method === "" || method === "OPTIONS")
+    return undefined;
+  return {
+    method,
+    url,
+    status,
+    headers: headersAt(headers, `${at}.response.headers`),
+    body: bodyAt(content, `${at}.response.content`),
+  };
+}
+
+function headersAt(value: unknown, at: string): Headers {
+  const headers = new Headers();
+  if (!Array.isArray(value ?? [])) throw new ContractError(`${at} is not a list`);
+  for (const [index, header] of ((value ?? []) as readonly unknown[]).entries()) {
+    const { name, value: text } = recordAt(header, `${at}[${index}]`);
+    const known = textAt(name, `${at}[${index}].name`);
+    if (HEADER_NAME.test(known)) headers.append(known, wireTextOf(textAt(text, `${at}[${index}].value`)));
+  }
+  return headers;
+}
+
+/** A header is bytes: `Headers` has each as a character, and a browser may have recorded the text that they are in UTF-8. */
+function wireTextOf(text: string): string {
+  const isBytes = /^[\0-\xff]*$/.test(text);
+  return (isBytes ? text : Buffer.from(text, "utf8").toString("latin1")).replace(/[\0\r\n]/g, " ");
+}
+
+/** Programs may leave the text of a body out, and still have its size. */
+function bodyAt(value: unknown, at: string): string | undefined {
+  const { text, encoding, size } = recordAt(value, at);
+  const body = textAt(text, `${at}.text`);
+  if (text === undefined || text === null) return numberAt(size, `${at}.size`) > 0 ? undefined : "";
+  return encoding === "base64" ? Buffer.from(body, "base64").toString("utf8") : body;
+}
+
+function recordAt(value: unknown, at: string): Json {
+  if (typeof (value ?? {}) !== "object" || Array.isArray(value))
+    throw new ContractError(`${at} is not an object`);
+  return (value ?? {}) as Json;
+}
+
+function textAt(value: unknown, at: string): string {
+  if (typeof value === "string") return value;
+  if (value === undefined || value === null) return "";
+  if (typeof value !== "number" && typeof value !== "boolean") throw new ContractError(`${at} is not a text`);
+  return String(value);
+}
+
+function numberAt(value: unknown, at: string): number {
+  const text = textAt(value, at).trim();
+  if (!/^(-?\d+)?$/.test(text)) throw new ContractError(`${at} is not a whole number`);
+  return Number(text);
+}

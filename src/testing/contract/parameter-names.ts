@@ -1,0 +1,17 @@
+import type { NamedText } from "../document/document-source.js";
+import { readOperations } from "./read-operations.js";
+
+/**
+ * The names of the parameters that the GET operations of documents have.
+ *
+ * @throws {ContractError} when a document cannot be used
+ */
+export function parameterNames(documents: readonly NamedText[]): readonly string[] {
+  const names = readOperations(documents)
+    .filter(({ method }) => method === "GET")
+    .flatMap(({ segments, parameters }) => [
+      ...segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []),
+      ...parameters.map(({ name }) => name),
+    ]);
+  return [...new Set(names)];
+}
