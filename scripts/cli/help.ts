@@ -68,7 +68,7 @@ things that they list. Changes nothing. The report shows no ids, names, hosts or
       --fail-on LEVEL      fail on an error, a warning, or a notice, and on what is graver; default: error
       --format FORMAT      text; markdown; json, for a program; junit, XML; or github, annotations for GitHub Actions
 
-Exit code: 0 no drift of that level; 1 such a drift; 2 wrong usage, or there is nothing to check.
+Exit code: 0 no drift of that level; 1 such a drift; 2 wrong usage, nothing to check, or no response to some requests.
 `;
 
 export const HELP_LINT = `confluent-cloud-sdk lint DOCUMENT... [--config FILE] [--format FORMAT]

@@ -3,5 +3,6 @@
  * prints its message alone.
  */
 export class SetupError extends Error {
+  /** To tell it by, where its class is not at hand. */
   override readonly name = "SetupError";
 }

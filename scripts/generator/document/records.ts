@@ -44,7 +44,7 @@ export function omit<T extends object, K extends keyof T>(record: T, ...keys: re
   return copy as Omit<T, K>;
 }
 
-/** A copy with the keys given alone, those that the record has. */
+/** A copy that has no other keys than these. */
 export function pick<T extends object, K extends keyof T>(
   record: T,
   keys: readonly K[],

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../setup-error.js";
 
-/** The text of a document, and what messages call it. */
+/** The text of a document, with its name. */
 export interface NamedText {
+  /** What messages call it, such as `kafka.yaml`. It is read as JSON if that is how the name ends, and else as YAML. */
   readonly name: string;
+  /** YAML or JSON. */
   readonly text: string;
 }
 
