@@ -91,7 +91,7 @@ export interface FakeConfluent {
    */
   delay(ms: number, options?: FaultOptions): Fault;
   /**
-   * Lets the body of the next response break off in the middle, as when the connection is lost.
+   * Lets the body of the next response that has one break off in the middle, as when the connection is lost.
    *
    * @throws {Error} for an operation that there is not
    * @example fake.truncate({ operation: "listPimV1Integrations" });
@@ -99,14 +99,15 @@ export interface FakeConfluent {
   truncate(options?: FaultOptions): Fault;
   /**
    * Refuses more requests than a limit: 429, with the headers that say when there may be more. There is no limit until then, and
-   * after `reset()`.
+   * after `reset()`. `assertDone()` does not wait for it to be reached.
    *
    * @throws {Error} for a limit that is no whole number, or a window that takes no time
    * @example fake.rateLimit({ limit: 2, windowSeconds: 10 });
    */
   rateLimit(options: RateLimitOptions): void;
   /**
-   * Refuses the bearer token in use, or the next one when there was none yet: 401, until there is another.
+   * Refuses the bearer token in use, or the next one when there was none yet: 401, until there is another. It happened when a
+   * request was refused for it.
    *
    * @example fake.expireToken(); // the next call asks for a new token
    */
@@ -115,7 +116,8 @@ export interface FakeConfluent {
    * Checks that nothing happened that the test did not expect.
    *
    * @throws {Error} that names requests that no document knows or allows, handlers that threw, responses by hand
-   * that their documents do not allow, and faults that did not happen
+   * that their documents do not allow, and faults that did not happen: those of `fail`, `delay` and `truncate` but for
+   * `.always()`, and of `expireToken`
    * @example afterEach(() => fake.assertDone());
    */
   assertDone(): void;
@@ -158,7 +160,7 @@ export function createFakeConfluent({
   // Held against the type of every operation, it would take the compiler's patience.
   const on: unknown = (id: string, handler: (request: never) => unknown): void => {
     check(id);
-    server.handle(id, handler);
+    server.handlers.add(id, handler);
   };
   return {
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
@@ -206,7 +208,7 @@ export function createFakeConfluent({
     assertDone: () => {
       const problems = [
         ...server.problems,
-        ...faults.unused().map((fault) => `A fault did not happen: ${fault}`),
+        ...[...faults.unused(), ...server.tokens.unused()].map((fault) => `A fault did not happen: ${fault}`),
       ];
       if (problems.length > 0)
         throw new Error(`The fake saw what was not expected:\n- ${problems.join("\n- ")}`);

@@ -3,31 +3,24 @@ import type { Match } from "../document/match-operation.js";
 import type { DocumentOperation } from "../document/operations.js";
 import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
-import { problemsByHand } from "./check-by-hand.js";
 import { checkForm, checkRequest } from "./check-request.js";
 import { checkSecurity } from "./check-security.js";
 import { successOf } from "./collections.js";
-import type { FakeAnswer } from "./context.js";
-import { declaredFor, failureOf } from "./failure-body.js";
+import { failureOf } from "./failure-body.js";
 import { Faults, type FailOptions } from "./faults.js";
-import type { AnyResponse } from "./handlers.js";
+import { HandMadeResponses } from "./hand-made-responses.js";
 import { NoNetworkError } from "./no-network-error.js";
 import { FakeRateLimiter, rateLimitHeaders } from "./rate-limiter.js";
 import { violationsHeader } from "./prism-violations.js";
 import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
-import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
+import { recordOf, type RecordedRequest } from "./recorded-request.js";
 import { invalid, malformed, Refusal } from "./refusal.js";
 import { declares, lowerCaseNames, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
-import { toResponse, truncated } from "./to-response.js";
+import { toResponse, truncated, type ResponseParts } from "./to-response.js";
 import { Tokens } from "./tokens.js";
 import { waitFor } from "./wait-for.js";
-
-/** The headers that a response has beside those of its document's examples. */
-type HeadersFor = (declared: DeclaredResponse | undefined) => Readonly<Record<string, string>>;
-
-type Handler = (request: never) => unknown;
 
 /** A request that was read. */
 interface Incoming {
@@ -37,7 +30,6 @@ interface Incoming {
   readonly parameters: RequestParameters;
   readonly body: ReadBody;
   readonly requestId: string;
-  readonly record: { -readonly [Key in keyof RecordedRequest]: RecordedRequest[Key] };
 }
 
 /** The road of a request through a fake: recorded, let fail, checked, and answered. */
@@ -48,7 +40,7 @@ export class FakeServer {
   readonly tokens: Tokens = new Tokens();
   readonly requests: RecordedRequest[] = [];
   readonly problems: string[] = [];
-  readonly #handlers: { readonly id: string; readonly handler: Handler }[] = [];
+  readonly handlers: HandMadeResponses = new HandMadeResponses(this.problems);
   #count = 0;
 
   constructor(
@@ -61,10 +53,6 @@ export class FakeServer {
     return new Date(this.epochMs()).toISOString();
   }
 
-  handle(id: string, handler: Handler): void {
-    this.#handlers.unshift({ id, handler });
-  }
-
   reset(): void {
     this.store.clear();
     this.faults.clear();
@@ -72,12 +60,13 @@ export class FakeServer {
     this.tokens.clear();
     this.requests.length = 0;
     this.problems.length = 0;
-    this.#handlers.length = 0;
+    this.handlers.clear();
     this.#count = 0;
   }
 
   async respond(request: Request): Promise<Response> {
     request.signal.throwIfAborted();
+    this.tokens.note(request.headers);
     const url = new URL(request.url);
     const query = Object.fromEntries(url.searchParams);
     const match = this.documents.match({ method: request.method, pathname: url.pathname, query });
@@ -86,20 +75,13 @@ export class FakeServer {
     const { operation } = match;
     const parameters = readParameters(operation, match.parameters, url.searchParams, request.headers);
     const body = await readBody(request, operation.body);
-    const record = {
-      operation: operation.id,
-      method: request.method,
-      path: url.pathname,
-      params: parameters.path,
-      query: redactValue(parameters.query) as RecordedRequest["query"],
-      headers: redactHeaders(request.headers),
-      body: redactBody(body),
-      status: undefined as number | undefined,
-    };
+    const record = recordOf(request, url, { operation, parameters, body });
     this.requests.push(record);
-    const response = await this.#serve({ request, url, operation, parameters, body, requestId, record });
+    const response = await this.#serve({ request, url, operation, parameters, body, requestId });
     record.status = response.status;
-    return this.faults.take("truncate", operation.id) ? truncated(response) : response;
+    // What has no body cannot break off in the middle of it.
+    const isTruncated = response.body !== null && this.faults.take("truncate", operation.id) !== undefined;
+    return isTruncated ? truncated(response) : response;
   }
 
   /** A request that no document knows. */
@@ -110,18 +92,7 @@ export class FakeServer {
       ? `${request.method} ${url.pathname} is no operation; the path has ${allowed.join(", ")}.`
       : `No document has the path ${url.pathname}.`;
     this.problems.push(detail);
-    const { method, headers } = request;
-    const query = redactValue(Object.fromEntries(url.searchParams)) as RecordedRequest["query"];
-    this.requests.push({
-      operation: undefined,
-      method,
-      path: url.pathname,
-      params: {},
-      query,
-      headers: redactHeaders(headers),
-      body: undefined,
-      status,
-    });
+    this.requests.push({ ...recordOf(request, url), status });
     const body = { errors: [{ id: requestId, status: String(status), detail }] };
     const allow = match ? { allow: allowed.join(", ") } : {};
     return toResponse({ status, body, headers: { "x-request-id": requestId, ...allow } }, null);
@@ -142,7 +113,9 @@ export class FakeServer {
       if (fault) throw refusalOf(fault.status, fault);
       if (limit?.isExceeded) throw new Refusal([429], `The limit of ${limit.limit} requests is reached.`);
       this.#check(incoming);
-      return (await this.#byHand(incoming, headers)) ?? this.#ownResponse(incoming, headers);
+      const parts = (await this.handlers.responseTo(incoming)) ?? this.#ownParts(incoming);
+      const sent = { ...headers(parts.declared), ...parts.headers };
+      return toResponse({ ...parts, headers: sent }, request.headers.get("accept"));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { status, declared, mediaType, body } = failureOf(operation, error, requestId);
@@ -161,7 +134,7 @@ export class FakeServer {
 
   /** @throws {Refusal} for what the document does not allow */
   #check({ request, operation, parameters, body }: Incoming): void {
-    if (this.tokens.isExpired(request.headers)) {
+    if (this.tokens.refuses(request.headers)) {
       const challenge = {
         "www-authenticate": 'Bearer error="invalid_token", error_description="The token expired"',
       };
@@ -185,59 +158,15 @@ export class FakeServer {
     return refusal;
   }
 
-  async #byHand(incoming: Incoming, headers: HeadersFor): Promise<Response | undefined> {
-    const { operation, parameters, request, body } = incoming;
-    for (const { id, handler } of this.#handlers) {
-      if (id !== operation.id) continue;
-      const handled = {
-        params: parameters.path,
-        query: parameters.query,
-        headers: request.headers,
-        body: body.value,
-      };
-      const response = await this.#ask(id, handler, handled);
-      if (!response) continue;
-      const declared = declaredFor(operation, response.status);
-      this.problems.push(...problemsByHand(operation, response));
-      const [mediaType] = Object.keys(declared?.content ?? {});
-      const parts = {
-        status: response.status,
-        declared,
-        mediaType,
-        body: response.body,
-        headers: { ...headers(declared), ...lowerCaseNames(response.headers ?? {}) },
-      };
-      return toResponse(parts, request.headers.get("accept"));
-    }
-    return undefined;
-  }
-
-  /** That a handler throws is a problem too: a client may take its error for a lost connection, and try again. */
-  async #ask(id: string, handler: Handler, handled: object): Promise<AnyResponse | undefined> {
-    try {
-      return (await handler(handled as never)) as AnyResponse | undefined;
-    } catch (error) {
-      this.problems.push(
-        `The handler of ${id} threw: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      throw error;
-    }
-  }
-
-  #ownResponse(incoming: Incoming, headers: HeadersFor): Response {
-    const { operation, url, request } = incoming;
-    const context = { ...incoming, store: this.store, now: this.now() };
-    const { body, file, location }: FakeAnswer = answer(context);
+  #ownParts(incoming: Incoming): ResponseParts {
+    const { operation, url } = incoming;
+    const { body, file, location } = answer({ ...incoming, store: this.store, now: this.now() });
     const { status, response: declared, content } = successOf(operation);
-    const own =
+    const headers: Readonly<Record<string, string>> =
       location === undefined || !declares(declared, "location")
         ? {}
         : { location: new URL(`/${location}`, url).href };
-    const sent = { ...headers(declared), ...own };
-    return toResponse(
-      { status, declared, mediaType: content?.mediaType, body, file, headers: sent },
-      request.headers.get("accept"),
-    );
+    return { status, declared, mediaType: content?.mediaType, body, file, headers };
   }
 }
 

@@ -1,4 +1,6 @@
+import type { DocumentOperation } from "../document/operations.js";
 import type { ReadBody } from "./read-body.js";
+import type { RequestParameters } from "./read-parameters.js";
 
 /** A request that a fake was sent. Its secrets are redacted. */
 export interface RecordedRequest {
@@ -23,6 +25,31 @@ export interface RecordedRequest {
   readonly status: number | undefined;
 }
 
+/** A record whose status comes with the response. */
+export type OpenRecord = { -readonly [Key in keyof RecordedRequest]: RecordedRequest[Key] };
+
+/** What was read of a request for an operation. */
+interface ReadRequest {
+  readonly operation: DocumentOperation;
+  readonly parameters: RequestParameters;
+  readonly body: ReadBody;
+}
+
+/** A record of a request. It has copies alone, so that no change to it reaches what the fake holds. */
+export function recordOf(request: Request, url: URL, read?: ReadRequest): OpenRecord {
+  const query = read?.parameters.query ?? Object.fromEntries(url.searchParams);
+  return {
+    operation: read?.operation.id,
+    method: request.method,
+    path: url.pathname,
+    params: { ...read?.parameters.path },
+    query: redactValue(query) as RecordedRequest["query"],
+    headers: redactHeaders(request.headers),
+    body: read && redactBody(read.body),
+    status: undefined,
+  };
+}
+
 /** Names of headers and of members whose values are secrets, wherever the word stands in the name. */
 const SECRET =
   /pass(word|wd|phrase)|secret|credential|jaas|user[-_. ]?info|authorization|cookie|assertion|auth[-_. ]?data|key[-_. ]?material|(private|api|access)[-_. ]?key(?![-_. ]?id)|(?<!page[-_. ]?)token(?![-_. ]?type)/i;
@@ -32,7 +59,7 @@ const VALUE = /value|^data$/i;
 const REDACTED = "[redacted]";
 
 /** The headers without what opens an account. */
-export function redactHeaders(headers: Headers): Readonly<Record<string, string>> {
+function redactHeaders(headers: Headers): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => {
       if (!SECRET.test(name)) return [name, value];
@@ -44,9 +71,10 @@ export function redactHeaders(headers: Headers): Readonly<Record<string, string>
 }
 
 /** A copy of a value in which everything beneath the name of a secret is redacted. */
-export function redactValue(value: unknown): unknown {
+function redactValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactValue);
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  if (value instanceof Uint8Array) return value.slice();
+  if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value);
   const isPair = members.some(
     ([name, member]) => NAMES.includes(name) && typeof member === "string" && SECRET.test(member),
@@ -65,7 +93,7 @@ function redactAll(value: unknown): unknown {
 }
 
 /** The body as it is recorded. */
-export function redactBody({ value, declared, contentType, problem }: ReadBody): unknown {
+function redactBody({ value, declared, contentType, problem }: ReadBody): unknown {
   if (value === undefined) return undefined;
   if (problem !== undefined) return `[not recorded: the body ${problem}]`;
   if (!declared && (typeof value === "string" || value instanceof Uint8Array))
