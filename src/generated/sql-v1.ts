@@ -1459,9 +1459,17 @@ export type PatchRequest = (JsonPatchRequestAddReplace | JsonPatchRequestRemove 
 
 /** Adds, replaces or tests one value. */
 export type JsonPatchRequestAddReplace = {
-  /** The member to act on, as a JSON Pointer (RFC 6901). */
+  /**
+   * The member to act on, as a JSON Pointer (RFC 6901).
+   *
+   * @example "/spec/stopped"
+   */
   path: string;
-  /** The value to add, to put there, or to compare with. */
+  /**
+   * The value to add, to put there, or to compare with.
+   *
+   * @example true
+   */
   value: unknown;
   /** What to do. */
   op: "ADD" | "REPLACE" | "TEST";
@@ -1469,7 +1477,11 @@ export type JsonPatchRequestAddReplace = {
 
 /** Removes one member. */
 export type JsonPatchRequestRemove = {
-  /** The member to remove, as a JSON Pointer (RFC 6901). */
+  /**
+   * The member to remove, as a JSON Pointer (RFC 6901).
+   *
+   * @example "/spec/properties/sql.current-database"
+   */
   path: string;
   /** What to do. */
   op: "REMOVE";
@@ -1477,11 +1489,19 @@ export type JsonPatchRequestRemove = {
 
 /** Moves or copies one member. */
 export type JsonPatchRequestMoveCopy = {
-  /** Where to put it, as a JSON Pointer (RFC 6901). */
+  /**
+   * Where to put it, as a JSON Pointer (RFC 6901).
+   *
+   * @example "/metadata/labels/catalog"
+   */
   path: string;
   /** What to do. */
   op: "MOVE" | "COPY";
-  /** The member to move or copy, as a JSON Pointer (RFC 6901). */
+  /**
+   * The member to move or copy, as a JSON Pointer (RFC 6901).
+   *
+   * @example "/spec/properties/sql.current-catalog"
+   */
   from: string;
 };
 

@@ -1,10 +1,10 @@
 import { exampleValue } from "../document/example-value.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
-import { contentFor, essence } from "../document/media-types.js";
+import { contentFor } from "../document/media-types.js";
 import type { Schema } from "../document/schema.js";
 import { withoutNext } from "../end-lists.js";
 import { withKey } from "./answer-collection.js";
-import { checkImmutable, jsonPatch, mergePatch, touched } from "./change-resource.js";
+import { checkImmutable, mergePatch, touched } from "./change-resource.js";
 import { successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import {
@@ -18,6 +18,7 @@ import {
 } from "./context.js";
 import { checkNames, createResource } from "./create-resource.js";
 import { matchesQuery } from "./filter-items.js";
+import { patchResource } from "./patch-resource.js";
 import { notFound } from "./refusal.js";
 import type { Entry } from "./store.js";
 
@@ -46,13 +47,13 @@ export function answerGet(context: FakeContext, target: Target | undefined): Fak
 export function answerPatch(context: FakeContext, target: Target | undefined): FakeAnswer {
   const subject = subjectOf(context, target);
   const { item } = existing(subject);
-  const { value, contentType } = context.body;
-  const isJsonPatch = essence(contentType) === "application/json-patch+json" && Array.isArray(value);
-  const merged = isJsonPatch
-    ? jsonPatch(item, value)
-    : mergePatch(item, withoutReadOnly(subject.item, value));
-  checkImmutable(subject.item, item, isJsonPatch ? merged : value);
-  return saved(context, subject, isObject(merged) ? merged : item);
+  const { document } = context.operation;
+  const { keyPath = [] } = subject.collection ?? {};
+  return saved(
+    context,
+    subject,
+    patchResource(context.body, { item, schema: subject.item, document, keyPath }),
+  );
 }
 
 export function answerPut(context: FakeContext, target: Target | undefined): FakeAnswer {

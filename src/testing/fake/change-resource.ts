@@ -1,71 +1,70 @@
 import { flatten } from "../document/flat-schema.js";
 import { escapePointer, placeOf, type Violation } from "../document/validator.js";
 import type { Schema } from "../document/schema.js";
-import { isObject, type Json } from "./complete-value.js";
+import { isObject, variantFor, type Json } from "./complete-value.js";
 import { valueAt, withValueAt } from "./keys.js";
 import { invalid } from "./refusal.js";
+import { isSame } from "./same-json.js";
 
 /** A JSON merge patch (RFC 7396): null removes a member. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const result: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  const members = new Map(isObject(target) ? Object.entries(target) : []);
   for (const [name, value] of Object.entries(patch)) {
-    if (value === null) Reflect.deleteProperty(result, name);
-    else result[name] = mergePatch(result[name], value);
+    if (value === null) members.delete(name);
+    else members.set(name, mergePatch(members.get(name), value));
   }
-  return result;
+  return Object.fromEntries(members);
 }
 
-/** A JSON patch (RFC 6902), whose operations some documents write in capitals. */
-export function jsonPatch(target: Json, operations: readonly unknown[]): Json {
-  return operations.filter(isObject).reduce((document, { op, path, from, value }) => {
-    const way = wayOf(path);
-    switch (String(op).toLowerCase()) {
-      case "add":
-      case "replace":
-        return withValueAt(document, way, value);
-      case "remove":
-        return without(document, way);
-      case "copy":
-        return withValueAt(document, way, valueAt(document, wayOf(from)));
-      case "move":
-        return withValueAt(without(document, wayOf(from)), way, valueAt(document, wayOf(from)));
-      default:
-        return document;
-    }
-  }, target);
+/**
+ * A changed resource whose read-only members are those that it had, at any depth of objects: what the service sets, a request
+ * does not. Items of arrays are taken as they are, as nothing tells which was which.
+ */
+export function keepReadOnly(schema: Schema, before: unknown, after: unknown): unknown {
+  if (after !== undefined && !isObject(after)) return after;
+  const held = isObject(before) ? before : {};
+  const given = after ?? {};
+  const { properties = {} } = variantFor(flatten(schema), after ?? before);
+  const names = [...new Set([...Object.keys(held), ...Object.keys(given)])];
+  const members = names.flatMap((name): (readonly [string, unknown])[] => {
+    const property = flatten(valueAt(properties, [name]) ?? {});
+    const own = valueAt(held, [name]);
+    const value = property.readOnly === true ? own : keepReadOnly(property, own, valueAt(given, [name]));
+    return value === undefined ? [] : [[name, value]];
+  });
+  return after === undefined && members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
-function wayOf(pointer: unknown): readonly string[] {
-  return String(pointer)
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function without(holder: Json, [name, ...rest]: readonly string[]): Json {
-  if (name === undefined) return holder;
-  const inner = holder[name];
-  if (rest.length > 0) return isObject(inner) ? { ...holder, [name]: without(inner, rest) } : holder;
-  return Object.fromEntries(Object.entries(holder).filter(([key]) => key !== name));
-}
-
-/** @throws {Refusal} when a change is to what cannot be changed */
+/** @throws {Refusal} when a change is to what cannot be changed; members that it leaves out stay */
 export function checkImmutable(schema: Schema, before: Json, change: unknown): void {
-  const violations = changesOf(schema, before, change, "");
+  const violations = isObject(change) ? changesOf(schema, before, change, "kept") : [];
   if (violations.length > 0) throw invalid(violations);
 }
 
-function changesOf(schema: Schema, before: unknown, change: unknown, pointer: string): readonly Violation[] {
-  if (!isObject(change) || !isObject(before)) return [];
-  const { properties = {} } = flatten(schema);
-  return Object.entries(change).flatMap(([name, value]) => {
+/**
+ * The changes to what is immutable.
+ *
+ * @param absent what becomes of the members that a change does not have
+ */
+export function changesOf(
+  raw: Schema,
+  before: unknown,
+  change: unknown,
+  absent: "kept" | "removed",
+  pointer = "",
+): readonly Violation[] {
+  if (!isObject(before)) return [];
+  const { properties = {} } = variantFor(flatten(raw), before);
+  return Object.entries(before).flatMap(([name, own]) => {
+    const isMissing = isObject(change) && !Object.hasOwn(change, name);
+    if (own === undefined || (isMissing && absent === "kept")) return [];
     const place = `${pointer}/${escapePointer(name)}`;
-    const property = flatten(properties[name] ?? {});
-    const own = before[name];
-    if (property["x-immutable"] !== true || property.readOnly === true || own === undefined)
-      return changesOf(property, own, value, place);
-    if (isWithin(value, own)) return [];
+    const property = flatten(valueAt(properties, [name]) ?? {});
+    const value = valueAt(change, [name]);
+    if (property["x-immutable"] !== true || property.readOnly === true)
+      return changesOf(property, own, value, absent, place);
+    if (absent === "kept" ? isWithin(value, own) : isSame(value, own)) return [];
     const message = "cannot be changed: it is immutable";
     return [{ place: placeOf("body", place), pointer: place, keyword: "immutable", message }];
   });
@@ -74,8 +73,8 @@ function changesOf(schema: Schema, before: unknown, change: unknown, pointer: st
 /** Whether a value says nothing else than another: of an object, some of its members may be left out. */
 function isWithin(value: unknown, other: unknown): boolean {
   if (isObject(value) && isObject(other))
-    return Object.entries(value).every(([name, member]) => isWithin(member, other[name]));
-  return JSON.stringify(value) === JSON.stringify(other);
+    return Object.entries(value).every(([name, member]) => isWithin(member, valueAt(other, [name])));
+  return isSame(value, other);
 }
 
 /** Notes that a resource was changed. */

@@ -1,23 +1,34 @@
 import { suggest } from "../../util/suggest.js";
 import type { DocumentOperation } from "../document/operations.js";
-import { escapePointer, placeOf, violationsOf, type Violation } from "../document/validator.js";
+import { placeOf, violationsOf, type Violation } from "../document/validator.js";
 import { unknownMembers } from "../document/unknown-members.js";
+import { JsonPatchError, pointerOf } from "./json-patch.js";
+import { isJsonPatch, operationsIn } from "./json-patch-body.js";
 import { halfPairsIn } from "./malformed.js";
 import type { ReadBody } from "./read-body.js";
 import type { RequestParameters } from "./read-parameters.js";
 
 /** Why the body of a request cannot be used at all. */
 export function checkForm({ value, problem }: ReadBody): readonly Violation[] {
-  if (problem !== undefined) return [{ place: "body", pointer: "", keyword: "format", message: problem }];
-  return halfPairsIn(value).map((way) => {
-    const pointer = way.map((name) => `/${escapePointer(name)}`).join("");
-    return {
-      place: placeOf("body", pointer),
-      pointer,
-      keyword: "format",
-      message: "has half a surrogate pair",
-    };
-  });
+  if (problem !== undefined) return [formatViolation([], problem)];
+  return halfPairsIn(value).map((way) => formatViolation(way, "has half a surrogate pair"));
+}
+
+/** Why a body is no JSON Patch, whatever its document says of one. */
+export function checkPatch(body: ReadBody): readonly Violation[] {
+  if (body.value === undefined || !isJsonPatch(body)) return [];
+  try {
+    operationsIn(body);
+    return [];
+  } catch (error) {
+    if (!(error instanceof JsonPatchError)) throw error;
+    return [formatViolation(error.way, error.message)];
+  }
+}
+
+function formatViolation(way: readonly string[], message: string): Violation {
+  const pointer = pointerOf(way);
+  return { place: placeOf("body", pointer), pointer, keyword: "format", message };
 }
 
 /** What is wrong with a request, by its document. */

@@ -3,7 +3,7 @@ import type { Match } from "../document/match-operation.js";
 import type { DocumentOperation } from "../document/operations.js";
 import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
-import { checkForm, checkRequest } from "./check-request.js";
+import { checkForm, checkPatch, checkRequest } from "./check-request.js";
 import { checkSecurity } from "./check-security.js";
 import { successOf } from "./collections.js";
 import { failureOf } from "./failure-body.js";
@@ -151,6 +151,8 @@ export class FakeServer {
     if (unreadable.length > 0) throw this.#noted(operation, malformed(unreadable));
     const violations = checkRequest(operation, parameters, body);
     if (violations.length > 0) throw this.#noted(operation, invalid(violations));
+    const misread = checkPatch(body);
+    if (misread.length > 0) throw this.#noted(operation, malformed(misread));
   }
 
   #noted({ id }: DocumentOperation, refusal: Refusal): Refusal {

@@ -9,7 +9,10 @@ export function schemaAt(schema: Schema, way: readonly string[]): Schema {
 
 /** What is at the end of a way through an object. */
 export function valueAt(value: unknown, way: readonly string[]): unknown {
-  return way.reduce<unknown>((holder, name) => (isObject(holder) ? holder[name] : undefined), value);
+  return way.reduce<unknown>(
+    (holder, name) => (isObject(holder) && Object.hasOwn(holder, name) ? holder[name] : undefined),
+    value,
+  );
 }
 
 /** A copy of an object with something at the end of a way. */

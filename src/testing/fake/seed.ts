@@ -2,14 +2,24 @@ import { suggest } from "../../util/suggest.js";
 import { examplesOf } from "../document/example-value.js";
 import { flatten } from "../document/flat-schema.js";
 import type { DocumentSet } from "../document/open-documents.js";
+import { violationsOf } from "../document/validator.js";
+import { didYouMean } from "./check-request.js";
+import { seedProblems } from "./check-seed.js";
 import { rolesOf, type Collection } from "./collections.js";
 import { isObject, type Json } from "./complete-value.js";
+import { copyJson } from "./copy-json.js";
 import { createResource } from "./create-resource.js";
 import { wayTo } from "./filter-items.js";
 import { valueAt, withValueAt } from "./keys.js";
+import { scalarOf } from "./read-parameters.js";
 import type { Store } from "./store.js";
 
-/** Puts resources into a fake, with every member that the caller leaves out, and returns them. */
+/**
+ * Puts resources into a fake, with every member that the caller leaves out, and returns copies of them. Either all of them are
+ * there afterwards, or none.
+ *
+ * @throws {Error} for what is no such resource, with its place
+ */
 export function seedItems(
   documents: DocumentSet,
   store: Store,
@@ -19,25 +29,68 @@ export function seedItems(
   now: string,
 ): readonly unknown[] {
   const collection = collectionNamed(documents, name);
-  const missing = collection.segments
-    .map(parameterIn)
-    .filter((one) => one !== undefined && !(one in parents));
-  if (missing.length > 0)
-    throw new Error(
-      `seed: ${name} belongs to something: name it, as in seed("${name}", [...], { ${missing.map((one) => `${one}: "..."`).join(", ")} })`,
-    );
+  checkParents(name, collection, parents);
   const path = collection.segments
     .map((segment) => encodeURIComponent(parents[parameterIn(segment) ?? ""] ?? segment))
     .join("/");
   const { properties = {} } = flatten(collection.item);
   const inherited = Object.fromEntries(Object.entries(parents).filter(([key]) => key in properties));
-  return items.map((given) => {
+  const copies = checkedCopies(name, items, inherited, collection);
+  return copies.map((given) => {
     if (!isObject(given)) return seedKey(collection, path, store, given);
-    checkMembers(name, given, Object.keys(properties));
     const members = withScope(collection, { ...inherited, ...given });
     const options = { add: "all", now, replace: new Map<string, string>() } as const;
-    return createResource({ collection, path, given: members, store, options }).item;
+    return structuredClone(createResource({ collection, path, given: members, store, options }).item);
   });
+}
+
+function checkedCopies(
+  name: string,
+  items: readonly unknown[],
+  inherited: Json,
+  collection: Collection,
+): readonly unknown[] {
+  if (!Array.isArray(items)) throw new Error(`seed: the resources of ${name} must be an array`);
+  const keys = new Map<string | undefined, number>();
+  return items.map((item: unknown, index) => {
+    const refusal = (problem: string): Error => new Error(`seed: ${name}[${index}]: ${problem}`);
+    const copy = copyJson(item, refusal);
+    const problems = seedProblems(copy, inherited, collection);
+    if (problems.length > 0) throw refusal(problems.join("; "));
+    const key = keyOf(copy, collection);
+    const other = keys.get(key);
+    if (key !== undefined && other !== undefined)
+      throw refusal(`it has the key of [${other}], too: '${key}'`);
+    keys.set(key, index);
+    return copy;
+  });
+}
+
+/** The key that a resource says; undefined when it gets one of its own. */
+function keyOf(given: unknown, { keyPath }: Collection): string | undefined {
+  const key = isObject(given) ? valueAt(given, keyPath) : given;
+  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+}
+
+/** Checks what the resources of a seed belong to. */
+function checkParents(name: string, { segments, operations, document }: Collection, parents: unknown): void {
+  const names = segments.map(parameterIn).filter((one) => one !== undefined);
+  const missing = names.filter((one) => valueAt(parents, [one]) === undefined);
+  if (missing.length > 0)
+    throw new Error(
+      `seed: ${name} belongs to something: name it, as in seed("${name}", [...], { ${missing.map((one) => `${one}: "..."`).join(", ")} })`,
+    );
+  const parameters = Object.values(operations).flatMap((operation) => operation.parameters);
+  for (const [key, value] of Object.entries(parents as object)) {
+    if (value === undefined) continue;
+    const refusal = (problem: string): Error => new Error(`seed: ${name}: \`${key}\` ${problem}`);
+    if (!names.includes(key)) throw refusal(`is nothing that it belongs to${didYouMean(key, names)}`);
+    if (typeof value !== "string" || value === "") throw refusal("must be a text that is not empty");
+    const schema = parameters.find((one) => one.in === "path" && one.name === key)?.schema ?? {};
+    const check = { schema, document, direction: "request", place: key } as const;
+    const [wrong] = violationsOf(scalarOf(value, schema), check);
+    if (wrong) throw refusal(wrong.message);
+  }
 }
 
 /** What every request has to name, such as the environment, is the document's example unless the caller says it. */
@@ -57,16 +110,6 @@ function seedKey(collection: Collection, path: string, store: Store, given: unkn
   const key = String(given);
   createResource({ collection, path, given: {}, store, options: { add: "all" }, key });
   return given;
-}
-
-function checkMembers(name: string, given: Json, known: readonly string[]): void {
-  if (known.length === 0) return;
-  const unknown = Object.keys(given).find((key) => !known.includes(key));
-  if (unknown === undefined) return;
-  const near = suggest(unknown, known);
-  throw new Error(
-    `seed: ${name} has no \`${unknown}\`${near === undefined ? `: it has ${known.join(", ")}` : `; did you mean \`${near}\`?`}`,
-  );
 }
 
 /** @throws {Error} for a name that no document has, with one that is near */
