@@ -52,23 +52,24 @@ export function completeValue(raw: Schema, given: unknown, options: CompleteOpti
 function completeObject(schema: Schema, given: Json, options: CompleteOptions): Json {
   const { properties = {}, required = [], additionalProperties } = schema;
   const own = { ...options, replace: replacements(schema, given, options.replace) };
-  const result: Record<string, unknown> = {};
+  const members: (readonly [string, unknown])[] = [];
   for (const [name, property] of Object.entries(properties)) {
     if (isLeftOut(property, RESPONSE)) continue;
     if (options.secrets === false && isSecret(property) && !required.includes(name)) continue;
-    if (given[name] !== undefined) result[name] = completeValue(property, given[name], own);
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value !== undefined) members.push([name, completeValue(property, value, own)]);
     else if (isAdded(name, property, required, options.add)) {
-      const value = generated(name, property, own);
-      if (value !== undefined) result[name] = value;
+      const made = generated(name, property, own);
+      if (made !== undefined) members.push([name, made]);
     }
   }
   for (const [name, value] of Object.entries(given)) {
     if (Object.hasOwn(properties, name) || value === undefined) continue;
     if (typeof additionalProperties === "object")
-      result[name] = completeValue(additionalProperties, value, own);
-    else if (additionalProperties === true || !schema.properties) result[name] = value;
+      members.push([name, completeValue(additionalProperties, value, own)]);
+    else if (additionalProperties === true || !schema.properties) members.push([name, value]);
   }
-  return result;
+  return Object.fromEntries(members);
 }
 
 function isAdded(

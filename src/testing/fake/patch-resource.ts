@@ -76,12 +76,13 @@ function violationsIn(
       keyword !== "additionalProperties" &&
       !known.some((other) => other.pointer === pointer && other.keyword === keyword),
   );
-  if (!isObject(after)) return wrong.length > 0 ? wrong : [violationAt("", "type", "must be an object")];
+  if (wrong.length > 0) return wrong;
+  if (!isObject(after)) return [violationAt("", "type", "must be an object")];
   const isMoved = keyPath.length > 0 && !isSame(valueAt(before, keyPath), valueAt(after, keyPath));
   const moved = isMoved
     ? [violationAt(pointerOf(keyPath), "immutable", "cannot be changed: the resource is found by it")]
     : [];
-  return [...moved, ...changesOf(schema, before, after, "removed"), ...wrong];
+  return [...moved, ...changesOf(schema, before, after, "removed")];
 }
 
 function unknownIn(after: unknown, schema: Schema): readonly Violation[] {

@@ -49,10 +49,11 @@ function stepsOf(operation: Operation, holder: object): readonly Operation[] {
 
 /** Whether a pointer is for a member of an object or an item of an array. */
 function leads(holder: object, pointer: string, isInserted = false): boolean {
-  const { parent, key }: { parent: unknown; key: string } = Pointer.fromJSON(pointer).evaluate(holder);
+  const end = Pointer.fromJSON(pointer).evaluate(holder);
+  const parent: unknown = end.parent;
   if (!Array.isArray(parent)) return typeof parent === "object" && parent !== null;
-  if (key === "-") return isInserted;
-  return /^(?:0|[1-9]\d*)$/.test(key) && Number(key) < parent.length + (isInserted ? 1 : 0);
+  if (end.key === "-") return isInserted;
+  return /^(?:0|[1-9]\d*)$/.test(end.key) && Number(end.key) < parent.length + (isInserted ? 1 : 0);
 }
 
 /* Few names and short arrays, so that pointers often lead to something. */
