@@ -7,9 +7,9 @@ import { placeOf, violationsOf, type Violation } from "../document/validator.js"
 import { changesOf, keepReadOnly, mergePatch } from "./change-resource.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { applyJsonPatch, JsonPatchError, keysOf, pointerOf, type PatchOperation } from "./json-patch.js";
+import { applyJsonPatch, JsonPatchError, keysOf, type PatchOperation } from "./json-patch.js";
 import { isJsonPatch, operationsIn } from "./json-patch-body.js";
-import { schemaAt, valueAt } from "./keys.js";
+import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import type { ReadBody } from "./read-body.js";
 import { conflict, invalid } from "./refusal.js";
 import { isSame } from "./same-json.js";
@@ -24,8 +24,8 @@ export interface PatchTarget {
 }
 
 /**
- * A resource as a patch leaves it: a JSON Patch, or else a merge patch. What the service sets stays as it is, whatever the patch
- * says of it.
+ * A resource as a patch leaves it: a JSON Patch, or else a merge patch. What the service sets stays as it is, and so does the
+ * key, whatever the patch says of them.
  *
  * @throws {Refusal} when a patch cannot be applied, changes what is immutable, or leaves what the document does not allow
  */
@@ -34,8 +34,10 @@ export function patchResource(body: ReadBody, target: PatchTarget): Json {
   const completed = completeValue(schema, target.item);
   const before = isObject(completed) ? completed : target.item;
   const patch = isJsonPatch(body) ? operationsIn(body) : undefined;
-  const after = keepReadOnly(schema, before, patch ? applied(before, patch) : merged(before, body));
-  const violations = violationsIn(before, after, target);
+  const changed = keepReadOnly(schema, before, patch ? applied(before, patch) : merged(before, body));
+  const after = withKeyOf(before, changed, target.keyPath);
+  const misfits = violationsIn(before, after, target);
+  const violations = misfits.length > 0 ? misfits : changesOf(schema, before, changed, "removed");
   if (patch) {
     const all = [...violations, ...unknownIn(after, schema)];
     if (all.length > 0) throw invalid(all.map((violation) => byOperation(violation, patch)));
@@ -44,6 +46,11 @@ export function patchResource(body: ReadBody, target: PatchTarget): Json {
     if (own.length > 0) throw invalid(own);
   }
   return isObject(after) ? after : before;
+}
+
+function withKeyOf(before: Json, changed: unknown, keyPath: readonly string[]): unknown {
+  const key = keyPath.length === 0 ? undefined : valueAt(before, keyPath);
+  return key === undefined || !isObject(changed) ? changed : withValueAt(changed, keyPath, key);
 }
 
 function applied(before: Json, patch: readonly PatchOperation[]): unknown {
@@ -61,13 +68,10 @@ function merged(before: Json, { value, contentType }: ReadBody): unknown {
   return isPatch && !(value instanceof Uint8Array) ? mergePatch(before, value) : before;
 }
 
-/** What is wrong with a resource that was not before, and what must not change. */
-function violationsIn(
-  before: Json,
-  after: unknown,
-  { schema, document, keyPath }: PatchTarget,
-): readonly Violation[] {
+/** What is wrong with a resource that was not before. */
+function violationsIn(before: Json, after: unknown, target: PatchTarget): readonly Violation[] {
   if (isSame(before, after)) return [];
+  const { schema, document } = target;
   const check = { schema, document, direction: "response", place: "body" } as const;
   const known = violationsOf(before, check);
   const wrong = violationsOf(after, check).filter(
@@ -76,26 +80,18 @@ function violationsIn(
       keyword !== "additionalProperties" &&
       !known.some((other) => other.pointer === pointer && other.keyword === keyword),
   );
-  if (wrong.length > 0) return wrong;
-  if (!isObject(after)) return [violationAt("", "type", "must be an object")];
-  const isMoved = keyPath.length > 0 && !isSame(valueAt(before, keyPath), valueAt(after, keyPath));
-  const moved = isMoved
-    ? [violationAt(pointerOf(keyPath), "immutable", "cannot be changed: the resource is found by it")]
-    : [];
-  return [...moved, ...changesOf(schema, before, after, "removed")];
+  if (wrong.length > 0 || isObject(after)) return wrong;
+  return [{ place: "body", pointer: "", keyword: "type", message: "must be an object" }];
 }
 
 function unknownIn(after: unknown, schema: Schema): readonly Violation[] {
   return unknownMembers(after, schema, "response")
     .filter(({ why }) => why === "unknown")
     .map(({ pointer, known }) => {
-      const name = keysOf(pointer)?.at(-1) ?? "";
-      return violationAt(pointer, "unknown", `is not in the document${didYouMean(name, known)}`);
+      const near = didYouMean(keysOf(pointer)?.at(-1) ?? "", known);
+      const message = `is not in the document${near}`;
+      return { place: placeOf("body", pointer), pointer, keyword: "unknown", message };
     });
-}
-
-function violationAt(pointer: string, keyword: string, message: string): Violation {
-  return { place: placeOf("body", pointer), pointer, keyword, message };
 }
 
 /** Whether a value is as the request's own schema has it, which may be another than that of the response. */
