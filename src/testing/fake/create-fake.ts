@@ -49,9 +49,9 @@ export interface FakeConfluent {
    *
    * @param name the way to the resource on a client, such as `pim.v1.integrations`
    * @param parents the path parameters of what it belongs to, such as `{ cluster_id: "lkc-00000" }`; none, unless given
-   * @returns the resources as the API shows them
-   * @throws {Error} for a name that is not known, with one that is near; for a member that is not in the document, and for a
-   * missing parent
+   * @returns copies of the resources, as the API shows them
+   * @throws {Error} for a name that is not known, with one that is near; for a resource that the document does not allow, or two
+   * with the same key, with the place; and for a parent that is missing or does not fit. Nothing is put there then
    * @example const [role] = fake.seed("pim.v1.integrations", [{ display_name: "logs" }]);
    */
   seed<Name extends FakeResourceName>(

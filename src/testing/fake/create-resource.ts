@@ -4,6 +4,7 @@ import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
 import { keyFor, schemaAt, valueAt, withValueAt } from "./keys.js";
+import { withOwnLinks } from "./own-links.js";
 import { conflict } from "./refusal.js";
 import type { Entry, Store } from "./store.js";
 
@@ -27,7 +28,8 @@ export function createResource({ collection, path, given, store, options, key }:
   const named = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
   const replace = withKey(options.replace, keySchema, String(used));
   const completed = completeValue(item, named, { ...options, replace });
-  const entry = { key: String(used), item: isObject(completed) ? completed : named };
+  const own = { given, path, key: String(used) };
+  const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, own) };
   store.set(path, entry);
   addParents(collection, path, store);
   return entry;

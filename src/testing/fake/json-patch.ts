@@ -38,7 +38,10 @@ export const OPERATIONS: readonly string[] = ["add", "remove", "replace", "move"
  * @param names the names that operations may have: documents write them in capitals, too
  * @throws {JsonPatchError} for a malformed one
  */
-export function readJsonPatch(patch: unknown, names = OPERATIONS): readonly PatchOperation[] {
+export function readJsonPatch(
+  patch: unknown,
+  names: readonly string[] = OPERATIONS,
+): readonly PatchOperation[] {
   if (!Array.isArray(patch)) throw new JsonPatchError("malformed", [], "must be an array of operations");
   return (patch as readonly unknown[]).map((given, index) => readOperation(given, String(index), names));
 }

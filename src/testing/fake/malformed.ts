@@ -1,6 +1,6 @@
 /** No body of the service is as deep, and the walks through a value have to end. */
 export const MAX_DEPTH = 100;
-export const HALF_PAIR = /\p{Surrogate}/u;
+export const HALF_PAIR: RegExp = /\p{Surrogate}/u;
 
 /** Whether an array or an object has more levels than any body of the service. It looks without calling itself. */
 export function isTooDeep(value: unknown): boolean {
