@@ -1,5 +1,5 @@
 import { pointerOf } from "./json-patch.js";
-import { HALF_PAIR, MAX_DEPTH } from "./malformed.js";
+import { hasHalfPair, MAX_DEPTH } from "./malformed.js";
 
 /**
  * A copy of a value that is JSON, without the members that are undefined.
@@ -16,7 +16,7 @@ export function copyJson(
     refuse(`${way.length === 0 ? "it" : `\`${pointerOf(way)}\``} ${message}`);
   if (way.length > MAX_DEPTH) throw refuse("it is nested too deeply");
   if (typeof value === "string") {
-    if (HALF_PAIR.test(value)) throw refusal("has half a surrogate pair");
+    if (hasHalfPair(value)) throw refusal("has half a surrogate pair");
     return value;
   }
   if (typeof value === "number" && Number.isFinite(value)) return value;
