@@ -2,13 +2,26 @@ import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { listShapeOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { pathMembers, replacementsIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
+import {
+  pathMembers,
+  queryMembers,
+  replacementsIn,
+  type FakeAnswer,
+  type FakeContext,
+  type Target,
+} from "./context.js";
+import { createBelow } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
+import { withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
-import { schemaAt, valueAt, withValueAt } from "./keys.js";
+import { schemaAt, valueAt } from "./keys.js";
 import { pageMembers, pageOf } from "./list-page.js";
-import { conflict } from "./refusal.js";
-import type { Entry } from "./store.js";
+import { conflict, Refusal } from "./refusal.js";
+import { withoutReadOnly } from "./replace-resource.js";
+import { inWordsOf } from "./same-member.js";
+import { replaceResource } from "./save-resource.js";
+import { Store, type Entry } from "./store.js";
+import { resourceOf, type Subject } from "./subject.js";
 
 export function answerList(context: FakeContext, { collection, path }: Target): FakeAnswer {
   const entries = matching(context, collection, path);
@@ -29,46 +42,101 @@ export function answerDeleteMany(context: FakeContext, { collection, path }: Tar
 export function answerCreate(context: FakeContext, target: Target): FakeAnswer {
   const { content } = successOf(context.operation);
   const { value } = context.body;
-  const given = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-  const created = given.map((one) => createOne(context, target, isObject(one) ? one : {}));
-  const bodies = created.map(({ item }) => item);
+  const isMany = Array.isArray(value);
+  // Of several, none is created unless all can be.
+  const given = checked(context, target, isMany ? (value as readonly unknown[]) : [value]);
+  const { collection, path } = target;
+  const isDry = isDryRun(context);
+  const store = isDry ? new Store() : context.store;
+  const options = { add: "service", now: context.now, replace: replacementsIn(context) } as const;
+  const created = given.map((one) => {
+    const creation = { collection, path, given: one, store, options };
+    const { key, item } = createResource(creation);
+    createBelow({ ...creation, key });
+    return { key, body: { ...one, ...item } };
+  });
+  const bodies = created.map(({ body }) => body);
   const [first] = created;
   return {
     ...(content?.schema && {
-      body: completeValue(content.schema, Array.isArray(value) ? bodies : bodies[0], {
-        replace: replacementsIn(context),
-      }),
+      body: completeValue(content.schema, isMany ? bodies : bodies[0], { replace: replacementsIn(context) }),
     }),
-    ...(first && { location: `${target.path}/${encodeURIComponent(first.key)}` }),
+    ...(isDry ? { isDryRun: true } : first && { location: `${path}/${encodeURIComponent(first.key)}` }),
   };
 }
 
-function createOne(context: FakeContext, { collection, path }: Target, sent: Json): Entry {
-  const { store, now } = context;
-  const given = { ...sent, ...pathMembers(context, flatten(collection.item).properties ?? {}) };
-  const { keyPath, item } = collection;
-  const key = valueAt(given, keyPath);
-  const isOwnKey = flatten(schemaAt(item, keyPath)).readOnly !== true;
-  if (isOwnKey && typeof key === "string" && store.get(path, key)) throw conflict(`'${key}' already exists.`);
-  checkNames(context.operation, given, store.entries(path));
-  const options = { add: "service", now, replace: replacementsIn(context) } as const;
-  return createResource({ collection, path, given, store, options });
+/** Members of a request that ask whether it could be done. */
+const DRY_RUN = ["validate_only", "dry_run"];
+
+function isDryRun({ parameters, body }: FakeContext): boolean {
+  return DRY_RUN.some((name) => parameters.query[name] === true || valueAt(body.value, [name]) === true);
 }
 
-/** Puts several resources in the place of those with their keys. */
-export function answerReplaceMany(context: FakeContext, target: Target): FakeAnswer {
+/** What is to be created, with what the path and the query say of it, when there is nothing like it yet. */
+function checked(
+  context: FakeContext,
+  { collection, path }: Target,
+  sent: readonly unknown[],
+): readonly Json[] {
+  const { item, keyPath } = collection;
+  const isOwnKey = flatten(schemaAt(item, keyPath)).readOnly !== true;
+  const sentSchema = itemIn(context.body.declared?.schema);
+  const entries = [...context.store.entries(path)];
+  return sent.map((one) => {
+    const given = {
+      ...queryMembers(context, item),
+      ...(withoutReadOnly(item, inWordsOf(isObject(one) ? one : {}, sentSchema, item)) as Json),
+      ...pathMembers(context, flatten(item).properties ?? {}),
+    };
+    const key = valueAt(given, keyPath);
+    if (isOwnKey && typeof key === "string" && entries.some((other) => other.key === key))
+      throw conflict(`'${key}' already exists.`);
+    checkNames(context.operation, given, entries);
+    entries.push({ key: typeof key === "string" ? key : "", item: given });
+    return given;
+  });
+}
+
+/** Puts several resources in the place of those with their keys: all of them, or none. */
+export function answerReplaceMany(context: FakeContext, { collection, path }: Target): FakeAnswer {
   const { content } = successOf(context.operation);
-  const { collection, path } = target;
   const { value } = context.body;
   const given = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
-  const { store, now } = context;
-  const options = { add: "service", now, replace: replacementsIn(context) } as const;
-  const replaced = given.map((one) => createResource({ collection, path, given: one, store, options }).item);
+  const keys = given.map((one) => valueAt(one, collection.keyPath));
+  const subjects = given.map((_, index) => {
+    const key = String(keys[index]);
+    if (keys.indexOf(keys[index]) < index) throw conflict(`'${key}' is there twice.`);
+    const subject = resourceOf(context, { collection, path, key });
+    if (!subject.current) throw new Refusal([404, 400], `${subject.name} does not exist.`);
+    return subject;
+  });
+  const sent = itemIn(context.body.declared?.schema);
+  const replaced = allOrNone(context.store, path, subjects, () =>
+    given.map((one, index) => {
+      const subject = resourceOf(context, { collection, path, key: String(keys[index]) });
+      return replaceResource(context, subject, one, sent);
+    }),
+  );
   return {
     ...(content?.schema && {
       body: completeValue(content.schema, Array.isArray(value) ? replaced : replaced[0]),
     }),
   };
+}
+
+function allOrNone<T>(store: Store, path: string, subjects: readonly Subject[], change: () => T): T {
+  try {
+    return change();
+  } catch (error) {
+    for (const { current } of subjects) if (current) store.set(path, current);
+    throw error;
+  }
+}
+
+/** The schema of one of several. */
+function itemIn(schema: Schema = {}): Schema {
+  const flat = flatten(schema);
+  return typeOf(flat) === "array" ? (flat.items ?? {}) : schema;
 }
 
 function matching(
@@ -80,13 +148,6 @@ function matching(
     .entries(path)
     .map((entry) => withKey(entry, collection))
     .filter((entry) => matchesQuery(entry, collection.item, parameters.query));
-}
-
-/** A resource that says its key. */
-export function withKey(entry: Entry, { keyPath, item }: Collection): Entry {
-  if (keyPath.length === 0 || valueAt(entry.item, keyPath) !== undefined) return entry;
-  const key = completeValue(schemaAt(item, keyPath), entry.key);
-  return { ...entry, item: withValueAt(entry.item, keyPath, key) };
 }
 
 function listBody(
