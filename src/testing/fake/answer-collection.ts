@@ -102,19 +102,23 @@ export function answerReplaceMany(context: FakeContext, { collection, path }: Ta
   const { content } = successOf(context.operation);
   const { value } = context.body;
   const given = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
-  const keys = given.map((one) => valueAt(one, collection.keyPath));
-  const subjects = given.map((_, index) => {
-    const key = String(keys[index]);
-    if (keys.indexOf(keys[index]) < index) throw conflict(`'${key}' is there twice.`);
-    const subject = resourceOf(context, { collection, path, key });
-    if (!subject.current) throw new Refusal([404, 400], `${subject.name} does not exist.`);
-    return subject;
+  const keys = given.map((one) => keyOf(one, collection));
+  const subjectFor = (key: string | undefined): Subject | undefined =>
+    key === undefined ? undefined : resourceOf(context, { collection, path, key });
+  const before = keys.map((key, index) => {
+    if (key !== undefined && keys.indexOf(key) < index) throw conflict(`'${key}' is there twice.`);
+    const subject = subjectFor(key);
+    if (subject && !subject.current) throw new Refusal([404, 400], `${subject.name} does not exist.`);
+    return subject?.current;
   });
   const sent = itemIn(context.body.declared?.schema);
-  const replaced = allOrNone(context.store, path, subjects, () =>
+  const options = { add: "service", now: context.now, replace: replacementsIn(context) } as const;
+  const replaced = allOrNone(context.store, path, before, () =>
     given.map((one, index) => {
-      const subject = resourceOf(context, { collection, path, key: String(keys[index]) });
-      return replaceResource(context, subject, one, sent);
+      const subject = subjectFor(keys[index]);
+      if (subject) return replaceResource(context, subject, one, sent);
+      // What does not say which one it is, is a new one.
+      return createResource({ collection, path, given: one, store: context.store, options }).item;
     }),
   );
   return {
@@ -124,11 +128,21 @@ export function answerReplaceMany(context: FakeContext, { collection, path }: Ta
   };
 }
 
-function allOrNone<T>(store: Store, path: string, subjects: readonly Subject[], change: () => T): T {
+function keyOf(given: Json, { keyPath }: Collection): string | undefined {
+  const key = valueAt(given, keyPath);
+  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+}
+
+function allOrNone<T>(
+  store: Store,
+  path: string,
+  before: readonly (Entry | undefined)[],
+  change: () => T,
+): T {
   try {
     return change();
   } catch (error) {
-    for (const { current } of subjects) if (current) store.set(path, current);
+    for (const entry of before) if (entry) store.set(path, entry);
     throw error;
   }
 }
