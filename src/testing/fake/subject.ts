@@ -1,7 +1,7 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { touched } from "./change-resource.js";
-import { parameterOf, successOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { entryAt, withKey } from "./entry-key.js";
@@ -102,12 +102,22 @@ function singleOf(context: FakeContext): Subject {
   const stored = store.single(path);
   return {
     item,
-    current: { key: "", item: stored ?? exampleItem(context, item, {}) },
+    current: { key: "", item: stored ?? exampleItem(context, item, ownerMembers(context)) },
     name: `/${path}`,
     save: (value) => store.setSingle(path, value),
     remove: () => store.deleteSingle(path),
     others: [],
   };
+}
+
+/** What a path below a resource shows has the key of the resource in the same member, as the status of a connector its `name`. */
+function ownerMembers({ operation, parameters }: FakeContext): Json {
+  const { segments, document } = operation;
+  const parameter = parameterOf(segments.at(-2) ?? "");
+  const holder = parameter === undefined ? undefined : rolesOf(document).collectionAt(segments.slice(0, -2));
+  const [name, ...more] = holder?.keyPath ?? [];
+  if (parameter === undefined || name === undefined || more.length > 0) return {};
+  return { [name]: parameters.path[parameter] };
 }
 
 function exampleItem(context: FakeContext, schema: Schema, given: Json): Json {

@@ -44,6 +44,7 @@ test("the offsets of a new connector are there below it", async () => {
     offsets,
   });
   expect(await connectors.offsets.get("env-1", "lkc-1", "logs")).toMatchObject({ name: "logs", offsets });
+  expect(await connectors.status.get("env-1", "lkc-1", "logs")).toMatchObject({ name: "logs" });
 });
 
 test("a part has no more than its resource, and none without it", async () => {
@@ -151,6 +152,8 @@ test("a key of a path is shown in the member that is named for it", async () => 
     kekName: "k",
     subject: "orders",
   });
+  const version = await registry.dekRegistry.v1.keks.deks.versions.get("k", "orders", "1");
+  expect(version).toMatchObject({ kekName: "k", subject: "orders", version: 1 });
   expect(await clusters.shareGroups.list("lkc-1")).toMatchObject({ data: [] });
   const [group] = fake.seed("kafka.v3.clusters.shareGroups", [{ share_group_id: "mine" }], {
     cluster_id: "lkc-1",
