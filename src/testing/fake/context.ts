@@ -6,6 +6,7 @@ import { parameterOf, rolesOf, type Collection, type Roles } from "./collections
 import { entryAt } from "./entry-key.js";
 import { wayTo } from "./filter-items.js";
 import { memberFor, withValueAt } from "./keys.js";
+import { createsWhole, partOf } from "./parts.js";
 import type { ReadBody } from "./read-body.js";
 import type { RequestParameters } from "./read-parameters.js";
 import { notFound } from "./refusal.js";
@@ -72,10 +73,13 @@ export function targetOf(context: FakeContext): Target | undefined {
 export function checkParents(context: FakeContext): void {
   const { segments } = context.operation;
   const { collectionAt } = rolesIn(context);
+  const part = partOf(context.operation);
+  const isCreated = part && createsWhole(context.operation, part);
   segments.forEach((segment, index) => {
     const [name] = Array.from(segment.matchAll(/\{([^{}]*)\}/g), ([, found = ""]) => found);
     // The resource that the path ends with is looked for by its own operation.
     if (name === undefined || (index === segments.length - 1 && segment === `{${name}}`)) return;
+    if (isCreated && index === segments.length - 2) return;
     const parent = collectionAt(segments.slice(0, index));
     const key = String(context.parameters.path[name]);
     if (parent?.operations.create && !entryAt(context.store, parent, pathTo(context, index), key))

@@ -29,6 +29,18 @@ function findPart(operation: DocumentOperation): Part | undefined {
   return member && isAlike(member, schemaOfSingle(operation)) ? { holder, name } : undefined;
 }
 
+/**
+ * Whether a request for a part creates the resource when there is none: when its body has to say the key of the resource, as the
+ * config of a connector says the connector's name.
+ */
+export function createsWhole(operation: DocumentOperation, { holder }: Part): boolean {
+  const { required = [] } = flatten(
+    contentFor(operation.body?.content ?? {}, "application/json")?.schema ?? {},
+  );
+  const [name, ...more] = holder.keyPath;
+  return operation.method === "PUT" && name !== undefined && more.length === 0 && required.includes(name);
+}
+
 /** Whether a member can be what a path shows. Some members are but links to what has their name. */
 function isAlike(member: Schema, shown: Schema): boolean {
   const { properties: own = {}, ...schema } = flatten(member);

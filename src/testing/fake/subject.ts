@@ -4,9 +4,10 @@ import { touched } from "./change-resource.js";
 import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
+import { createResource } from "./create-resource.js";
 import { entryAt, withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
-import { partOf, schemaOfSingle, type Part } from "./parts.js";
+import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
 import { notFound } from "./refusal.js";
 import type { View } from "./show-resource.js";
 import type { Entry, StoredFile } from "./store.js";
@@ -63,14 +64,21 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
 }
 
 /** A part is read from its resource, and written into it. Of a resource that nobody created, there is none. */
-function partSubjectOf(context: FakeContext, { holder, name }: Part): Subject | undefined {
+function partSubjectOf(context: FakeContext, part: Part): Subject | undefined {
+  const { holder, name } = part;
   const { store, operation, parameters, now } = context;
   const path = pathTo(context, holder.segments.length);
   const key = String(parameters.path[parameterOf(operation.segments.at(-2) ?? "") ?? ""]);
-  const entry = entryAt(store, holder, path, key);
-  if (!entry) return undefined;
+  const found = entryAt(store, holder, path, key);
+  if (!found && !createsWhole(operation, part)) return undefined;
+  const [keyName = ""] = holder.keyPath;
+  const entry = found ?? { key, item: { [keyName]: key } };
   const own = entry.item[name];
-  const write = (item: Json): void => store.set(path, { ...entry, item: touched(holder.item, item, now) });
+  const write = (item: Json): void => {
+    const options = { add: "service", now, replace: replacementsIn(context) } as const;
+    if (found) store.set(path, { ...entry, item: touched(holder.item, item, now) });
+    else createResource({ collection: holder, path, given: item, store, options, key });
+  };
   return {
     item: schemaOfSingle(operation),
     current: {

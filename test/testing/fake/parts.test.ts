@@ -36,6 +36,15 @@ test("the config of a connector is a part of it, by either path", async () => {
   expect((await connectors.get("env-1", "lkc-1", "logs")).config).toEqual(read);
 });
 
+test("a config that names its connector creates it", async () => {
+  const config = { ...credentials, "connector.class": "GcsSink", name: "logs" };
+  await expect(connectors.config.get("env-1", "lkc-1", "logs")).rejects.toThrow(NotFoundError);
+  const created = await connectors.config.update("env-1", "lkc-1", "logs", config);
+  expect(created).toMatchObject({ name: "logs", config });
+  expect(await connectors.get("env-1", "lkc-1", "logs")).toEqual(created);
+  expect(await connectors.list("env-1", "lkc-1")).toEqual(["logs"]);
+});
+
 test("the offsets of a new connector are there below it", async () => {
   const offsets = [{ partition: { kafka_partition: 0 }, offset: { kafka_offset: 7 } }];
   const config = { ...credentials, "connector.class": "GcsSink", name: "logs" };
