@@ -14,7 +14,7 @@ import { createBelow } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
 import { withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
-import { schemaAt, valueAt } from "./keys.js";
+import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { pageMembers, pageOf } from "./list-page.js";
 import { conflict, Refusal } from "./refusal.js";
 import { withoutReadOnly } from "./replace-resource.js";
@@ -88,13 +88,24 @@ function checked(
       ...(withoutReadOnly(item, inWordsOf(isObject(one) ? one : {}, sentSchema, item)) as Json),
       ...pathMembers(context, flatten(item).properties ?? {}),
     };
-    const key = valueAt(given, keyPath);
+    const key = valueAt(given, keyPath) ?? (isOwnKey ? innerKey(given, keyPath, sentSchema) : undefined);
     if (isOwnKey && typeof key === "string" && entries.some((other) => other.key === key))
       throw conflict(`'${key}' already exists.`);
     checkNames(context.operation, given, entries);
-    entries.push({ key: typeof key === "string" ? key : "", item: given });
-    return given;
+    const named = key === undefined ? given : withValueAt(given, keyPath, key);
+    entries.push({ key: typeof key === "string" ? key : "", item: named });
+    return named;
   });
+}
+
+/** The key that a member of a resource has to say, as the config of a connector says the connector's name. */
+function innerKey(given: Json, [name, ...more]: readonly string[], schema: Schema): unknown {
+  const { properties = {} } = flatten(schema);
+  if (name === undefined || more.length > 0 || !(name in properties)) return undefined;
+  const holder = Object.entries(properties).find(([, property]) =>
+    flatten(property).required?.includes(name),
+  );
+  return holder && valueAt(given, [holder[0], name]);
 }
 
 /** Puts several resources in the place of those with their keys: all of them, or none. */

@@ -24,16 +24,16 @@ export function bodyFor(context: FakeContext, views: readonly View[]): unknown {
   const { properties, additionalProperties } = flatten(schema);
   const isOpen = !properties && additionalProperties !== undefined && additionalProperties !== false;
   const names = Object.keys(properties ?? {});
-  const known = views.map(
-    (view) => names.filter((name) => name in (flatten(view.schema).properties ?? {})).length,
-  );
-  const view = views[known.indexOf(Math.max(...known))];
-  const item = view && (inWordsOf(view.item, view.schema, schema) as Json);
-  if (
-    item &&
-    (isOpen || (views.length > 1 && Object.keys(item).length === 0) || names.some((name) => name in item))
-  )
+  const known = views.map((view) => {
+    const own = flatten(view.schema).properties ?? {};
+    return names.filter((name) => name in own).length;
+  });
+  const most = Math.max(...known);
+  const view = views[known.indexOf(most)];
+  if (view && (isOpen || most > 0)) {
+    const item = inWordsOf(view.item, view.schema, schema);
     return completeValue(schema, item, { secrets: false, replace: replacementsIn(context) });
+  }
   return withoutNext(exampleValue(content ?? {}, "response"));
 }
 

@@ -45,6 +45,12 @@ test("a config that names its connector creates it", async () => {
   expect(await connectors.list("env-1", "lkc-1")).toEqual(["logs"]);
 });
 
+test("a connector has the name that its config says", async () => {
+  const config = { ...credentials, "connector.class": "GcsSink", name: "logs" };
+  expect(await connectors.create("env-1", "lkc-1", { config })).toMatchObject({ name: "logs" });
+  expect(await connectors.list("env-1", "lkc-1")).toEqual(["logs"]);
+});
+
 test("the offsets of a new connector are there below it", async () => {
   const offsets = [{ partition: { kafka_partition: 0 }, offset: { kafka_offset: 7 } }];
   const config = { ...credentials, "connector.class": "GcsSink", name: "logs" };
@@ -90,6 +96,14 @@ test("a member with another name where it is read is one member", async () => {
   });
   expect(await registry.config.getSubjectLevelConfig("orders")).toEqual({ compatibilityLevel: "NONE" });
   expect(await registry.config.getTopLevelConfig()).toEqual(read);
+});
+
+test("what is put empty is empty", async () => {
+  await registry.config.updateTopLevelConfig({});
+  expect(await registry.config.getTopLevelConfig()).toEqual({});
+  // Its path has no such member, and no example in its place.
+  await registry.exporters.register({ name: "copy", config: { other: "x" } });
+  expect(await registry.exporters.config.get("copy")).toEqual({});
 });
 
 test("a mode that is put is read, of all subjects and of one", async () => {
