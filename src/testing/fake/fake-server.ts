@@ -18,7 +18,7 @@ import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
 import { redactBody, redactHeaders, redactValue, type RecordedRequest } from "./recorded-request.js";
 import { invalid, malformed, Refusal } from "./refusal.js";
-import { declares, lowerCaseNames, requestIdFor } from "./response-headers.js";
+import { locationHeader, lowerCaseNames, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated } from "./to-response.js";
 import { Tokens } from "./tokens.js";
@@ -227,13 +227,9 @@ export class FakeServer {
   #ownResponse(incoming: Incoming, headers: HeadersFor): Response {
     const { operation, url, request } = incoming;
     const context = { ...incoming, store: this.store, now: this.now() };
-    const { body, file, location }: FakeAnswer = answer(context);
-    const { status, response: declared, content } = successOf(operation);
-    const own =
-      location === undefined || !declares(declared, "location")
-        ? {}
-        : { location: new URL(`/${location}`, url).href };
-    const sent = { ...headers(declared), ...own };
+    const { body, file, location, isDryRun }: FakeAnswer = answer(context);
+    const { status, response: declared, content } = successOf(operation, isDryRun);
+    const sent = { ...headers(declared), ...locationHeader(declared, location, url) };
     return toResponse(
       { status, declared, mediaType: content?.mediaType, body, file, headers: sent },
       request.headers.get("accept"),
