@@ -94,9 +94,9 @@ async function check(task: Task, terminal: Terminal): Promise<ContractReport> {
   }
 }
 
-/** Errors of the engine, and those of the SDK about the credentials or the base URL. */
+/** Errors about the documents or the service, and those of the SDK about the credentials or the base URL. */
 function isUsersOwn(error: unknown): error is Error {
-  return error instanceof Error && (error.name === "ContractError" || error.name === "ConfigurationError");
+  return error instanceof Error && ["SetupError", "ContractError", "ConfigurationError"].includes(error.name);
 }
 
 function nothingRead(har: string | undefined, { skipped }: ContractReport): string {

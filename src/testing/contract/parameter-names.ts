@@ -1,10 +1,10 @@
 import type { NamedText } from "../document/document-source.js";
-import { readOperations } from "./read-operations.js";
+import { readOperations } from "../document/read-operations.js";
 
 /**
  * The names of the parameters that the GET operations of documents have.
  *
- * @throws {ContractError} when a document cannot be used
+ * @throws {SetupError} when a document cannot be used
  */
 export function parameterNames(documents: readonly NamedText[]): readonly string[] {
   const names = readOperations(documents)

@@ -1,4 +1,5 @@
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
+import { compilePattern } from "./pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
 export interface ValueOptions {
@@ -107,7 +108,7 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
 
 function textOf({ format = "", pattern, minLength = 0, maxLength = Infinity }: Schema): string {
   const text = OF_FORMAT[format] ?? "x".padEnd(minLength, "x").slice(0, maxLength);
-  if (pattern !== undefined && !new RegExp(pattern, "u").test(text))
+  if (pattern !== undefined && compilePattern(pattern)?.test(text) === false)
     throw new Error(`A text with the pattern ${pattern} wants an example`);
   return text;
 }
