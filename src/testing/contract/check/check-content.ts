@@ -1,5 +1,6 @@
 import { contentFor, essence, isJson, type DeclaredContent } from "../../document/media-types.js";
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { isDeepJson, jsonOf, MAX_DEPTH } from "../json-body.js";
 import type { Finding } from "../finding.js";
 import type { Declared } from "./declared.js";
 
@@ -17,6 +18,7 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   const found = (kind: Finding["kind"], subject?: string): ReadContent => ({
     findings: [{ kind, place: "body", pointer: [...pointer, "content"], subject }],
   });
+  if (exchange.broken !== undefined) return found(exchange.broken);
   if (exchange.endless !== undefined)
     return isStream(exchange, response) ? { findings: [] } : found("body-endless", exchange.endless);
   // A response to HEAD never has a body.
@@ -37,6 +39,7 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   }
   if (!isJson(type)) return { findings: [] };
   if (isGzip(body)) return found("encoding-missing");
+  if (isDeepJson(body)) return found("body-nested", `${MAX_DEPTH} levels`);
   const value = jsonOf(exchange);
   if (value === undefined) return isJsonStream(body) ? { findings: [] } : found("body-unreadable");
   return { findings: [], json: { value, declared } };

@@ -1,5 +1,6 @@
 import type { DocumentOperation } from "../../document/operations.js";
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { jsonOf } from "../json-body.js";
 
 /** A page of a list, as it came. */
 export interface Page {
