@@ -16,6 +16,8 @@ export interface Exchange {
   readonly endless?: string | undefined;
   /** Why the body could not be read to its end, where it began. */
   readonly broken?: BrokenBody | undefined;
+  /** Its place in a recording, from 0. */
+  readonly entry?: number;
 }
 
 /** An exchange, and what it was for. */

@@ -2,6 +2,7 @@ import { contentFor, essence, isJson, type DeclaredContent } from "../../documen
 import type { OperationExchange } from "../exchange.js";
 import { isDeepJson, jsonOf, MAX_DEPTH } from "../json-body.js";
 import type { Finding } from "../finding.js";
+import { shownMediaType } from "../shown-media-type.js";
 import type { Declared } from "./declared.js";
 
 /** What came of a look at a body. */
@@ -33,9 +34,9 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   if (!declared) {
     // A page of HTML in the place of a failure is of another shape altogether.
     const isFailure = status >= 400 && !isJson(type) && content.some(([name]) => isJson(name));
-    if (!isFailure) return found("content-type-undocumented", `\`${type}\``);
+    if (!isFailure) return found("content-type-undocumented", shownMediaType(type));
     const [shape] = found("failure-shape").findings;
-    return { findings: shape ? [{ ...shape, detail: `it is \`${type}\`` }] : [] };
+    return { findings: shape ? [{ ...shape, detail: `it is ${shownMediaType(type)}` }] : [] };
   }
   if (!isJson(type)) return { findings: [] };
   if (isGzip(body)) return found("encoding-missing");
