@@ -39,6 +39,7 @@ export async function checkService(
 ): Promise<ContractReport> {
   return check(documents, {
     ...options,
+    isOpen,
     onProgress,
     fetch: send,
     connect: (baseUrl, recorder) =>

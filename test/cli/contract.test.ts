@@ -17,6 +17,11 @@ beforeAll(async () => {
     join(PACKAGE, "test/fixtures/contract/workshop.yaml"),
     join(project.folder, "workshop.yaml"),
   );
+  await copyFile(join(project.folder, "workshop.yaml"), join(project.folder, "copy.yaml"));
+  await writeFile(
+    join(project.folder, "mistaken.yaml"),
+    "openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths:\n  /a:\n  b: {}\n",
+  );
 });
 afterAll(() => project.remove());
 
@@ -148,6 +153,12 @@ describe("contract", () => {
     expect(server.requests.map(({ url }) => url)).toContain("/shop/v1/tools/tool-9z");
   });
 
+  it("sends the values of optional parameters, too", async () => {
+    const server = await startDrifting();
+    await contract(server.url, "--param", "page_size=7");
+    expect(server.requests.map(({ url }) => url)).toContain("/shop/v1/tools?page_size=7");
+  });
+
   it("reads a recording", async () => {
     const response = { status: 200, headers: [{ name: "content-type", value: "application/json" }] };
     const entry = {
@@ -191,11 +202,11 @@ describe("contract fails in another way when there is nothing to check", () => {
     expect(err).toMatch(/^http:\/\/127\.0\.0\.1:9 cannot be reached: /);
   });
 
-  it("credentials that are refused", async () => {
+  it("a service that wants credentials", async () => {
     const { url } = await serve({ status: 401 });
     const { code, err } = await contract(url);
     expect(code).toBe(2);
-    expect(err).toMatch(/ refuses the credentials: every response is a 401\n$/);
+    expect(err).toBe(`${url} wants credentials, and --no-auth sends none: every response is a 401\n`);
   });
 
   it("no credentials for the host", async () => {
@@ -233,6 +244,18 @@ describe("contract fails in another way when there is nothing to check", () => {
     [
       ["--fail-on", "eror"],
       /^--fail-on must be notice, warning or error, not "eror": did you mean error\?\n/,
+    ],
+    [["--har", "a.har", "--param", "id=1"], /^--param is for calls of the service, and --har reads a /],
+    [["--har", "a.har", "--max-requests", "9"], /^--max-requests is for calls of the service, /],
+    [["--har", "a.har", "--no-auth"], /^--no-auth is for calls of the service, /],
+    [["--param", "id=1", "--param", "id=2"], /^--param id is given twice\n/],
+    [["--har", ""], /^--har needs a value\nconfluent-cloud-sdk contract --help shows how it is used\n$/],
+    [["--base-url="], /^--base-url needs a value\n/],
+    [[""], /^an argument is empty\nconfluent-cloud-sdk contract --help shows how it is used\n$/],
+    [["copy.yaml"], /^copy\.yaml: GET \/shop\/v1\/tools is in workshop\.yaml, too\n$/],
+    [
+      ["mistaken.yaml"],
+      /^mistaken\.yaml#\/paths\/~1a: must be a mapping, and is empty\nmistaken\.yaml#\/paths\/b: must be a path, .+\n$/,
     ],
     [["--format", "xml"], /^--format must be text, markdown, json, junit or github, not "xml"/],
   ])("%j", async (options, message) => {

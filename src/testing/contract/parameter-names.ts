@@ -2,7 +2,7 @@ import type { NamedText } from "../document/document-source.js";
 import { readOperations } from "../document/read-operations.js";
 
 /**
- * The names of the parameters that the GET operations of documents have.
+ * The names of the parameters that the GET operations of documents have, but for cookies, which are not sent.
  *
  * @throws {SetupError} when a document cannot be used
  */
@@ -11,7 +11,7 @@ export function parameterNames(documents: readonly NamedText[]): readonly string
     .filter(({ method }) => method === "GET")
     .flatMap(({ segments, parameters }) => [
       ...segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []),
-      ...parameters.map(({ name }) => name),
+      ...parameters.filter(({ in: place }) => place !== "cookie").map(({ name }) => name),
     ]);
   return [...new Set(names)];
 }

@@ -9,6 +9,7 @@ import { idIn, type KnownValues } from "./known-values.js";
 export interface Parameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** How an operation can be called; without a call, the parameters that nothing is known for. */
@@ -30,17 +31,20 @@ interface Way {
 /** Finds the parameters of an operation in what is known. */
 export function planCall(operation: DocumentOperation, known: KnownValues): Plan {
   const way = followPath(operation, known);
-  const required = operation.parameters.filter(
-    (parameter) => parameter.in === "query" && parameter.required === true,
+  const wanted = operation.parameters.filter(
+    ({ in: place, name, required }) =>
+      place === "query" && (required === true || known.given[name] !== undefined),
   );
   let queries: readonly Readonly<Record<string, string>>[] = [{}];
-  for (const parameter of required) {
+  for (const parameter of wanted) {
     const values = valuesFor(parameter, way, known);
     if (values.length === 0) way.missing.push(parameter.name);
     queries = queries.flatMap((query) => values.map((value) => ({ ...query, [parameter.name]: value })));
   }
-  const missing = [...way.missing, ...requiredHeaders(operation)];
-  return { calls: missing.length > 0 ? [] : queries.map((query) => ({ path: way.path, query })), missing };
+  const headers = headersFor(operation, known);
+  const missing = [...way.missing, ...missingHeaders(operation, headers)];
+  const { path } = way;
+  return { calls: missing.length > 0 ? [] : queries.map((query) => ({ path, query, headers })), missing };
 }
 
 function followPath({ segments }: DocumentOperation, known: KnownValues): Way {
@@ -99,8 +103,25 @@ function firstOf(schema: Schema): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-function requiredHeaders({ parameters }: DocumentOperation): readonly string[] {
+/** Only the user knows the value of a header. */
+function headersFor({ parameters }: DocumentOperation, { given }: KnownValues): Parameters["headers"] {
+  return Object.fromEntries(
+    parameters.flatMap(({ in: place, name }) => {
+      const value = given[name];
+      return place === "header" && value !== undefined ? [[name, value]] : [];
+    }),
+  );
+}
+
+function missingHeaders(
+  { parameters }: DocumentOperation,
+  headers: Parameters["headers"],
+): readonly string[] {
   return parameters
-    .filter(({ in: place, required }) => place === "header" && required === true)
+    .filter(({ in: place, name, required }) => required === true && isBeside(place) && !(name in headers))
     .map(({ name }) => name);
+}
+
+function isBeside(place: Parameter["in"]): boolean {
+  return place === "header" || place === "cookie";
 }

@@ -19,6 +19,8 @@ export interface WalkOptions {
   /** Values for parameters, by their names. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly maxRequests: number;
+  /** Whether no credentials are sent. */
+  readonly isOpen: boolean;
   /** Creates a client of the SDK. */
   readonly connect: (baseUrl: string, fetch: Fetch) => PathClient;
   readonly fetch: Fetch;
@@ -153,9 +155,9 @@ class HostWalker {
   /** Sends a request. What came of it is in the recorded exchanges; it returns the last of its own. */
   async #send(
     operation: DocumentOperation,
-    { path, query }: Parameters,
+    { path, query, headers: header }: Parameters,
   ): Promise<OperationExchange | undefined> {
-    const init = { params: { path, query }, signal: this.recorder.signal };
+    const init = { params: { path, query, header }, signal: this.recorder.signal };
     let failure: Error | undefined;
     await this.#client.GET(operation.path, init).catch((error: unknown) => {
       if (error instanceof Error) failure = error;
@@ -195,7 +197,10 @@ class HostWalker {
   /** @param least how many refusals tell that the credentials are wrong, where there is nothing else */
   #refuseRefusals(least: number): void {
     if (this.exchanges.length >= least && this.exchanges.every(({ status }) => status === 401)) {
-      throw new ContractError(`${this.host.baseUrl} refuses the credentials: every response is a 401`);
+      const problem = this.options.isOpen
+        ? "wants credentials, and --no-auth sends none"
+        : "refuses the credentials";
+      throw new ContractError(`${this.host.baseUrl} ${problem}: every response is a 401`);
     }
   }
 }
@@ -209,6 +214,6 @@ function countParameters({ segments }: DocumentOperation): number {
   return segments.filter((segment) => segment.includes("{")).length;
 }
 
-function withQuery({ path, query }: Parameters, more: Readonly<Record<string, string>>): Parameters {
-  return { path, query: { ...query, ...more } };
+function withQuery(parameters: Parameters, more: Readonly<Record<string, string>>): Parameters {
+  return { ...parameters, query: { ...parameters.query, ...more } };
 }
