@@ -10,7 +10,7 @@ export interface ServiceOptions extends WalkOptions {
   readonly baseUrl?: string | undefined;
 }
 
-const NO_HOST = "its host differs from cluster to cluster: --base-url names it";
+const NO_HOST = "its document names no host, or none that is everybody's: --base-url names one";
 
 /**
  * Reads a service with GET alone, and holds every response against the documents.

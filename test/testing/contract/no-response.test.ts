@@ -84,7 +84,7 @@ test("the value of a header comes from the caller, or the operation is not calle
   expect(parameterNames(documents)).toEqual(["X-Tenant"]);
   const options = { baseUrl: server.url, maxRequests: 50, isOpen: true };
   const { skipped } = await checkService(documents, { ...options, parameters: {} });
-  expect(skipped).toMatchObject([{ reason: "no value is known for X-Tenant" }]);
+  expect(skipped).toMatchObject([{ reason: "no value is known for X-Tenant: --param gives one" }]);
   const { operations } = await checkService(documents, { ...options, parameters: { "X-Tenant": "t-1" } });
   expect(operations).toMatchObject([{ operation: "GET /shop/v1/a", responses: 1 }]);
   expect(server.requests.map(({ headers }) => headers["x-tenant"])).toEqual(["t-1"]);

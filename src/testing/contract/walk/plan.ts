@@ -118,10 +118,6 @@ function missingHeaders(
   headers: Parameters["headers"],
 ): readonly string[] {
   return parameters
-    .filter(({ in: place, name, required }) => required === true && isBeside(place) && !(name in headers))
+    .filter(({ in: place, name, required }) => place === "header" && required === true && !(name in headers))
     .map(({ name }) => name);
-}
-
-function isBeside(place: Parameter["in"]): boolean {
-  return place === "header" || place === "cookie";
 }

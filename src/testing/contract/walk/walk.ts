@@ -117,7 +117,7 @@ class HostWalker {
   #reason(operation: DocumentOperation): string {
     const { missing } = planCall(operation, this.known);
     if (missing.length === 0) return `--max-requests ${this.options.maxRequests} was reached`;
-    return `no value is known for ${missing.join(", ")}`;
+    return `no value is known for ${missing.join(", ")}: --param gives one`;
   }
 
   /** Calls an operation with the parameters that find something, or with the last of them. */
