@@ -53,12 +53,12 @@ export function linkReferences(content: unknown): LinkedDocument {
       if (isReference(child)) holder[key] = replacement(child);
       else if (typeof child !== "boolean")
         link(child, key, !isNameMap && NAME_MAPS.test(key) && !Array.isArray(child));
-      else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = child ? {} : { not: {} };
+      else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = asObject(child);
     }
   }
 
   function replacement(reference: Reference): unknown {
-    const target = resolve(reference.$ref);
+    const target = asObject(resolve(reference.$ref));
     if (typeof target === "object" && target !== null) targets.set(target, reference.$ref);
     const beside = NO_SCHEMA.test(reference.$ref)
       ? []
@@ -68,4 +68,9 @@ export function linkReferences(content: unknown): LinkedDocument {
     link(own, "", false);
     return { allOf: [target, own] };
   }
+}
+
+/** A schema that is `true` or `false`, as an object that means the same. */
+function asObject(schema: unknown): unknown {
+  return typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
 }
