@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { checkService, parameterNames } from "../../../src/testing/contract.js";
+import { checkService } from "../../../src/testing/contract.js";
 import type { ContractReport } from "../../../src/testing/contract/report.js";
 import { serve, type TestServer } from "../../support/server.js";
 
@@ -68,24 +68,4 @@ test("one that refuses every request refuses the credentials", async () => {
   await expect(checkService([{ name: "shop.json", text: DOCUMENT }], options)).rejects.toThrow(
     `${baseUrl} refuses the credentials: every response is a 401`,
   );
-});
-
-test("the value of a header comes from the caller, or the operation is not called", async () => {
-  const server = await serve({ body: {} });
-  const parameters = [
-    { name: "X-Tenant", in: "header", required: true, schema: { type: "string" } },
-    { name: "theme", in: "cookie", schema: { type: "string" } },
-  ];
-  const { paths, ...rest } = JSON.parse(DOCUMENT) as { paths: Record<string, { get: object }> };
-  const get = { ...paths["/shop/v1/a"]?.get, parameters };
-  const documents = [
-    { name: "shop.json", text: JSON.stringify({ ...rest, paths: { "/shop/v1/a": { get } } }) },
-  ];
-  expect(parameterNames(documents)).toEqual(["X-Tenant"]);
-  const options = { baseUrl: server.url, maxRequests: 50, isOpen: true };
-  const { skipped } = await checkService(documents, { ...options, parameters: {} });
-  expect(skipped).toMatchObject([{ reason: "no value is known for X-Tenant: --param gives one" }]);
-  const { operations } = await checkService(documents, { ...options, parameters: { "X-Tenant": "t-1" } });
-  expect(operations).toMatchObject([{ operation: "GET /shop/v1/a", responses: 1 }]);
-  expect(server.requests.map(({ headers }) => headers["x-tenant"])).toEqual(["t-1"]);
 });

@@ -31,17 +31,23 @@ interface Way {
 /** Finds the parameters of an operation in what is known. */
 export function planCall(operation: DocumentOperation, known: KnownValues): Plan {
   const way = followPath(operation, known);
-  const wanted = operation.parameters.filter(
-    ({ in: place, name, required }) =>
-      place === "query" && (required === true || known.given[name] !== undefined),
-  );
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === "query");
   let queries: readonly Readonly<Record<string, string>>[] = [{}];
-  for (const parameter of wanted) {
+  for (const parameter of inQuery.filter(({ required }) => required === true)) {
     const values = valuesFor(parameter, way, known);
     if (values.length === 0) way.missing.push(parameter.name);
     queries = queries.flatMap((query) => values.map((value) => ({ ...query, [parameter.name]: value })));
   }
-  const headers = headersFor(operation, known);
+  const given = givenFor(
+    inQuery.filter(({ required }) => required !== true),
+    known,
+  );
+  if (Object.keys(given).length > 0)
+    queries = [...queries.map((query) => ({ ...given, ...query })), ...queries];
+  const headers = givenFor(
+    operation.parameters.filter((parameter) => parameter.in === "header"),
+    known,
+  );
   const missing = [...way.missing, ...missingHeaders(operation, headers)];
   const { path } = way;
   return { calls: missing.length > 0 ? [] : queries.map((query) => ({ path, query, headers })), missing };
@@ -103,12 +109,15 @@ function firstOf(schema: Schema): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** Only the user knows the value of a header. */
-function headersFor({ parameters }: DocumentOperation, { given }: KnownValues): Parameters["headers"] {
+/** What the user has given for parameters. Nobody else knows the value of a header, or has a wish for what is optional. */
+function givenFor(
+  parameters: readonly Parameter[],
+  { given }: KnownValues,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    parameters.flatMap(({ in: place, name }) => {
+    parameters.flatMap(({ name }) => {
       const value = given[name];
-      return place === "header" && value !== undefined ? [[name, value]] : [];
+      return value === undefined ? [] : [[name, value]];
     }),
   );
 }
