@@ -54,7 +54,7 @@ export default defineConfig([
     makeAbsoluteExternalsRelative: false,
     input: Object.fromEntries(services.map((name) => [`generated/${name}`, `src/generated/${name}.ts`])),
   },
-  // The command: a file for each of its own, as it loads what it needs when it needs it.
+  // The command: a file for each of its subcommands and what they share, as it loads what it needs when it needs it.
   {
     ...common,
     external: /^[^./]/,
@@ -62,8 +62,7 @@ export default defineConfig([
     input: { "cli/bin": "scripts/cli/bin.ts" },
     output: {
       ...common.output,
-      preserveModules: true,
-      preserveModulesRoot: "scripts",
+      chunkFileNames: "cli/[name].js",
       minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     },
   },

@@ -19,8 +19,8 @@ export interface CacheEntry {
 
 /** The packages whose version affects what is generated. */
 const TOOLS = ["openapi-typescript", "typescript", "js-yaml", "yaml", "openapi-format"];
-/** The code that affects what is generated. It is hashed because it changes more often than its version in development. */
-const OWN_CODE = [import.meta.dirname, join(import.meta.dirname, "../generator")];
+/** The code of the command. It is hashed because it changes more often than its version in development. */
+const OWN_CODE = import.meta.dirname;
 
 /** The entry of a folder that was generated from these documents by this version of the program. */
 export async function cacheEntryFor(
@@ -37,11 +37,8 @@ async function outputsOf(folder: string): Promise<string> {
 }
 
 async function readCode(): Promise<readonly File[]> {
-  const code = OWN_CODE.map(async (folder) => {
-    const names = await readdir(folder, { recursive: true });
-    return readFiles(folder, names.filter((name) => name.endsWith(".js")).sort());
-  });
-  return (await Promise.all(code)).flat();
+  const names = await readdir(OWN_CODE);
+  return readFiles(OWN_CODE, names.filter((name) => name.endsWith(".js")).sort());
 }
 
 /** Whether the folder is what this entry says. A cache that cannot be read, or is not the user's own, says nothing. */

@@ -19,7 +19,7 @@ const OPTIONS = {
   "base-url": { type: "string" },
   service: { type: "string", multiple: true },
   param: { type: "string", multiple: true },
-  "max-requests": { type: "string", default: "500" },
+  "max-requests": { type: "string" },
   "no-auth": { type: "boolean" },
   "fail-on": { type: "string", default: "error" },
   format: { type: "string", default: "text" },
@@ -44,9 +44,10 @@ export async function contractCommand(args: readonly string[], terminal: Termina
   const format = readChoice("--format", values.format, ["text", "markdown", "json", "junit", "github"]);
   const failOn = readChoice("--fail-on", values["fail-on"], LEVELS);
   const parameters = readParameters(values.param ?? []);
-  const maxRequests = readCount("--max-requests", values["max-requests"]);
+  const maxRequests = readCount("--max-requests", values["max-requests"] ?? "500");
   if (paths.length > 0 && services.length > 0)
     throw new UsageError("--service is for the documents of this package");
+  if (har !== undefined) refuseOptionsOfCalls(values);
   if (baseUrl !== undefined && !isAddress(baseUrl)) {
     throw new UsageError(`--base-url must be a URL such as https://api.confluent.cloud, not "${baseUrl}"`);
   }
@@ -94,9 +95,9 @@ async function check(task: Task, terminal: Terminal): Promise<ContractReport> {
   }
 }
 
-/** Errors of the engine, and those of the SDK about the credentials or the base URL. */
+/** Errors about the documents or the service, and those of the SDK about the credentials or the base URL. */
 function isUsersOwn(error: unknown): error is Error {
-  return error instanceof Error && (error.name === "ContractError" || error.name === "ConfigurationError");
+  return error instanceof Error && ["SetupError", "ContractError", "ConfigurationError"].includes(error.name);
 }
 
 function nothingRead(har: string | undefined, { skipped }: ContractReport): string {
@@ -112,17 +113,24 @@ function isAddress(text: string): boolean {
   return /^https?:\/\/[^/]/i.test(text) && URL.canParse(text);
 }
 
-/** @throws {UsageError} for what is no `NAME=VALUE` */
+/** @throws {UsageError} for an option that says how a service is called, as a recording is read without a call */
+function refuseOptionsOfCalls(values: Readonly<Record<string, unknown>>): void {
+  const name = ["param", "max-requests", "no-auth"].find((option) => values[option] !== undefined);
+  if (name !== undefined)
+    throw new UsageError(`--${name} is for calls of the service, and --har reads a recording instead`);
+}
+
+/** @throws {UsageError} for what is no `NAME=VALUE`, and for a second value of a name */
 function readParameters(given: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    given.map((text) => {
-      const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new UsageError(`--param must be NAME=VALUE, such as environment=env-00000, not "${text}"`);
-      }
-      return [name, value];
-    }),
-  );
+  const parameters = new Map<string, string>();
+  for (const text of given) {
+    const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+      throw new UsageError(`--param must be NAME=VALUE, such as environment=env-00000, not "${text}"`);
+    if (parameters.has(name)) throw new UsageError(`--param ${name} is given twice`);
+    parameters.set(name, value);
+  }
+  return Object.fromEntries(parameters);
 }
 
 /** @throws {UsageError} for the name of a parameter that no operation has: its value would be used nowhere */

@@ -60,9 +60,10 @@ things that they list. Changes nothing. The report shows no ids, names, hosts or
 
       --service NAME       of the documents of this package only this one, such as pim-v1; may be repeated
       --base-url URL       where all requests go; default: where the documents say
-      --har FILE           read a recording of a browser or a proxy (HTTP Archive) instead of the service
-      --param NAME=VALUE   a value for a parameter, such as environment=env-00000; may be repeated;
-                           default: what the service says of itself
+      --har FILE           read a recording of a browser or a proxy (HTTP Archive) instead of the service; not with
+                           --param, --max-requests or --no-auth, which are for calls
+      --param NAME=VALUE   a value for a parameter of paths, queries or headers, such as environment=env-00000; may be
+                           repeated; default: what the service says of itself, and nothing for what is optional
       --max-requests N     send no more requests than this; default: 500
       --no-auth            send no credentials
       --fail-on LEVEL      fail on an error, a warning, or a notice, and on what is graver; default: error

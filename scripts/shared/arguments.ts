@@ -5,11 +5,15 @@ import { didYouMean } from "../generator/document/nearest-name.js";
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>;
 
-/** @throws {UsageError} for an option that there is not, one without its value, and one with a value that takes none */
+/**
+ * @throws {UsageError} for an option that there is not, one without its value, one with a value that takes none, and an argument
+ * that is empty, as it is when a variable of a shell is not set
+ */
 export function readArguments<const T extends Options>(args: readonly string[], options: T): Parsed<T> {
   const config = { args: [...args], options, allowPositionals: true } as const;
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
   for (const token of tokens) {
+    if (token.kind === "positional" && token.value === "") throw new UsageError("an argument is empty");
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
@@ -17,7 +21,9 @@ export function readArguments<const T extends Options>(args: readonly string[], 
       throw new UsageError(`unknown option ${rawName}${didYouMean(name, Object.keys(options), "--")}`);
     // An option in the place of a value means that the value was forgotten; `--out=--odd` says otherwise.
     const isForgotten =
-      value === undefined || (!token.inlineValue && value.length > 1 && value.startsWith("-"));
+      value === undefined ||
+      value === "" ||
+      (!token.inlineValue && value.length > 1 && value.startsWith("-"));
     if (option.type === "string" && isForgotten) throw new UsageError(`${rawName} needs a value`);
     if (option.type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
   }

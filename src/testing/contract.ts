@@ -23,7 +23,8 @@ export interface CallerOptions extends Pick<
 /**
  * Reads a service with GET alone, and holds every response against the documents.
  *
- * @throws {ContractError} when a document cannot be used, the service cannot be reached, or there are
+ * @throws {SetupError} when a document cannot be used
+ * @throws {ContractError} when the service cannot be reached, or there are
  * no credentials for it, or it refuses them
  * @throws {ConfigurationError} when the base URL, or a credential in the environment, cannot be used
  */
@@ -38,6 +39,7 @@ export async function checkService(
 ): Promise<ContractReport> {
   return check(documents, {
     ...options,
+    isOpen,
     onProgress,
     fetch: send,
     connect: (baseUrl, recorder) =>

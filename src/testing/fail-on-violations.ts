@@ -18,16 +18,18 @@ export class ContractViolationError extends Error {
     readonly operation: string,
     readonly violations: readonly ContractViolation[],
   ) {
-    const lines = violations.map(({ place, rule, message }) => `  ${place}: ${message} (${rule})`);
+    const lines = violations.map(
+      ({ place, rule, message }) => `  ${place === "" ? "" : `${place}: `}${message} (${rule})`,
+    );
     super(`${operation} is not as the document says:\n${lines.join("\n")}`);
   }
 }
 
 /** A violation as Prism has it in the header `sl-violations`. */
 interface PrismViolation {
-  readonly location?: readonly (string | number)[];
-  readonly code?: string;
-  readonly message?: string;
+  readonly location?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
 }
 
 /**
@@ -51,19 +53,29 @@ export function failOnViolations(): Middleware {
 }
 
 function violationsIn(header: string): readonly ContractViolation[] {
-  return parse(header).map(({ location = [], code = "unknown", message = "is not valid" }) => ({
-    place: location.join("."),
-    rule: code,
-    message,
-  }));
+  return parse(header).map((violation) => {
+    const { location, code, message }: PrismViolation =
+      typeof violation === "object" && violation !== null ? violation : { message: violation };
+    const keys = Array.isArray(location) ? (location as readonly unknown[]).filter(isKey) : [];
+    return {
+      place: keys.join("."),
+      rule: isKey(code) ? String(code) : "unknown",
+      message: isKey(message) ? String(message) : "is not valid",
+    };
+  });
+}
+
+/** What may stand in a message; a proxy that is not Prism may send anything. */
+function isKey(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** The header of another proxy may be a plain text. */
-function parse(header: string): readonly PrismViolation[] {
+function parse(header: string): readonly unknown[] {
   try {
     const violations: unknown = JSON.parse(header);
-    return Array.isArray(violations) ? (violations as readonly PrismViolation[]) : [{ message: header }];
+    return Array.isArray(violations) ? (violations as readonly unknown[]) : [header];
   } catch {
-    return [{ message: header }];
+    return [header];
   }
 }

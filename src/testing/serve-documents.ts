@@ -4,7 +4,10 @@
  */
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { checkDocument } from "./document/check/check-document.js";
+import { listMistakes } from "./document/check/mistakes.js";
 import type { NamedText } from "./document/document-source.js";
+import { refuseRepeated, type Described } from "./document/refuse-repeated.js";
 import { endLists, type Mock, type MockedOperation } from "./end-lists.js";
 import { failInAnyType } from "./fail-in-any-type.js";
 import { portProblem } from "./port.js";
@@ -75,15 +78,15 @@ async function serve({ manifest, upstream, port, cors, documents }: PrismTask): 
   const { default: route } = load("@stoplight/prism-http/dist/router") as PrismRouter;
   const logger = createLogger("Prism", { enabled: false });
   const { parseWithPointers } = load("@stoplight/yaml") as StoplightYaml;
-  const read = async (text: string): Promise<readonly Operation[]> => {
+  const parse = (text: string): object => {
     const { data, diagnostics } = parseWithPointers(text);
     const problem = diagnostics.find(({ severity }) => severity === 0);
     if (problem) throw new Error(problem.message);
     if (typeof data !== "object" || data === null) throw new Error("it is not an OpenAPI document");
-    refuseExternalReferences(data);
-    return getHttpOperationsFromSpec(data);
+    return data;
   };
-  const server = createServer(await operationsOf(documents, read), {
+  const operations = await operationsOf(parseAll(documents, parse), getHttpOperationsFromSpec);
+  const server = createServer(operations, {
     cors,
     config,
     components: { logger, route: findOperation(route), mock: endLists(failInAnyType(mock)) },
@@ -109,29 +112,55 @@ function refuseExternalReferences(root: object): void {
   visit(root);
 }
 
+/** A document that was read. */
+interface Parsed {
+  readonly name: string;
+  readonly data: object;
+}
+
+/** @throws {SetupError} that names all that is wrong with the documents */
+function parseAll(documents: readonly NamedText[], parse: (text: string) => object): readonly Parsed[] {
+  const problems: string[] = [];
+  const parsed = documents.flatMap(({ name, text }) => {
+    try {
+      const data = parse(text);
+      // Prism reads Swagger 2.0, too.
+      const mistakes = "openapi" in data ? checkDocument(data) : [];
+      if (mistakes.length > 0) problems.push(listMistakes(name, mistakes));
+      else refuseExternalReferences(data);
+      return [{ name, data }];
+    } catch (error) {
+      problems.push(messageOf(error, name));
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new SetupError(problems.join("\n"));
+  return parsed;
+}
+
+function messageOf(error: unknown, name: string): string {
+  if (error instanceof RangeError) return `${name}: it is nested too deeply`;
+  return `${name}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /**
- * Refuses two descriptions of one operation: Prism would use the first and ignore the second.
- *
- * @throws {SetupError} that names the document
+ * @throws {SetupError} that names a document which cannot be used, or has no operation, or one of another document: Prism would
+ * use the first and ignore the second
  */
 async function operationsOf(
-  documents: readonly NamedText[],
-  read: (text: string) => Promise<readonly Operation[]>,
+  documents: readonly Parsed[],
+  read: PrismHttp["getHttpOperationsFromSpec"],
 ): Promise<readonly Operation[]> {
-  const owners = new Map<string, string>();
+  const described: Described[] = [];
   const operations: Operation[] = [];
-  for (const { name, text } of documents) {
-    const found = await read(text).catch((error: unknown) => {
-      throw new SetupError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  for (const { name, data } of documents) {
+    const found = await read(data).catch((error: unknown) => {
+      throw new SetupError(messageOf(error, name));
     });
     if (found.length === 0) throw new SetupError(`${name}: there is no operation`);
-    for (const operation of found) {
-      const place = `${operation.method.toUpperCase()} ${operation.path}`;
-      const owner = owners.get(place);
-      if (owner !== undefined) throw new SetupError(`${name}: ${place} is in ${owner}, too`);
-      owners.set(place, name);
-      operations.push(splitOwnQuery(operation));
-    }
+    described.push(...found.map(({ method, path }) => ({ method: method.toUpperCase(), path, file: name })));
+    operations.push(...found.map(splitOwnQuery));
   }
+  refuseRepeated(described);
   return operations;
 }

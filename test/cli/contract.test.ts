@@ -148,6 +148,12 @@ describe("contract", () => {
     expect(server.requests.map(({ url }) => url)).toContain("/shop/v1/tools/tool-9z");
   });
 
+  it("sends the values of optional parameters, too", async () => {
+    const server = await startDrifting();
+    await contract(server.url, "--param", "page_size=7");
+    expect(server.requests.map(({ url }) => url)).toContain("/shop/v1/tools?page_size=7");
+  });
+
   it("reads a recording", async () => {
     const response = { status: 200, headers: [{ name: "content-type", value: "application/json" }] };
     const entry = {
@@ -181,69 +187,5 @@ describe("contract", () => {
     expect(code).toBe(0);
     expect(out).toContain("GET /endpoint/v1/endpoints");
     expect(out).toContain("endpoint-v1.json#/");
-  });
-});
-
-describe("contract fails in another way when there is nothing to check", () => {
-  it("a service that cannot be reached", async () => {
-    const { code, out, err } = await contract("http://127.0.0.1:9");
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toMatch(/^http:\/\/127\.0\.0\.1:9 cannot be reached: /);
-  });
-
-  it("credentials that are refused", async () => {
-    const { url } = await serve({ status: 401 });
-    const { code, err } = await contract(url);
-    expect(code).toBe(2);
-    expect(err).toMatch(/ refuses the credentials: every response is a 401\n$/);
-  });
-
-  it("no credentials for the host", async () => {
-    const { code, err } = await project.run(["contract", "workshop.yaml"]);
-    expect(code).toBe(2);
-    expect(err).toMatch(/^No credentials for workshop\.example: .+CONFLUENT_CLOUD_API_SECRET.+--no-auth/);
-    expect(err).not.toContain("createClient");
-  });
-
-  it("no credentials in the environment", async () => {
-    const { code, err } = await project.run([
-      "contract",
-      "workshop.yaml",
-      "--base-url",
-      "http://127.0.0.1:9",
-    ]);
-    expect(code).toBe(2);
-    expect(err).toBe(
-      "No credentials: set CONFLUENT_CLOUD_API_KEY and CONFLUENT_CLOUD_API_SECRET, or pass --no-auth to send none\n",
-    );
-  });
-
-  it.each([
-    [["--har", "missing.har"], /^missing\.har: there is no such file\n$/],
-    [["--har", "."], /^\.: it is a folder, not a file\n$/],
-    [["--har", "workshop.yaml"], /^workshop\.yaml: it is not an HTTP Archive \(HAR\)\n$/],
-    [["--service", "pim-v1"], /^--service is for the documents of this package\n/],
-    [["--param", "environment"], /^--param must be NAME=VALUE, /],
-    [["--param", "page_sise=1"], /^--param page_sise: no GET operation .+: did you mean page_size\?\n/],
-    [["--param", "colour=red"], /^--param colour: no GET operation has this parameter\n/],
-    [["--max-requests", "0"], /^--max-requests must be a whole number above 0, not "0"\n/],
-    [["--base-url", "example"], /^--base-url must be a URL /],
-    [["--base-url", "http://[bad"], /^--base-url must be a URL .+, not "http:\/\/\[bad"\n/],
-    [["--base-url", "http://[bad", "--har", "workshop.yaml"], /^--base-url must be a URL /],
-    [
-      ["--fail-on", "eror"],
-      /^--fail-on must be notice, warning or error, not "eror": did you mean error\?\n/,
-    ],
-    [["--format", "xml"], /^--format must be text, markdown, json, junit or github, not "xml"/],
-  ])("%j", async (options, message) => {
-    const { code, out, err } = await project.run(["contract", "workshop.yaml", ...options]);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toMatch(message);
-  });
-
-  it("a service that there is not", async () => {
-    const { code, err } = await project.run(["contract", "--service", "pim-v9"]);
-    expect(code).toBe(2);
-    expect(err).toMatch(/^there is no service pim-v9: did you mean pim-v[12]\?\n$/);
   });
 });

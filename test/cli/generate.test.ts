@@ -151,7 +151,7 @@ describe("generate, if nothing changed", () => {
     await run();
     await appendFile(join(alone, "dist/index.js"), "// changed\n");
     expect(await run()).toBe("api: unchanged\n");
-    await appendFile(join(alone, "dist/generator/generate.js"), "// changed\n");
+    await appendFile(join(alone, "dist/cli/generate.js"), "// changed\n");
     expect(await run()).toContain("api: 0 written, 0 removed, 2 unchanged\n");
   });
 });

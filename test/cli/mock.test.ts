@@ -14,6 +14,10 @@ beforeAll(async () => {
   const { folder } = project;
   await copyFile(join(PACKAGE, "test/fixtures/contract/workshop.yaml"), join(folder, "workshop.yaml"));
   await writeFile(join(folder, "torn.yaml"), "openapi: 3.0.3\npaths: [\n");
+  await writeFile(
+    join(folder, "mistaken.yaml"),
+    "openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths:\n  /a:\n",
+  );
   await writeFile(join(folder, "notes.yaml"), "title: Notes\n");
   await writeFile(
     join(folder, "bare.yaml"),
@@ -158,6 +162,8 @@ describe.each(SERVERS)("mock serves by %s", (_name, options) => {
     ["notes.yaml", /^notes\.yaml: [^\n]+\n$/],
     ["bare.yaml", /^bare\.yaml: there is no operation\n$/],
     ["split.yaml", /^split\.yaml:2:\d+: "a\.yaml" points to another document[^\n]+\n$/],
+    ["", /^an argument is empty\n[^\n]+\n$/],
+    ["mistaken.yaml", /^mistaken\.yaml#\/paths\/~1a: must be a mapping, and is empty\n$/],
   ])("not %s, and says why in a line", async (document, message) => {
     const { code, out, err } = await project.run(["mock", document, "--port", "0", ...options]);
     expect({ code, out }).toEqual({ code: 2, out: "" });

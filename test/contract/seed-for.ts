@@ -60,8 +60,12 @@ export function seedFor(
     parents[name] = key;
   });
   const documented = documentedAs(operation);
-  const listed = roleOf(documented) === "list" ? collectionOf(documented) : undefined;
-  if (listed) fake.seed(nameOf(listed) as never, itemsFor(listed, query) as never, parents);
+  const collection = collectionOf(documented);
+  if (!collection) return;
+  const role = roleOf(documented);
+  if (role === "list") fake.seed(nameOf(collection) as never, itemsFor(collection, query) as never, parents);
+  if (role === "replace-many" && Array.isArray(body))
+    fake.seed(nameOf(collection) as never, keysOf(collection, body) as never, parents);
 }
 
 /** The way to a collection's resources on a client. */
@@ -80,6 +84,14 @@ function itemsFor(collection: Collection, query: Address["query"]): readonly Jso
     ...(keyPath.length === 0 ? numbered(kind, item, index) : without(kind, keyPath)),
     ...asked(query, collection, index),
   }));
+}
+
+/** What is replaced has to be there. */
+function keysOf({ keyPath }: Collection, body: readonly unknown[]): readonly Json[] {
+  return body
+    .map((one) => valueAt(one, keyPath))
+    .filter((key) => key !== undefined)
+    .map((key) => withValueAt({}, keyPath, key));
 }
 
 /** Each gets a key of its own. */

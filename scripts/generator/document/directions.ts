@@ -56,12 +56,16 @@ export function requiring(schema: Schema, names: readonly string[]): Schema {
 
 /** The names of the properties that one direction lacks, including those inherited through `allOf`. */
 export function hiddenNames(direction: Direction, schema: Schema, schemas: Schemas): ReadonlySet<string> {
+  const { properties, $ref, allOf } = schema;
+  if ((properties ?? $ref ?? allOf) === undefined) return NONE;
   const mark = direction === "request" ? "readOnly" : "writeOnly";
   const ancestorsOf = (heir: Schema): readonly Schema[] => withInherited(heir, { components: { schemas } });
   const isMarked = (property: Schema): boolean => ancestorsOf(property).some((ancestor) => ancestor[mark]);
-  const properties = ancestorsOf(schema).flatMap((ancestor) => Object.entries(ancestor.properties ?? {}));
-  return new Set(properties.filter(([, property]) => isMarked(property)).map(([name]) => name));
+  const described = ancestorsOf(schema).flatMap((ancestor) => Object.entries(ancestor.properties ?? {}));
+  return new Set(described.filter(([, property]) => isMarked(property)).map(([name]) => name));
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The component schemas that differ between the directions, themselves or through a schema that they refer to. */
 export function schemasThatDiffer(schemas: Schemas): ReadonlySet<string> {

@@ -15,7 +15,16 @@ const CLIENT_METHODS = new Set(["request", "use", "eject", "paginate", "rateLimi
 export const VERSION = /^v\d/;
 const PARAMETER = /\{[^{}]*\}/g;
 
+/** The place of a path is asked for in many stages. */
+const parsed = new Map<string, ResourcePath>();
+
 export function parsePath(path: string): ResourcePath {
+  const known = parsed.get(path) ?? placeOf(path);
+  parsed.set(path, known);
+  return known;
+}
+
+function placeOf(path: string): ResourcePath {
   const [location = ""] = path.split("?");
   const [resources = "", verb] = location.replace(PARAMETER, "").split(":");
   const found = resources

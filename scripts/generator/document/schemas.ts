@@ -68,24 +68,28 @@ function isHolder(schema: Schema): boolean {
   return schema.items !== undefined || typeof schema.additionalProperties === "object";
 }
 
-/** Maps the schemas directly within a schema. */
-export function mapChildren(schema: Schema, map: MapSchema, pointer: Pointer = []): Schema {
+/** Maps the schemas directly within a schema. Without its pointer, theirs are empty. */
+export function mapChildren(schema: Schema, map: MapSchema, pointer?: Pointer): Schema {
   if (!isHolder(schema)) return schema;
+  const within = pointer ? (...keys: Pointer): Pointer => [...pointer, ...keys] : nowhere;
   const changes: { -readonly [K in keyof Schema]?: Schema[K] } = {};
   for (const key of NAMED) {
     const held = schema[key];
-    if (held) changes[key] = replaceValues(held, (child, name) => map(child, [...pointer, key, name]));
+    if (held) changes[key] = replaceValues(held, (child, name) => map(child, within(key, name)));
   }
   const { items, additionalProperties } = schema;
-  if (items !== undefined) changes.items = map(items, [...pointer, "items"]);
+  if (items !== undefined) changes.items = map(items, within("items"));
   if (typeof additionalProperties === "object")
-    changes.additionalProperties = map(additionalProperties, [...pointer, "additionalProperties"]);
+    changes.additionalProperties = map(additionalProperties, within("additionalProperties"));
   for (const key of LISTED) {
     const held = schema[key];
-    if (held)
-      changes[key] = replaceItems(held, (child, index) => map(child, [...pointer, key, String(index)]));
+    if (held) changes[key] = replaceItems(held, (child, index) => map(child, within(key, String(index))));
   }
   return replaced(schema, changes);
+}
+
+function nowhere(): Pointer {
+  return [];
 }
 
 /** Visits a schema and all schemas within it. */

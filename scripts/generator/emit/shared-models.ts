@@ -40,9 +40,14 @@ export function sharedModels(services: readonly Models[]): SharedModels {
   return { models: [...shared.values()], isShared };
 }
 
-/** Gives models that are equal the same number: it starts with those that look alike, and parts them by what they mention. */
+/**
+ * Gives models that are equal the same number: it starts with those that look alike, and parts them by what they mention.
+ * Those whose name no other service has get none.
+ */
 function groupEqual(services: readonly Models[]): ReadonlyMap<Declaration, number> {
-  const all = services.flatMap((models) => [...models.values()].map((model) => ({ model, models })));
+  const all = services.flatMap((models) =>
+    [...models.values()].filter(isElsewhere(services, models)).map((model) => ({ model, models })),
+  );
   let groups = new Map<Declaration, number>();
   for (;;) {
     const numbers = numberBy(all, ({ model, models }) =>
@@ -52,6 +57,11 @@ function groupEqual(services: readonly Models[]): ReadonlyMap<Declaration, numbe
     if (new Set(finer.values()).size === new Set(groups.values()).size) return finer;
     groups = finer;
   }
+}
+
+function isElsewhere(services: readonly Models[], own: Models): (model: Declaration) => boolean {
+  const others = services.filter((models) => models !== own);
+  return ({ name }) => others.some((models) => models.has(name));
 }
 
 function mentioned({ used }: Declaration, models: Models = new Map()): readonly Declaration[] {

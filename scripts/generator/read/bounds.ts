@@ -33,8 +33,8 @@ const SCALAR: Extent = { values: 1, characters: 0, depth: 1 };
  * @throws {DocumentError} for a document that contains itself, has too many values, or is nested too deeply
  */
 export function checkBounds(data: unknown, source: Errors): void {
-  const known = new Map<object, Extent>();
-  const open = new Set<object>();
+  /** Those that are measured, and as undefined those that are being measured. */
+  const known = new Map<object, Extent | undefined>();
   const place: string[] = [];
   const refuse = (message: string): Error => source.error([...place], message);
 
@@ -43,19 +43,18 @@ export function checkBounds(data: unknown, source: Errors): void {
     if (typeof value !== "object" || value === null) return SCALAR;
     const measured = known.get(value);
     if (measured) return measured;
-    if (open.has(value)) throw refuse("the value contains itself");
+    if (known.has(value)) throw refuse("the value contains itself");
     if (place.length > MAX_DEPTH) throw refuse(TOO_DEEP);
-    open.add(value);
+    known.set(value, undefined);
     let [values, characters, depth] = [1, 0, 0];
-    for (const [key, child] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       place.push(key);
-      const extent = measure(child);
+      const extent = measure((value as Record<string, unknown>)[key]);
       place.pop();
       values += extent.values;
       characters += key.length + extent.characters;
       depth = Math.max(depth, extent.depth);
     }
-    open.delete(value);
     const [count, limit, unit] =
       values > MAX_VALUES ? [values, MAX_VALUES, "values"] : [characters, MAX_CHARACTERS, "characters"];
     if (count > limit) {

@@ -3,14 +3,15 @@ import { matchExchanges } from "./har/match-exchanges.js";
 import { readHar } from "./har/read-har.js";
 import { LEVELS } from "./kinds/kind-rule.js";
 import type { NamedText } from "../document/document-source.js";
-import { readOperations } from "./read-operations.js";
+import { readOperations } from "../document/read-operations.js";
 import { checkedOperations, type ContractReport } from "./report.js";
 
 /**
  * Holds the responses in an HTTP Archive (HAR) against the documents.
  *
  * @param baseUrl where the service is, with a path that the documents do not have; on every origin, unless given
- * @throws {ContractError} when it is none, or a document cannot be used
+ * @throws {SetupError} when a document cannot be used
+ * @throws {ContractError} when the recording is no HTTP Archive
  */
 export function checkRecording(
   documents: readonly NamedText[],

@@ -1,6 +1,6 @@
 import { checkAll } from "./check-all.js";
 import type { NamedText } from "../document/document-source.js";
-import { readOperations } from "./read-operations.js";
+import { readOperations } from "../document/read-operations.js";
 import { checkedOperations, nameOf, type ContractReport } from "./report.js";
 import { hostsOf } from "./walk/hosts.js";
 import { walkServices, type Skipped, type WalkOptions } from "./walk/walk.js";
@@ -10,12 +10,13 @@ export interface ServiceOptions extends WalkOptions {
   readonly baseUrl?: string | undefined;
 }
 
-const NO_HOST = "its host differs from cluster to cluster: --base-url names it";
+const NO_HOST = "its document names no host, or none that is everybody's: --base-url names one";
 
 /**
  * Reads a service with GET alone, and holds every response against the documents.
  *
- * @throws {ContractError} when a document cannot be used, the service cannot be reached, or it refuses the credentials
+ * @throws {SetupError} when a document cannot be used
+ * @throws {ContractError} when the service cannot be reached, or it refuses the credentials
  */
 export async function checkService(
   documents: readonly NamedText[],

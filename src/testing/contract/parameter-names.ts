@@ -1,17 +1,17 @@
 import type { NamedText } from "../document/document-source.js";
-import { readOperations } from "./read-operations.js";
+import { readOperations } from "../document/read-operations.js";
 
 /**
- * The names of the parameters that the GET operations of documents have.
+ * The names of the parameters that the GET operations of documents have, but for cookies, which are not sent.
  *
- * @throws {ContractError} when a document cannot be used
+ * @throws {SetupError} when a document cannot be used
  */
 export function parameterNames(documents: readonly NamedText[]): readonly string[] {
   const names = readOperations(documents)
     .filter(({ method }) => method === "GET")
     .flatMap(({ segments, parameters }) => [
       ...segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []),
-      ...parameters.map(({ name }) => name),
+      ...parameters.filter(({ in: place }) => place !== "cookie").map(({ name }) => name),
     ]);
   return [...new Set(names)];
 }

@@ -1,11 +1,7 @@
 import type { DocumentOperation } from "../document/operations.js";
 import type { OpenApiDocument } from "../document/read-document.js";
+import { keysOf } from "../document/references.js";
 import type { Pointer } from "./finding.js";
-
-/** A JSON Pointer (RFC 6901) of its keys. */
-export function formatPointer(pointer: Pointer): string {
-  return pointer.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
 
 /** Where an operation is in its document. */
 export function pointerOf({ path, method }: DocumentOperation): Pointer {
@@ -20,8 +16,5 @@ export function pointerOf({ path, method }: DocumentOperation): Pointer {
 export function placeOf({ targets }: OpenApiDocument, part: unknown, way: Pointer): Pointer {
   const reference = typeof part === "object" && part !== null ? targets.get(part) : undefined;
   if (reference === undefined) return way;
-  return reference
-    .replace(/^#\/?/, "")
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return keysOf(reference);
 }

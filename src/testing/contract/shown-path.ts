@@ -7,25 +7,24 @@ interface Node {
 }
 
 /**
- * Shows paths that no document has, without the ids in them. As far as the documents have a path, a segment is a name or the
- * name of a parameter; where they have no parameter, a word is the name of a collection; of all that follows nothing is known.
+ * Shows paths that no document has, without the ids and names in them. As far as the documents have a path, a segment is a name
+ * or the name of a parameter; beyond, only a segment that some path of the documents has as a name is shown.
  */
 export function pathPrinter(operations: readonly DocumentOperation[]): (pathname: string) => string {
   const root: Node = { names: new Map() };
   for (const { segments } of operations) segments.reduce(add, root);
+  const names = new Set(operations.flatMap(({ segments }) => segments.filter((one) => !one.includes("{"))));
   return (pathname) => {
     let node: Node | undefined = root;
     const shown = pathname
       .replace(/^\//, "")
       .split("/")
       .map((segment) => {
-        const { names, parameter }: Node = node ?? { names: new Map() };
-        const isKnown = node !== undefined;
-        const next = names.get(segment);
+        const next: Node | undefined = node?.names.get(segment);
+        const parameter: Node["parameter"] = node?.parameter;
         node = next ?? parameter?.node;
         if (next) return segment;
-        if (parameter) return parameter.name;
-        return isKnown && /^[a-z][a-z0-9:-]{0,40}$/.test(segment) ? segment : "{…}";
+        return parameter?.name ?? (names.has(segment) ? segment : "{…}");
       });
     return `/${shown.join("/")}`;
   };

@@ -21,6 +21,7 @@ export type DocumentSource = string | URL | NamedText;
 export function readSource(source: DocumentSource): NamedText {
   if (typeof source === "object" && "text" in source) return source;
   const name = source instanceof URL ? fileURLToPath(source) : source;
+  if (name === "") throw new SetupError("the path of a document is empty");
   try {
     return { name, text: readFileSync(name, "utf8") };
   } catch (error) {

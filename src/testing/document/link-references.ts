@@ -1,3 +1,5 @@
+import { isReference, resolveReference, type Reference } from "./references.js";
+
 /** A document whose references are replaced by what they point at. */
 export interface LinkedDocument {
   readonly content: unknown;
@@ -12,71 +14,63 @@ export interface LinkedDocument {
 }
 
 /** Objects whose keys are names that the document's author has chosen, not keywords. */
-const NAME_MAPS =
-  /^(properties|patternProperties|\$defs|definitions|schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|content|encoding|paths|variables|mapping)$/;
+export const NAME_MAPS =
+  /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|content|encoding|paths|variables|mapping)$/;
 /** Keywords whose values are data: a reference in them is none. */
-const DATA = /^(example|default|enum|const|value|x-.*)$/;
+export const DATA = /^(example|default|enum|const|value|x-.*)$/;
+
+/** Where `true` and `false` stand for a schema, but for `additionalProperties`, where a schema is told from them. */
+const SCHEMA_MAPS = /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas)$/;
+const SCHEMA_LISTS = /^(allOf|oneOf|anyOf|prefixItems)$/;
+const SCHEMAS = /^(items|schema|not|contains|propertyNames|if|then|else)$/;
+
+/** Parts that are no schemas: what stands beside a reference to one of them says nothing (OpenAPI 3.1, 4.8.23). */
+const NO_SCHEMA =
+  /^#\/components\/(responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems)\//;
 
 /**
  * Puts what a reference points at in the place of every reference. What refers to itself becomes a cycle of objects.
  *
- * In OpenAPI 3.1, a schema may have keywords beside its reference: it becomes an `allOf` of the two.
+ * In OpenAPI 3.1, a schema may have keywords beside its reference: it becomes an `allOf` of the two. And it may be `true` or
+ * `false`: it becomes an object that means the same.
  */
 export function linkReferences(content: unknown): LinkedDocument {
   const targets = new Map<object, string>();
-  link(content, false);
-  return { content, targets, resolve: (reference) => targetOf(reference, []) };
+  // YAML's aliases make one object of several places.
+  const seen = new Set<object>();
+  const resolve = (reference: string): unknown => resolveReference(content, reference).value;
+  link(content, "", false);
+  return { content, targets, resolve };
 
-  function link(node: unknown, isNameMap: boolean): void {
-    if (typeof node !== "object" || node === null) return;
+  /** @param name the key that leads to the node */
+  function link(node: unknown, name: string, isNameMap: boolean): void {
+    if (typeof node !== "object" || node === null || seen.has(node)) return;
+    seen.add(node);
     const holder = node as Record<string, unknown>;
+    const hasSchemas = isNameMap ? SCHEMA_MAPS.test(name) : Array.isArray(node) && SCHEMA_LISTS.test(name);
     for (const [key, child] of Object.entries(holder)) {
       if (!isNameMap && DATA.test(key)) continue;
       if (isReference(child)) holder[key] = replacement(child);
-      else link(child, !isNameMap && NAME_MAPS.test(key) && !Array.isArray(child));
+      else if (typeof child !== "boolean")
+        link(child, key, !isNameMap && NAME_MAPS.test(key) && !Array.isArray(child));
+      else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = asObject(child);
     }
   }
 
   function replacement(reference: Reference): unknown {
-    const target = targetOf(reference.$ref, []);
+    const target = asObject(resolve(reference.$ref));
     if (typeof target === "object" && target !== null) targets.set(target, reference.$ref);
-    const beside = Object.entries(reference).filter(
-      ([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key),
-    );
+    const beside = NO_SCHEMA.test(reference.$ref)
+      ? []
+      : Object.entries(reference).filter(([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key));
     if (beside.length === 0) return target;
     const own = Object.fromEntries(beside);
-    link(own, false);
+    link(own, "", false);
     return { allOf: [target, own] };
   }
-
-  function targetOf(reference: string, before: readonly string[]): unknown {
-    if (!reference.startsWith("#"))
-      throw new Error(
-        `"${reference}" points to another document: bundle them into one first, ` +
-          "for example with `npx @redocly/cli bundle OLD --output NEW`",
-      );
-    if (before.includes(reference)) throw new Error(`${reference} refers to itself`);
-    const follow = (node: unknown): unknown =>
-      isReference(node) ? targetOf(node.$ref, [...before, reference]) : node;
-    const target = reference
-      .replace(/^#\/?/, "")
-      .split("/")
-      .filter((key, _, keys) => keys.length > 1 || key !== "")
-      .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"))
-      .reduce<unknown>(
-        (node, key) => (follow(node) as Readonly<Record<string, unknown>> | null | undefined)?.[key],
-        content,
-      );
-    if (target === undefined) throw new Error(`${reference} points at nothing`);
-    return follow(target);
-  }
 }
 
-interface Reference {
-  readonly $ref: string;
-}
-
-/** A property may have the name `$ref` too; it is no text. */
-function isReference(node: unknown): node is Reference {
-  return typeof node === "object" && node !== null && "$ref" in node && typeof node.$ref === "string";
+/** A schema that is `true` or `false`, as an object that means the same. */
+function asObject(schema: unknown): unknown {
+  return typeof schema === "boolean" ? (schema ? {} : { not: {} }) : schema;
 }

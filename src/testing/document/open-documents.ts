@@ -1,8 +1,8 @@
 import { bundledDocuments } from "../bundled-documents.js";
-import { SetupError } from "../setup-error.js";
 import { readSource, type DocumentSource } from "./document-source.js";
 import { OperationMatcher, type Match, type RequestTarget } from "./match-operation.js";
 import { operationsOf, type DocumentOperation } from "./operations.js";
+import { readOperations } from "./read-operations.js";
 import { readDocument, type OpenApiDocument } from "./read-document.js";
 
 /** Documents as tests use them. */
@@ -35,14 +35,19 @@ let bundled: DocumentSet | undefined;
  */
 export function openDocuments(sources?: readonly DocumentSource[]): DocumentSet {
   if (sources === undefined) return (bundled ??= new LazyDocuments(bundledDocuments(), hasPath));
-  const documents = sources.map(readSource);
-  const names = documents.map(({ name }) => name);
-  const set = new LazyDocuments(names, () => true, new Map(documents.map(({ name, text }) => [name, text])));
-  const operations = set.operations();
-  refuseRepeated(operations);
-  const idle = names.find((name) => operations.every(({ document }) => document.file !== name));
-  if (idle !== undefined) throw new SetupError(`${idle}: there is no operation`);
-  return set;
+  const texts = sources.map(readSource);
+  const documents = new Set(readOperations(texts).map(({ document }) => document));
+  return new LazyDocuments(
+    texts.map(({ name }) => name),
+    () => true,
+    new Map(texts.map(({ name, text }) => [name, text])),
+    new Map(Array.from(documents, (document) => [document.file, openDocument(document)])),
+  );
+}
+
+function openDocument(document: OpenApiDocument): OpenDocument {
+  const operations = operationsOf(document);
+  return { document, operations, matcher: new OperationMatcher(operations) };
 }
 
 /** The first segment of a path, up to what may follow it: `/iam` of `/iam/v2/users`. */
@@ -57,7 +62,6 @@ function hasPath(text: string, start: string): boolean {
 
 /** Reads a document only when its text has what is looked for: a parse takes a hundred times as long as a search. */
 class LazyDocuments implements DocumentSet {
-  readonly #opened = new Map<string, OpenDocument>();
   readonly #byStart = new Map<string, readonly OpenDocument[]>();
   readonly #byId = new Map<string, DocumentOperation>();
 
@@ -67,6 +71,7 @@ class LazyDocuments implements DocumentSet {
     readonly mayHave: (text: string, start: string) => boolean,
     /** The texts of files that were read already. */
     readonly texts: Map<string, string> = new Map(),
+    readonly opened: Map<string, OpenDocument> = new Map(),
   ) {}
 
   match(target: RequestTarget): Match {
@@ -120,23 +125,8 @@ class LazyDocuments implements DocumentSet {
   }
 
   #open(file: string, text: string): OpenDocument {
-    let opened = this.#opened.get(file);
-    if (!opened) {
-      const document = readDocument(file, text);
-      const operations = operationsOf(document);
-      opened = { document, operations, matcher: new OperationMatcher(operations) };
-      this.#opened.set(file, opened);
-    }
+    let opened = this.opened.get(file);
+    if (!opened) this.opened.set(file, (opened = openDocument(readDocument(file, text))));
     return opened;
-  }
-}
-
-/** Of two descriptions of one operation, the second would be ignored. */
-function refuseRepeated(operations: readonly DocumentOperation[]): void {
-  const owners = new Map<string, string>();
-  for (const { method, path, document } of operations) {
-    const owner = owners.get(`${method} ${path}`);
-    if (owner !== undefined) throw new SetupError(`${document.file}: ${method} ${path} is in ${owner}, too`);
-    owners.set(`${method} ${path}`, document.file);
   }
 }

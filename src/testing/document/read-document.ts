@@ -1,6 +1,9 @@
 import { basename } from "node:path";
 import { loadPeer } from "../load-peer.js";
 import { SetupError } from "../setup-error.js";
+import { checkDocument } from "./check/check-document.js";
+import { listMistakes } from "./check/mistakes.js";
+import type { NamedText } from "./document-source.js";
 import { linkReferences } from "./link-references.js";
 
 /** An OpenAPI document that was read. Nothing in it is changed after that. */
@@ -38,22 +41,64 @@ interface Yaml {
 }
 
 /**
- * Reads a document, YAML or JSON.
+ * Reads a document, YAML or JSON, that is known to be right.
  *
  * @throws {SetupError} that names the file, when it is no OpenAPI document of version 3
  */
 export function readDocument(file: string, text: string): OpenApiDocument {
+  return linkDocument(file, parseDocument(file, text));
+}
+
+/**
+ * Reads documents of users, YAML or JSON, and looks for mistakes in them.
+ *
+ * @throws {SetupError} that names the file and the place of each mistake, and each file that is no OpenAPI document of version 3
+ */
+export function readDocuments(documents: readonly NamedText[]): readonly OpenApiDocument[] {
+  const names = documents.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new SetupError(`${twice}: two documents have this name`);
+  const problems: string[] = [];
+  const contents = documents.flatMap(({ name, text }) => {
+    try {
+      const content = parseDocument(name, text);
+      const mistakes = checkDocument(content);
+      if (mistakes.length > 0) problems.push(listMistakes(name, mistakes));
+      return [{ name, content }];
+    } catch (error) {
+      problems.push(messageOf(error, name));
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new SetupError([...new Set(problems)].join("\n"));
+  return contents.map(({ name, content }) => linkDocument(name, content));
+}
+
+/** @throws what is no problem of the document */
+function messageOf(error: unknown, name: string): string {
+  if (error instanceof SetupError) return error.message;
+  if (error instanceof RangeError) return `${name}: it is nested too deeply`;
+  throw error;
+}
+
+function linkDocument(file: string, content: DocumentContent): OpenApiDocument {
+  const { targets, resolve } = linkReferences(content);
+  const name = basename(file).replace(/\.(ya?ml|json)$/, "");
+  return { name, file, openapi: content.openapi, content, targets, resolve };
+}
+
+/** @throws {SetupError} that names the file */
+function parseDocument(file: string, text: string): DocumentContent {
   try {
     const content = parse(file, text);
-    if (!isOpenApi(content)) throw new Error("it is not an OpenAPI document of version 3");
-    const { targets, resolve } = linkReferences(content);
-    const name = basename(file).replace(/\.(ya?ml|json)$/, "");
-    return { name, file, openapi: content.openapi, content, targets, resolve };
+    if (isOpenApi(content)) return content;
   } catch (error) {
+    if (error instanceof RangeError || error instanceof SetupError) throw error;
     throw new SetupError(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
+  throw new SetupError(`${file}: it is not an OpenAPI document of version 3`);
 }
 
 function parse(file: string, text: string): unknown {

@@ -1,3 +1,4 @@
+import { referenceOf } from "./references.js";
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { Direction, Schema } from "./schema.js";
@@ -107,9 +108,7 @@ function convertUnion(schema: Schema, result: JsonSchema, options: ConversionOpt
     for (const value of own.length > 0 ? own : [name ?? []].flat()) tags.set(value, variant);
   }
   for (const [value, reference] of Object.entries(mapping)) {
-    const target = options.document.resolve(
-      reference.startsWith("#") ? reference : `#/components/schemas/${reference}`,
-    );
+    const target = options.document.resolve(referenceOf(reference));
     const variant = variants.find((one) => one === target);
     if (variant) tags.set(value, variant);
   }

@@ -87,7 +87,9 @@ function additional(
   { additionalProperties, patternProperties = {} }: Schema,
   name: string,
 ): readonly Schema[] {
-  const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern).test(name));
+  const matching = Object.entries(patternProperties).filter(([pattern]) =>
+    new RegExp(pattern, "u").test(name),
+  );
   if (matching.length > 0) return matching.map(([, schema]) => schema);
   return typeof additionalProperties === "object" ? [additionalProperties] : [];
 }

@@ -1,4 +1,6 @@
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
+import { compilePattern } from "./pattern.js";
+import { sampleOfPattern } from "./sample-pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
 export interface ValueOptions {
@@ -107,7 +109,8 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
 
 function textOf({ format = "", pattern, minLength = 0, maxLength = Infinity }: Schema): string {
   const text = OF_FORMAT[format] ?? "x".padEnd(minLength, "x").slice(0, maxLength);
-  if (pattern !== undefined && !new RegExp(pattern, "u").test(text))
-    throw new Error(`A text with the pattern ${pattern} wants an example`);
-  return text;
+  if (pattern === undefined || compilePattern(pattern)?.test(text) !== false) return text;
+  const sample = sampleOfPattern(pattern, minLength, maxLength);
+  if (sample === undefined) throw new Error(`A text with the pattern ${pattern} wants an example`);
+  return sample;
 }

@@ -2,13 +2,26 @@ import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { listShapeOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { pathMembers, replacementsIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
+import {
+  pathMembers,
+  queryMembers,
+  replacementsIn,
+  type FakeAnswer,
+  type FakeContext,
+  type Target,
+} from "./context.js";
+import { createBelow } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
+import { withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { pageMembers, pageOf } from "./list-page.js";
-import { conflict } from "./refusal.js";
-import type { Entry } from "./store.js";
+import { conflict, Refusal } from "./refusal.js";
+import { withoutReadOnly } from "./replace-resource.js";
+import { inWordsOf } from "./same-member.js";
+import { replaceResource } from "./save-resource.js";
+import { Store, type Entry } from "./store.js";
+import { resourceOf, type Subject } from "./subject.js";
 
 export function answerList(context: FakeContext, { collection, path }: Target): FakeAnswer {
   const entries = matching(context, collection, path);
@@ -29,46 +42,126 @@ export function answerDeleteMany(context: FakeContext, { collection, path }: Tar
 export function answerCreate(context: FakeContext, target: Target): FakeAnswer {
   const { content } = successOf(context.operation);
   const { value } = context.body;
-  const given = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-  const created = given.map((one) => createOne(context, target, isObject(one) ? one : {}));
-  const bodies = created.map(({ item }) => item);
+  const isMany = Array.isArray(value);
+  // Of several, none is created unless all can be.
+  const given = checked(context, target, isMany ? (value as readonly unknown[]) : [value]);
+  const { collection, path } = target;
+  const isDry = isDryRun(context);
+  const store = isDry ? new Store() : context.store;
+  const options = { add: "service", now: context.now, replace: replacementsIn(context) } as const;
+  const created = given.map((one) => {
+    const creation = { collection, path, given: one, store, options };
+    const { key, item } = createResource(creation);
+    createBelow({ ...creation, key });
+    return { key, body: { ...one, ...item } };
+  });
+  const bodies = created.map(({ body }) => body);
   const [first] = created;
   return {
     ...(content?.schema && {
-      body: completeValue(content.schema, Array.isArray(value) ? bodies : bodies[0], {
-        replace: replacementsIn(context),
-      }),
+      body: completeValue(content.schema, isMany ? bodies : bodies[0], { replace: replacementsIn(context) }),
     }),
-    ...(first && { location: `${target.path}/${encodeURIComponent(first.key)}` }),
+    ...(isDry ? { isDryRun: true } : first && { location: `${path}/${encodeURIComponent(first.key)}` }),
   };
 }
 
-function createOne(context: FakeContext, { collection, path }: Target, sent: Json): Entry {
-  const { store, now } = context;
-  const given = { ...sent, ...pathMembers(context, flatten(collection.item).properties ?? {}) };
-  const { keyPath, item } = collection;
-  const key = valueAt(given, keyPath);
-  const isOwnKey = flatten(schemaAt(item, keyPath)).readOnly !== true;
-  if (isOwnKey && typeof key === "string" && store.get(path, key)) throw conflict(`'${key}' already exists.`);
-  checkNames(context.operation, given, store.entries(path));
-  const options = { add: "service", now, replace: replacementsIn(context) } as const;
-  return createResource({ collection, path, given, store, options });
+/** Members of a request that ask whether it could be done. */
+const DRY_RUN = ["validate_only", "dry_run"];
+
+function isDryRun({ parameters, body }: FakeContext): boolean {
+  return DRY_RUN.some((name) => parameters.query[name] === true || valueAt(body.value, [name]) === true);
 }
 
-/** Puts several resources in the place of those with their keys. */
-export function answerReplaceMany(context: FakeContext, target: Target): FakeAnswer {
+/** What is to be created, with what the path and the query say of it, when there is nothing like it yet. */
+function checked(
+  context: FakeContext,
+  { collection, path }: Target,
+  sent: readonly unknown[],
+): readonly Json[] {
+  const { item, keyPath } = collection;
+  const isOwnKey = flatten(schemaAt(item, keyPath)).readOnly !== true;
+  const sentSchema = itemIn(context.body.declared?.schema);
+  const entries = [...context.store.entries(path)];
+  return sent.map((one) => {
+    const given = {
+      ...queryMembers(context, item),
+      ...(withoutReadOnly(item, inWordsOf(isObject(one) ? one : {}, sentSchema, item)) as Json),
+      ...pathMembers(context, flatten(item).properties ?? {}),
+    };
+    const key = valueAt(given, keyPath) ?? (isOwnKey ? innerKey(given, keyPath, sentSchema) : undefined);
+    if (isOwnKey && typeof key === "string" && entries.some((other) => other.key === key))
+      throw conflict(`'${key}' already exists.`);
+    checkNames(context.operation, given, entries);
+    const named = key === undefined ? given : withValueAt(given, keyPath, key);
+    entries.push({ key: typeof key === "string" ? key : "", item: named });
+    return named;
+  });
+}
+
+/** The key that a member of a resource has to say, as the config of a connector says the connector's name. */
+function innerKey(given: Json, [name, ...more]: readonly string[], schema: Schema): unknown {
+  const { properties = {} } = flatten(schema);
+  if (name === undefined || more.length > 0 || !(name in properties)) return undefined;
+  const holder = Object.entries(properties).find(([, property]) =>
+    flatten(property).required?.includes(name),
+  );
+  return holder && valueAt(given, [holder[0], name]);
+}
+
+/** Puts several resources in the place of those with their keys: all of them, or none. */
+export function answerReplaceMany(context: FakeContext, { collection, path }: Target): FakeAnswer {
   const { content } = successOf(context.operation);
-  const { collection, path } = target;
   const { value } = context.body;
   const given = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
-  const { store, now } = context;
-  const options = { add: "service", now, replace: replacementsIn(context) } as const;
-  const replaced = given.map((one) => createResource({ collection, path, given: one, store, options }).item);
+  const keys = given.map((one) => keyOf(one, collection));
+  const subjectFor = (key: string | undefined): Subject | undefined =>
+    key === undefined ? undefined : resourceOf(context, { collection, path, key });
+  const before = keys.map((key, index) => {
+    if (key !== undefined && keys.indexOf(key) < index) throw conflict(`'${key}' is there twice.`);
+    const subject = subjectFor(key);
+    if (subject && !subject.current) throw new Refusal([404, 400], `${subject.name} does not exist.`);
+    return subject?.current;
+  });
+  const sent = itemIn(context.body.declared?.schema);
+  const options = { add: "service", now: context.now, replace: replacementsIn(context) } as const;
+  const replaced = allOrNone(context.store, path, before, () =>
+    given.map((one, index) => {
+      const subject = subjectFor(keys[index]);
+      if (subject) return replaceResource(context, subject, one, sent);
+      // What does not say which one it is, is a new one.
+      return createResource({ collection, path, given: one, store: context.store, options }).item;
+    }),
+  );
   return {
     ...(content?.schema && {
       body: completeValue(content.schema, Array.isArray(value) ? replaced : replaced[0]),
     }),
   };
+}
+
+function keyOf(given: Json, { keyPath }: Collection): string | undefined {
+  const key = valueAt(given, keyPath);
+  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+}
+
+function allOrNone<T>(
+  store: Store,
+  path: string,
+  before: readonly (Entry | undefined)[],
+  change: () => T,
+): T {
+  try {
+    return change();
+  } catch (error) {
+    for (const entry of before) if (entry) store.set(path, entry);
+    throw error;
+  }
+}
+
+/** The schema of one of several. */
+function itemIn(schema: Schema = {}): Schema {
+  const flat = flatten(schema);
+  return typeOf(flat) === "array" ? (flat.items ?? {}) : schema;
 }
 
 function matching(
@@ -80,13 +173,6 @@ function matching(
     .entries(path)
     .map((entry) => withKey(entry, collection))
     .filter((entry) => matchesQuery(entry, collection.item, parameters.query));
-}
-
-/** A resource that says its key. */
-export function withKey(entry: Entry, { keyPath, item }: Collection): Entry {
-  if (keyPath.length === 0 || valueAt(entry.item, keyPath) !== undefined) return entry;
-  const key = completeValue(schemaAt(item, keyPath), entry.key);
-  return { ...entry, item: withValueAt(entry.item, keyPath, key) };
 }
 
 function listBody(

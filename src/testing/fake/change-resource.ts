@@ -54,7 +54,7 @@ export function changesOf(
   absent: "kept" | "removed",
   pointer = "",
 ): readonly Violation[] {
-  if (!isObject(before)) return [];
+  if (!isObject(before) || isOtherVariant(flatten(raw), before, change)) return [];
   const { properties = {} } = variantFor(flatten(raw), before);
   return Object.entries(before).flatMap(([name, own]) => {
     const isMissing = isObject(change) && !Object.hasOwn(change, name);
@@ -68,6 +68,15 @@ export function changesOf(
     const message = "cannot be changed: it is immutable";
     return [{ place: placeOf("body", place), pointer: place, keyword: "immutable", message }];
   });
+}
+
+/** Whether a change makes another variant of a union, which has nothing of the one before. */
+function isOtherVariant({ oneOf, anyOf, discriminator }: Schema, before: Json, change: unknown): boolean {
+  if (!(oneOf ?? anyOf) || !isObject(change)) return false;
+  if (!discriminator) return true;
+  const way = [discriminator.propertyName];
+  const tag = valueAt(change, way);
+  return tag !== undefined && !isSame(tag, valueAt(before, way));
 }
 
 /** Whether a value says nothing else than another: of an object, some of its members may be left out. */

@@ -1,6 +1,7 @@
 import { contentFor, isJson, type DeclaredContent } from "../document/media-types.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import { keyPathIn } from "./keys.js";
 import type { OpenApiDocument } from "../document/read-document.js";
 import type { DeclaredResponse, Schema } from "../document/schema.js";
 
@@ -48,16 +49,17 @@ export interface Success {
 
 const successes = new WeakMap<DocumentOperation, Success>();
 
-/** @returns of several, the last of the lowest body: a 201 of a creation stands after the 200 of a dry run */
-export function successOf(operation: DocumentOperation): Success {
+/** @param isDryRun of a creation, which may have a 200 of its own for a dry run, beside the 201 */
+export function successOf(operation: DocumentOperation, isDryRun = false): Success {
+  if (isDryRun) return findSuccess(operation, true);
   let success = successes.get(operation);
-  if (!success) successes.set(operation, (success = findSuccess(operation)));
+  if (!success) successes.set(operation, (success = findSuccess(operation, false)));
   return success;
 }
 
-function findSuccess({ responses, method }: DocumentOperation): Success {
+function findSuccess({ responses, method }: DocumentOperation, isDryRun: boolean): Success {
   const found = Object.entries(responses).filter(([status]) => /^2(\d\d|XX)$/i.test(status));
-  const created = method === "POST" ? found.find(([status]) => status === "201") : undefined;
+  const created = method === "POST" && !isDryRun ? found.find(([status]) => status === "201") : undefined;
   const [status, response] = created ?? found[0] ?? ["default", responses["default"] ?? {}];
   const [mediaType, content] =
     Object.entries(response.content ?? {}).find(([type]) => isJson(type)) ??
@@ -183,21 +185,14 @@ function collectionFor(
   const listItem = list && listShapeOf(list)?.item;
   const sent = contentFor(create?.body?.content ?? {}, "application/json")?.schema;
   const item = ofResponse(get) ?? listItem ?? ofResponse(create) ?? sent ?? {};
-  return { segments, parameter, keyPath: keyPathIn(item, parameter), item, document, operations };
-}
-
-/** Finds the property that a path parameter is for: `id` for `plugin_id`, `spec.topic_name` for `topic_name`. */
-function keyPathIn(item: Schema, parameter: string): readonly string[] {
-  const { properties = {} } = flatten(item);
-  const tail = /(?:[A-Z]|(?<![A-Za-z0-9]))[a-z0-9]+$/.exec(parameter)?.[0].toLowerCase() ?? "";
-  for (const name of [...(parameter === "" ? [] : [parameter, tail]), "id", "name"]) {
-    if (name in properties) return [name];
-    const holder = ["spec", "metadata"].find(
-      (key) => name in (flatten(properties[key] ?? {}).properties ?? {}),
-    );
-    if (holder !== undefined && name === parameter) return [holder, name];
-  }
-  return [];
+  return {
+    segments,
+    parameter,
+    keyPath: keyPathIn(item, parameter, segments.at(-1) ?? ""),
+    item,
+    document,
+    operations,
+  };
 }
 
 /** `id` for `{id}`. */

@@ -1,7 +1,12 @@
 import { examplesOf } from "../document/example-value.js";
 import type { DocumentOperation } from "../document/operations.js";
+import type { Schema } from "../document/schema.js";
 import type { Json } from "./complete-value.js";
 import { parameterOf, rolesOf, type Collection, type Roles } from "./collections.js";
+import { entryAt } from "./entry-key.js";
+import { wayTo } from "./filter-items.js";
+import { memberFor, withValueAt } from "./keys.js";
+import { createsWhole, partOf } from "./parts.js";
 import type { ReadBody } from "./read-body.js";
 import type { RequestParameters } from "./read-parameters.js";
 import { notFound } from "./refusal.js";
@@ -24,6 +29,8 @@ export interface FakeAnswer {
   readonly file?: StoredFile;
   /** The path of what was created. */
   readonly location?: string;
+  /** True for what could be created, and was not as nobody wanted it. */
+  readonly isDryRun?: boolean;
 }
 
 export function rolesIn({ operation }: FakeContext): Roles {
@@ -66,13 +73,16 @@ export function targetOf(context: FakeContext): Target | undefined {
 export function checkParents(context: FakeContext): void {
   const { segments } = context.operation;
   const { collectionAt } = rolesIn(context);
+  const part = partOf(context.operation);
+  const isCreated = part && createsWhole(context.operation, part);
   segments.forEach((segment, index) => {
     const [name] = Array.from(segment.matchAll(/\{([^{}]*)\}/g), ([, found = ""]) => found);
     // The resource that the path ends with is looked for by its own operation.
     if (name === undefined || (index === segments.length - 1 && segment === `{${name}}`)) return;
+    if (isCreated && index === segments.length - 2) return;
     const parent = collectionAt(segments.slice(0, index));
     const key = String(context.parameters.path[name]);
-    if (parent?.operations.create && !context.store.get(pathTo(context, index), key))
+    if (parent?.operations.create && !entryAt(context.store, parent, pathTo(context, index), key))
       throw notFound(`'${key}' of /${pathTo(context, index)}`);
   });
 }
@@ -89,7 +99,29 @@ export function replacementsIn({ operation, parameters }: FakeContext): Readonly
   return found;
 }
 
-/** The parameters of the path that a resource has as properties too. */
-export function pathMembers({ parameters }: FakeContext, known: Readonly<Record<string, unknown>>): Json {
-  return Object.fromEntries(Object.entries(parameters.path).filter(([name]) => name in known));
+/**
+ * The parameters of the path that a resource has as properties too: by their own names, or by the names of what they are keys
+ * of, as the `kekName` of a DEK is the `name` in `/keks/{name}/deks`.
+ */
+export function pathMembers(
+  { operation, parameters }: FakeContext,
+  known: Readonly<Record<string, unknown>>,
+): Json {
+  const members: Record<string, unknown> = {};
+  operation.segments.forEach((segment, index) => {
+    const name = parameterOf(segment);
+    if (name === undefined) return;
+    const own =
+      name in known ? name : memberFor(operation.segments[index - 1] ?? "", name, Object.keys(known));
+    if (own !== undefined) members[own] = parameters.path[name];
+  });
+  return members;
+}
+
+/** The members that the query of a creation says, such as the `link_name` of a link. What the body says goes before them. */
+export function queryMembers({ parameters }: FakeContext, item: Schema): Json {
+  return Object.entries(parameters.query).reduce<Json>((members, [name, value]) => {
+    const way = wayTo(item, name);
+    return way ? withValueAt(members, way, value) : members;
+  }, {});
 }

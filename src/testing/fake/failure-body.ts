@@ -35,7 +35,7 @@ export function failureOf(operation: DocumentOperation, refusal: Refusal, reques
   const content =
     contentOf(declared) ?? Object.values(operation.responses).map(contentOf).find(isFailureContent);
   if (content && !isJson(content.mediaType)) {
-    const html = `<html><head><title>Error ${status}</title></head><body>${refusal.detail}</body></html>`;
+    const html = `<html><head><title>Error ${status}</title></head><body>${escapeHtml(refusal.detail)}</body></html>`;
     return { status, ...(declared && { declared }), mediaType: content.mediaType, body: html };
   }
   const body = fill(content?.schema ?? USUAL, refusal, status, requestId);
@@ -45,6 +45,11 @@ export function failureOf(operation: DocumentOperation, refusal: Refusal, reques
     mediaType: content?.mediaType ?? "application/json",
     body,
   };
+}
+
+/** A message may have texts of the request. */
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** What a document declares for a status, by itself or in a range. */

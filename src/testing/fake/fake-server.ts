@@ -16,7 +16,7 @@ import { readBody, type ReadBody } from "./read-body.js";
 import { readParameters, type RequestParameters } from "./read-parameters.js";
 import { recordOf, type RecordedRequest } from "./recorded-request.js";
 import { invalid, malformed, Refusal } from "./refusal.js";
-import { declares, lowerCaseNames, requestIdFor } from "./response-headers.js";
+import { locationHeader, lowerCaseNames, requestIdFor } from "./response-headers.js";
 import { Store } from "./store.js";
 import { toResponse, truncated, type ResponseParts } from "./to-response.js";
 import { Tokens } from "./tokens.js";
@@ -162,12 +162,10 @@ export class FakeServer {
 
   #ownParts(incoming: Incoming): ResponseParts {
     const { operation, url } = incoming;
-    const { body, file, location } = answer({ ...incoming, store: this.store, now: this.now() });
-    const { status, response: declared, content } = successOf(operation);
-    const headers: Readonly<Record<string, string>> =
-      location === undefined || !declares(declared, "location")
-        ? {}
-        : { location: new URL(`/${location}`, url).href };
+    const context = { ...incoming, store: this.store, now: this.now() };
+    const { body, file, location, isDryRun } = answer(context);
+    const { status, response: declared, content } = successOf(operation, isDryRun);
+    const headers = locationHeader(declared, location, url);
     return { status, declared, mediaType: content?.mediaType, body, file, headers };
   }
 }

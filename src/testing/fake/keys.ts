@@ -2,6 +2,41 @@ import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, type Json } from "./complete-value.js";
 
+/**
+ * Finds the property that a path parameter is for: `id` for `plugin_id`, `spec.topic_name` for `topic_name`, `share_group_id` for
+ * `group_id` in `/share-groups/{group_id}`.
+ *
+ * @param segment the one before the parameter
+ */
+export function keyPathIn(item: Schema, parameter: string, segment: string): readonly string[] {
+  const { properties = {} } = flatten(item);
+  const own = memberFor(segment, parameter, Object.keys(properties));
+  for (const name of [
+    ...(parameter === "" ? [] : [parameter, own ?? parameter, lastWord(parameter)]),
+    "id",
+    "name",
+  ]) {
+    if (name in properties) return [name];
+    const holder = ["spec", "metadata"].find(
+      (key) => name in (flatten(properties[key] ?? {}).properties ?? {}),
+    );
+    if (holder !== undefined && name === parameter) return [holder, name];
+  }
+  return [];
+}
+
+/** The member that is named for what a path parameter is the key of: `kekName` for `name` in `/keks/{name}`. */
+export function memberFor(segment: string, parameter: string, names: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const wanted = plain(segment).replace(/s$/, "") + lastWord(parameter);
+  return names.find((name) => plain(name) === wanted);
+}
+
+/** `name` for `topic_name` and `topicName`. */
+function lastWord(name: string): string {
+  return /(?:[A-Z]|(?<![A-Za-z0-9]))[a-z0-9]+$/.exec(name)?.[0].toLowerCase() ?? "";
+}
+
 /** The schema at the end of a way through an object. */
 export function schemaAt(schema: Schema, way: readonly string[]): Schema {
   return way.reduce<Schema>((holder, name) => flatten(holder).properties?.[name] ?? {}, schema);

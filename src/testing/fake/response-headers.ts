@@ -8,6 +8,24 @@ export function requestIdFor(
   return !declared || declares(declared, "x-request-id") ? { "x-request-id": id } : {};
 }
 
+/** A client reads 16 KB of headers together, and fails on more. */
+const MAX_LOCATION = 8_000;
+
+/**
+ * Where what was created is. A link that is too long for a header is left out, in place of the document's example, too.
+ *
+ * @param path undefined when nothing was created
+ */
+export function locationHeader(
+  declared: DeclaredResponse,
+  path: string | undefined,
+  url: URL,
+): Readonly<Record<string, string | undefined>> {
+  if (path === undefined || !declares(declared, "location")) return {};
+  const { href } = new URL(`/${path}`, url);
+  return { location: href.length <= MAX_LOCATION ? href : undefined };
+}
+
 /** Whether a document has a header for a response. The name is in lower case. */
 export function declares({ headers = {} }: DeclaredResponse, name: string): boolean {
   return Object.keys(headers).some((one) => one.toLowerCase() === name);

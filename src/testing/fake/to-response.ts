@@ -11,8 +11,8 @@ export interface ResponseParts {
   readonly mediaType?: string | undefined;
   readonly body?: unknown;
   readonly file?: StoredFile | undefined;
-  /** By their names in lower case. They come before the document's examples. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** By their names in lower case. They come before the document's examples; one that is undefined is left out. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 const NO_BODY = new Set([101, 204, 205, 304]);
@@ -22,10 +22,10 @@ export function toResponse(parts: ResponseParts, accept: string | null): Respons
   const { status, declared, body, file } = parts;
   const headers = new Headers();
   for (const [name, header] of Object.entries(declared?.headers ?? {})) {
-    if (parts.headers[name.toLowerCase()] === undefined)
-      headers.set(name, textOf(exampleValue(header, "response")));
+    if (!(name.toLowerCase() in parts.headers)) headers.set(name, textOf(exampleValue(header, "response")));
   }
-  for (const [name, value] of Object.entries(parts.headers)) headers.set(name, value);
+  for (const [name, value] of Object.entries(parts.headers))
+    if (value !== undefined) headers.set(name, value);
   if (file) {
     headers.set("content-type", file.contentType);
     return new Response(file.bytes as Uint8Array<ArrayBuffer>, { status, headers });

@@ -1,7 +1,8 @@
 import type { DocumentOperation } from "../../../src/testing/document/operations.js";
 import { isLeftOut } from "../../../src/testing/document/flat-schema.js";
 import type { Direction, Schema } from "../../../src/testing/document/schema.js";
-import { formatPointer, placeOf, pointerOf } from "../../../src/testing/contract/pointer.js";
+import { placeOf, pointerOf } from "../../../src/testing/contract/pointer.js";
+import { formatPointer } from "../../../src/testing/document/references.js";
 import type { Pointer } from "../../../src/testing/contract/finding.js";
 
 /** What is counted, in the order of the report. */

@@ -61,7 +61,7 @@ function sectionOf(
       things.filter((thing) => thing.service === service),
       covered,
     );
-    return `<tr><th scope="row">${service}</th>${MEASURES.map((measure) => `<td>${cellOf(own[measure])}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row">${escape(service)}</th>${MEASURES.map((measure) => `<td>${cellOf(own[measure])}</td>`).join("")}</tr>`;
   });
   const cards = MEASURES.map(
     (measure) =>
@@ -89,7 +89,7 @@ function missingOf(service: string, things: readonly Coverable[], covered: Reado
   const items = missing.map(
     ({ measure, name }) => `<li><small>${TITLES[measure]}</small> <code>${escape(name)}</code></li>`,
   );
-  return `<details><summary>${service} <small>${missing.length}</small></summary><ul>${items.join("")}</ul></details>`;
+  return `<details><summary>${escape(service)} <small>${missing.length}</small></summary><ul>${items.join("")}</ul></details>`;
 }
 
 function escape(text: string): string {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { checkService } from "../../../src/testing/contract.js";
 import type { ContractReport } from "../../../src/testing/contract/report.js";
 import { serve, type TestServer } from "../../support/server.js";
@@ -58,3 +58,14 @@ test("one that responds no longer is not asked for everything", async () => {
   const server = await breaking(["/shop/v1/a"]);
   await expect(check(server)).rejects.toThrow(/^http:\/\/127\.0\.0\.1:\d+ responds no longer: /);
 }, 60_000);
+
+test("one that refuses every request refuses the credentials", async () => {
+  vi.stubEnv("CONFLUENT_CLOUD_API_KEY", "key");
+  vi.stubEnv("CONFLUENT_CLOUD_API_SECRET", "secret");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { url: baseUrl } = await serve({ status: 401 });
+  const options = { baseUrl, parameters: {}, maxRequests: 50 };
+  await expect(checkService([{ name: "shop.json", text: DOCUMENT }], options)).rejects.toThrow(
+    `${baseUrl} refuses the credentials: every response is a 401`,
+  );
+});

@@ -81,7 +81,7 @@ describe("a recording", () => {
       ),
     );
     expect(drifts.map(({ kind, operations, pointer, count }) => [kind, operations, pointer, count])).toEqual([
-      ["path-undocumented", ["GET /shop/v1/tools/{id}/repairs/{…}"], "/paths", 2],
+      ["path-undocumented", ["GET /shop/v1/tools/{id}/{…}/{…}"], "/paths", 2],
       ["method-undocumented", ["DELETE /shop/v1/tools/{id}"], "/paths/~1shop~1v1~1tools~1{id}", 1],
     ]);
     expect(foreign).toBe(2);

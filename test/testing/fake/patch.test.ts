@@ -199,3 +199,8 @@ test.each([
   expect(await send(mediaType, patch, hut)).toEqual([200, ""]);
   expect(await (await fake.fetch(hut)).json()).toEqual({ name: "a", color: "red" });
 });
+
+test("another variant of a union has nothing of the one before", async () => {
+  expect(await mergePatch({ spec: { roof: { kind: "turf", slates: null } } })).toEqual([200, ""]);
+  expect(await read()).toEqual({ ...SEED, spec: { ...SEED.spec, roof: { kind: "turf" } } });
+});

@@ -102,6 +102,13 @@ test("a failure says what it is told to, and when to ask again", async () => {
   await expect(environments.list().toArray()).rejects.toMatchObject({ retryAfterMs: 0 });
 });
 
+test("a message in a page is text there", async () => {
+  fake.fail(429, { operation: "getKafkaCluster", detail: "<script>'a' & b</script>" });
+  const response = await fake.fetch("https://pkc-00000.example.com/kafka/v3/clusters/lkc-00000");
+  expect(response.headers.get("content-type")).toContain("text/html");
+  expect(await response.text()).toContain("<body>&lt;script&gt;'a' &amp; b&lt;/script&gt;</body>");
+});
+
 test("a client with retries gets over failures", async () => {
   fake.fail(503).times(2);
   fake.fail("network");

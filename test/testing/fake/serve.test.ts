@@ -184,3 +184,25 @@ test("a port that is in use, and one that there is not, are errors that name it"
     new SetupError("the port must be a whole number from 0 to 65535, not 65536"),
   );
 });
+
+test("where a resource is, is left out when it does not fit in a header", async () => {
+  const create = async (topic: string): Promise<Response> =>
+    send("/rtce/v1/rtce-topics", {
+      method: "POST",
+      body: JSON.stringify({
+        spec: {
+          cloud: "AWS",
+          region: "us-west-2",
+          description: "Orders.",
+          environment: { id: "env-00000" },
+          kafka_cluster: { id: "lkc-00000" },
+          topic_name: topic,
+        },
+      }),
+      headers: { "content-type": "application/json" },
+    });
+  expect((await create("short")).headers.get("location")).toBe(`${server.url}/rtce/v1/rtce-topics/short`);
+  const long = await create("\u00e4".repeat(20_000));
+  expect(long.status).toBe(202);
+  expect(long.headers.has("location")).toBe(false);
+});

@@ -37,7 +37,8 @@ export function referenceTo({ section, key }: Pick<Component, "section" | "key">
  */
 export function groupEqual(components: readonly Component[]): ReadonlyMap<Component, number> {
   let groups = numberBy(components, ({ section, key }) => `${section} ${typeName(key)}`);
-  for (;;) {
+  // Most services have one document, where no two components look alike.
+  while (sizeOf(groups) < components.length) {
     const byReference = new Map<string, number | undefined>();
     for (const component of components) {
       byReference.set(componentId(component.part, referenceTo(component)), groups.get(component));
@@ -49,9 +50,14 @@ export function groupEqual(components: readonly Component[]): ReadonlyMap<Compon
       }));
       return `${groups.get(component) ?? ""} ${stableJson(contents)}`;
     });
-    if (new Set(finer.values()).size === new Set(groups.values()).size) return groups;
+    if (sizeOf(finer) === sizeOf(groups)) break;
     groups = finer;
   }
+  return groups;
+}
+
+function sizeOf(groups: ReadonlyMap<Component, number>): number {
+  return new Set(groups.values()).size;
 }
 
 /** Gives items of the same description the same number. */

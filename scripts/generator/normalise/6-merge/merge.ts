@@ -1,5 +1,6 @@
 import type { Components, Info, OpenApiDocument, PathItem, Tag } from "../../document/openapi.js";
 import { formatReference } from "../../document/pointer.js";
+import { replaced } from "../../document/records.js";
 import { mapReferences } from "../../document/references.js";
 import { mapOperations } from "../../document/schemas.js";
 import type { Part } from "../../read/part.js";
@@ -23,10 +24,9 @@ export function merge(parts: readonly Part[]): OpenApiDocument {
     }),
   );
   const renamed = <T>(node: T, part: number): T =>
-    mapReferences(node, (reference, holder) => ({
-      ...holder,
-      $ref: references.get(componentId(part, reference)),
-    }));
+    mapReferences(node, (reference, holder) =>
+      replaced(holder, { $ref: references.get(componentId(part, reference)) }),
+    );
 
   const merged: { [section in keyof Components]: Record<string, unknown> } = {
     schemas: {},

@@ -21,12 +21,13 @@ export function hoistRequired(document: OpenApiDocument): OpenApiDocument {
 
   return mapSchemas(completed, (schema) => {
     const { allOf = [], required } = schema;
+    if (!required) return schema;
     const known = new Set(allOf.flatMap(({ $ref = "" }) => hoisted.get(componentName($ref)) ?? []));
     // What two members describe, one of them may describe as optional: then the schema itself has to require it.
     const isShared = (name: string): boolean =>
       [omit(schema, "allOf"), ...allOf].filter((member) => propertyOf(member, name, document)).length > 1;
-    const rest = required?.filter((name) => !known.has(name) || isShared(name));
-    if (!rest || rest.length === required?.length) return schema;
+    const rest = required.filter((name) => !known.has(name) || isShared(name));
+    if (rest.length === required.length) return schema;
     const [reference, ...others] = allOf;
     const isPlain =
       others.length === 0 && rest.length === 0 && Object.keys(omit(schema, "required")).length === 1;

@@ -1,6 +1,8 @@
 import { contentFor, essence, isJson, type DeclaredContent } from "../../document/media-types.js";
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { isDeepJson, jsonOf, MAX_DEPTH } from "../json-body.js";
 import type { Finding } from "../finding.js";
+import { shownMediaType } from "../shown-media-type.js";
 import type { Declared } from "./declared.js";
 
 /** What came of a look at a body. */
@@ -17,6 +19,7 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   const found = (kind: Finding["kind"], subject?: string): ReadContent => ({
     findings: [{ kind, place: "body", pointer: [...pointer, "content"], subject }],
   });
+  if (exchange.broken !== undefined) return found(exchange.broken);
   if (exchange.endless !== undefined)
     return isStream(exchange, response) ? { findings: [] } : found("body-endless", exchange.endless);
   // A response to HEAD never has a body.
@@ -31,12 +34,13 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   if (!declared) {
     // A page of HTML in the place of a failure is of another shape altogether.
     const isFailure = status >= 400 && !isJson(type) && content.some(([name]) => isJson(name));
-    if (!isFailure) return found("content-type-undocumented", `\`${type}\``);
+    if (!isFailure) return found("content-type-undocumented", shownMediaType(type));
     const [shape] = found("failure-shape").findings;
-    return { findings: shape ? [{ ...shape, detail: `it is \`${type}\`` }] : [] };
+    return { findings: shape ? [{ ...shape, detail: `it is ${shownMediaType(type)}` }] : [] };
   }
   if (!isJson(type)) return { findings: [] };
   if (isGzip(body)) return found("encoding-missing");
+  if (isDeepJson(body)) return found("body-nested", `${MAX_DEPTH} levels`);
   const value = jsonOf(exchange);
   if (value === undefined) return isJsonStream(body) ? { findings: [] } : found("body-unreadable");
   return { findings: [], json: { value, declared } };

@@ -1,4 +1,5 @@
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { jsonOf } from "../json-body.js";
 import type { Finding } from "../finding.js";
 import { pointerOf } from "../pointer.js";
 import { isObject } from "./spot.js";

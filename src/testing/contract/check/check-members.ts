@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import { HIDDEN_NAME, shownName } from "../redact.js";
+import { HIDDEN_NAME, shownName } from "../shown-word.js";
 import { isObject, type Spot } from "./spot.js";
 
 /**
@@ -10,9 +10,17 @@ import { isObject, type Spot } from "./spot.js";
 export function checkMember(spot: Spot, name: string, member: Spot): readonly Finding[] {
   if (member.views.length === 0) return isFree(spot) ? [] : [undocumented(spot, name)];
   const { place, value, views } = member;
+  const isDocumented = spot.views.some(({ schema }) => Object.hasOwn(schema.properties ?? {}, name));
   const secret = views.find(({ schema }) => schema.writeOnly === true);
   if (!secret || value === null || value === "") return [];
-  return [{ kind: "secret-returned", place, pointer: secret.pointer, subject: shownName(name) }];
+  return [
+    {
+      kind: "secret-returned",
+      place,
+      pointer: secret.pointer,
+      subject: isDocumented ? `\`${name}\`` : HIDDEN_NAME,
+    },
+  ];
 }
 
 /**
@@ -37,7 +45,8 @@ function isVariant(union: Spot["views"][number]["schema"], schema: typeof union)
 }
 
 function undocumented({ value, views, place }: Spot, name: string): Finding {
-  // An object without a documented member may be a map, whose keys are the names of somebody's things.
+  // The keys of a map are the names of somebody's things. An object without a documented member may be one, too.
+  const isMap = views.some(({ schema: { patternProperties } }) => patternProperties);
   const isKnown = views.some(({ schema: { properties = {} } }) =>
     Object.keys(properties).some((one) => isObject(value) && Object.hasOwn(value, one)),
   );
@@ -47,6 +56,6 @@ function undocumented({ value, views, place }: Spot, name: string): Finding {
     kind: closed ? "member-forbidden" : "member-undocumented",
     place,
     pointer: holder?.pointer ?? [],
-    subject: isKnown ? shownName(name) : HIDDEN_NAME,
+    subject: isKnown && !isMap ? shownName(name) : HIDDEN_NAME,
   };
 }

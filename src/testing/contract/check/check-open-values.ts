@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import { shownValue } from "../redact.js";
+import { shownValue } from "../shown-word.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
 import type { Spot, View } from "./spot.js";
 import { discriminatorValue, UNIONS, variantNames, variantsOf } from "./variants.js";

@@ -1,7 +1,8 @@
 import type { Schema } from "../../document/schema.js";
+import { keysOf } from "../../document/references.js";
 import type { Finding } from "../finding.js";
 import type { Kind } from "../kinds/kinds.js";
-import { shownName, shownValue } from "../redact.js";
+import { shownValue } from "../shown-word.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
 import type { Violation } from "../../document/validator.js";
 import type { Spot, View } from "./spot.js";
@@ -57,7 +58,7 @@ function toFinding(violation: Violation, { value, place }: Spot, { schema, point
         : { kind: "type-mismatch", ...at, subject: typeOf(value), detail };
     }
     case "required":
-      return { kind: "member-missing", ...at, subject: shownName(violation.pointer.slice(1)) };
+      return { kind: "member-missing", ...at, subject: `\`${memberOf(violation)}\`` };
     case "enum":
     case "const":
       return enumFinding(value, schema.enum ?? [schema.const], at);
@@ -68,6 +69,11 @@ function toFinding(violation: Violation, { value, place }: Spot, { schema, point
       return { kind, ...at, subject: `\`${keyword}\``, detail: message };
     }
   }
+}
+
+/** The member that is missing. The document has it, so it is shown as it is. */
+function memberOf({ pointer }: Violation): string {
+  return keysOf(`#${pointer}`).join("/");
 }
 
 /** That a value is only written in another case says more. */

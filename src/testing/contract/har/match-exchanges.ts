@@ -5,7 +5,7 @@ import { messageOf } from "../collect.js";
 import type { Exchange, OperationExchange } from "../exchange.js";
 import type { Kind } from "../kinds/kinds.js";
 import { KINDS } from "../kinds/kinds.js";
-import { formatPointer } from "../pointer.js";
+import { formatPointer } from "../../document/references.js";
 import { pathPrinter } from "../shown-path.js";
 
 /** Recorded exchanges by what they were for. */
@@ -90,7 +90,7 @@ function isWithin({ url }: Exchange, origins: ReadonlySet<string>, base: Base | 
 }
 
 function driftOf(
-  { method, status }: Exchange,
+  { method, status, entry }: Exchange,
   pathname: string,
   match: Match,
   show: (pathname: string) => string,
@@ -105,19 +105,23 @@ function driftOf(
     kind,
     document: known?.document.file ?? "",
     pointer: formatPointer(known ? ["paths", known.path] : ["paths"]),
-    operations: [`${method} ${known?.path ?? show(pathname)}`],
-    place: `response ${status}`,
+    operations: [`${METHODS.has(method) ? method : "{…}"} ${known?.path ?? show(pathname)}`],
+    place: `response ${status}${entry === undefined ? "" : ` of log.entries[${entry}]`}`,
     message: messageOf({ kind }),
     advice: KINDS[kind].advice,
     count: 1,
   };
 }
 
+/** Those that are registered and in use; another may be anything. */
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"]);
+
 function mergeDrifts(drifts: readonly Drift[]): readonly Drift[] {
   const merged = new Map<string, Drift>();
   for (const drift of drifts) {
     const key = `${drift.kind} ${drift.operations.join()}`;
-    merged.set(key, { ...drift, count: (merged.get(key)?.count ?? 0) + 1 });
+    const known = merged.get(key);
+    merged.set(key, { ...(known ?? drift), count: (known?.count ?? 0) + 1 });
   }
   return [...merged.values()];
 }

@@ -1,5 +1,5 @@
 import { ContractError } from "../contract-error.js";
-import type { Exchange } from "../exchange.js";
+import type { BrokenBody, Exchange } from "../exchange.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,7 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 export function readEntry(entry: unknown, at: string): Exchange | undefined {
   const { request, response } = recordAt(entry, at);
   const { method: verb, url: address } = recordAt(request, `${at}.request`);
-  const { status: code, headers, content } = recordAt(response, `${at}.response`);
+  const { status: code, headers, content, _error: failure } = recordAt(response, `${at}.response`);
   const method = textAt(verb, `${at}.request.method`).toUpperCase();
   const url = textAt(address, `${at}.request.url`);
   const status = numberAt(code, `${at}.response.status`);
@@ -29,8 +29,16 @@ export function readEntry(entry: unknown, at: string): Exchange | undefined {
     status,
     headers: headersAt(headers, `${at}.response.headers`),
     body: bodyAt(content, `${at}.response.content`),
+    broken: BROKEN[textAt(failure, `${at}.response._error`)],
   };
 }
+
+/** What Chromium notes of a body that it could not read. */
+const BROKEN: Readonly<Record<string, BrokenBody>> = {
+  "net::ERR_CONTENT_DECODING_FAILED": "encoding-mismatch",
+  "net::ERR_CONTENT_LENGTH_MISMATCH": "body-truncated",
+  "net::ERR_INCOMPLETE_CHUNKED_ENCODING": "body-truncated",
+};
 
 function headersAt(value: unknown, at: string): Headers {
   const headers = new Headers();

@@ -11,7 +11,10 @@ import { readEntry } from "./read-entry.js";
 export function readHar(text: string, name: string): readonly Exchange[] {
   const entries = entriesOf(text);
   if (!entries) throw new ContractError(`${name}: it is not an HTTP Archive (HAR)`);
-  return entries.flatMap((entry, index) => readEntry(entry, `${name}: log.entries[${index}]`) ?? []);
+  return entries.flatMap((entry, index) => {
+    const exchange = readEntry(entry, `${name}: log.entries[${index}]`);
+    return exchange ? [{ ...exchange, entry: index }] : [];
+  });
 }
 
 function entriesOf(text: string): readonly unknown[] | undefined {

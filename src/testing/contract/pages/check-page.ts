@@ -23,7 +23,7 @@ export function checkPage(page: Page): readonly Finding[] {
   const problem = next === undefined ? undefined : tokenProblem(page, next);
   return [
     ...(size !== undefined && size > 0 && items.length > size
-      ? [found("page-too-long", "body.data", items.length, size)]
+      ? [found("page-too-long", page.place, items.length, size)]
       : []),
     ...(total !== undefined && total < items.length
       ? [found("page-total", "body.metadata.total_size", total, items.length)]

@@ -75,7 +75,7 @@ function checkWalk(walk: readonly Page[]): readonly LocatedFinding[] {
     const leadsBack = page.next !== undefined && starts.has(page.next);
     starts.add(page.start);
     return [
-      ...(isRepeated ? [located(page, { kind: "page-repeated", place: "body.data" })] : []),
+      ...(isRepeated ? [located(page, { kind: "page-repeated", place: page.place })] : []),
       ...(leadsBack ? [located(page, { kind: "page-loops", place: LINK })] : []),
     ];
   });

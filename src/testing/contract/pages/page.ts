@@ -1,5 +1,6 @@
 import type { DocumentOperation } from "../../document/operations.js";
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { jsonOf } from "../json-body.js";
 
 /** A page of a list, as it came. */
 export interface Page {
@@ -7,6 +8,8 @@ export interface Page {
   /** What is the same for all pages of a walk: the address without the position and the size of the page. */
   readonly list: string;
   readonly items: readonly unknown[];
+  /** Where the items are: `body.data`, or `body` itself. */
+  readonly place: string;
   /** The token or the offset that the page was asked for with; empty for the first page. */
   readonly start: string;
   /** The number of items that were asked for, if one was named. */
@@ -49,6 +52,7 @@ export function pageOf(exchange: OperationExchange): Page | undefined {
     exchange,
     list: url.href,
     items,
+    place: Array.isArray(body) ? "body" : "body.data",
     start,
     size: Number.isInteger(size) ? size : undefined,
     link: typeof link === "string" && link !== "" ? link : undefined,

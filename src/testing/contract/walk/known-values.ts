@@ -1,4 +1,5 @@
-import { jsonOf, type OperationExchange } from "../exchange.js";
+import type { OperationExchange } from "../exchange.js";
+import { jsonOf } from "../json-body.js";
 import { itemsOf, recordOf } from "../pages/page.js";
 import { singular } from "./singular.js";
 

@@ -9,6 +9,7 @@ import { idIn, type KnownValues } from "./known-values.js";
 export interface Parameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** How an operation can be called; without a call, the parameters that nothing is known for. */
@@ -30,17 +31,26 @@ interface Way {
 /** Finds the parameters of an operation in what is known. */
 export function planCall(operation: DocumentOperation, known: KnownValues): Plan {
   const way = followPath(operation, known);
-  const required = operation.parameters.filter(
-    (parameter) => parameter.in === "query" && parameter.required === true,
-  );
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === "query");
   let queries: readonly Readonly<Record<string, string>>[] = [{}];
-  for (const parameter of required) {
+  for (const parameter of inQuery.filter(({ required }) => required === true)) {
     const values = valuesFor(parameter, way, known);
     if (values.length === 0) way.missing.push(parameter.name);
     queries = queries.flatMap((query) => values.map((value) => ({ ...query, [parameter.name]: value })));
   }
-  const missing = [...way.missing, ...requiredHeaders(operation)];
-  return { calls: missing.length > 0 ? [] : queries.map((query) => ({ path: way.path, query })), missing };
+  const given = givenFor(
+    inQuery.filter(({ required }) => required !== true),
+    known,
+  );
+  if (Object.keys(given).length > 0)
+    queries = [...queries.map((query) => ({ ...given, ...query })), ...queries];
+  const headers = givenFor(
+    operation.parameters.filter((parameter) => parameter.in === "header"),
+    known,
+  );
+  const missing = [...way.missing, ...missingHeaders(operation, headers)];
+  const { path } = way;
+  return { calls: missing.length > 0 ? [] : queries.map((query) => ({ path, query, headers })), missing };
 }
 
 function followPath({ segments }: DocumentOperation, known: KnownValues): Way {
@@ -99,8 +109,24 @@ function firstOf(schema: Schema): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-function requiredHeaders({ parameters }: DocumentOperation): readonly string[] {
+/** What the user has given for parameters. Nobody else knows the value of a header, or has a wish for what is optional. */
+function givenFor(
+  parameters: readonly Parameter[],
+  { given }: KnownValues,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name }) => {
+      const value = given[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function missingHeaders(
+  { parameters }: DocumentOperation,
+  headers: Parameters["headers"],
+): readonly string[] {
   return parameters
-    .filter(({ in: place, required }) => place === "header" && required === true)
+    .filter(({ in: place, name, required }) => place === "header" && required === true && !(name in headers))
     .map(({ name }) => name);
 }

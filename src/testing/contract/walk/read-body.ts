@@ -1,3 +1,5 @@
+import type { BrokenBody } from "../exchange.js";
+
 /** How much of a body is read, and for how long. */
 export interface BodyLimits {
   readonly bytes: number;
@@ -14,12 +16,12 @@ export interface BodyText {
   readonly text: string;
   /** What the body went beyond: `20 seconds`. Absent when it came to its end. */
   readonly limit?: string;
+  /** Why the rest could not be read. */
+  readonly broken?: BrokenBody;
 }
 
 /**
  * Reads a copy of a body, to its end or as far as the limits allow. Without an end, the rest is refused: the connection closes.
- *
- * @throws what the body fails with when it breaks off
  */
 export async function readBody(response: Response, { bytes, ms }: BodyLimits = LIMITS): Promise<BodyText> {
   const reader = response.clone().body?.getReader();
@@ -45,7 +47,16 @@ export async function readBody(response: Response, { bytes, ms }: BodyLimits = L
       if (length > bytes) return endless(`${bytes / 1_048_576} MiB`);
       text += decoder.decode(chunk.value, { stream: true });
     }
+  } catch (error) {
+    return { text, broken: isDecoding(error) ? "encoding-mismatch" : "body-truncated" };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether a body failed as it was decompressed: an error of zlib's is the cause then. */
+function isDecoding(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return /^(?:Z_|ERR__|ZSTD_)/.test(code);
 }

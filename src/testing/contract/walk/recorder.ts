@@ -22,6 +22,8 @@ export function createRecorder(send: Fetch, maxRequests: number, limits?: BodyLi
   const spent = new AbortController();
   let recorded: Promise<Exchange>[] = [];
   let sent = 0;
+  /** The address of the last body, if it broke off. A connection may break once. */
+  let truncated: string | undefined;
   return {
     sent: () => sent,
     isSpent: () => spent.signal.aborted,
@@ -40,21 +42,22 @@ export function createRecorder(send: Fetch, maxRequests: number, limits?: BodyLi
       const response = await send(request, init);
       const { method, url } = request;
       const { status, statusText, headers } = response;
-      // A body that breaks off is nothing to hold against a document.
-      const reading = readBody(response, limits).catch(() => undefined);
-      recorded.push(
-        reading.then((read) => ({
-          method,
-          url,
-          status,
-          headers: new Headers(headers),
-          body: read?.limit === undefined ? read?.text : undefined,
-          endless: read?.limit,
-        })),
+      // A body that the client waits for no longer has not broken off.
+      const reading = readBody(response, limits).then((read) =>
+        request.signal.aborted ? { text: read.text, limit: "the time that a call has" } : read,
       );
-      const read = await reading;
-      // The client gets what came, and no failure of the connection: it would ask for the same body again.
-      return read?.limit === undefined ? response : new Response(read.text, { status, statusText, headers });
+      recorded.push(
+        reading.then(({ text, limit: endless, broken }) => {
+          const body = endless === undefined && broken === undefined ? text : undefined;
+          return { method, url, status, headers: new Headers(headers), body, endless, broken };
+        }),
+      );
+      const { text, limit, broken } = await reading;
+      const isFirstBreak = broken === "body-truncated" && url !== truncated;
+      truncated = broken === "body-truncated" ? url : undefined;
+      // Else the client gets what came, and no failure of the connection: it would ask for the same body again.
+      if ((limit === undefined && broken === undefined) || isFirstBreak) return response;
+      return new Response(text, { status, statusText, headers });
     },
   };
 }

@@ -131,6 +131,27 @@ export const BODIES: readonly LiveDrift[] = [
     (response) => ({ ...response, body: "on and on ".repeat(1_700_000) }),
   ),
   inResponse(
+    "body-nested",
+    "response 200 > body",
+    CONTENT,
+    "the body is nested more than 500 levels deep, and was not looked at",
+    (response) => ({ ...response, body: "[".repeat(200_000) + "]".repeat(200_000) }),
+  ),
+  inResponse(
+    "body-truncated",
+    "response 200 > body",
+    CONTENT,
+    "the body breaks off before its end",
+    (response) => withHeader(withHeader(response, "content-length", "9999"), "connection", "close"),
+  ),
+  inResponse(
+    "encoding-mismatch",
+    "response 200 > body",
+    CONTENT,
+    "the body is not in the encoding that Content-Encoding names",
+    (response) => withHeader(response, "content-encoding", "br"),
+  ),
+  inResponse(
     "failure-shape",
     "response 404 > body",
     "/components/schemas/Failure/required",

@@ -1,6 +1,7 @@
 import { atPath, HOURS, type PlantedDrift } from "./plant.js";
 
 const FAILURE = "/components/responses/Failure/content";
+const JSON_TYPE = { "Content-Type": "application/json" };
 const CONTENT = `${HOURS}/responses/200/content`;
 
 export const BODIES: readonly PlantedDrift[] = [
@@ -73,6 +74,39 @@ export const BODIES: readonly PlantedDrift[] = [
       message: "the body has no end within 16 MiB",
     },
     () => ({ body: { open: "always ".repeat(2_500_000) } }),
+  ),
+  atPath(
+    "/shop/v1/hours",
+    {
+      kind: "body-nested",
+      place: "response 200 > body",
+      pointer: CONTENT,
+      message: "the body is nested more than 500 levels deep, and was not looked at",
+    },
+    () => ({ body: '{"open":'.repeat(200_000) + "1" + "}".repeat(200_000), headers: JSON_TYPE }),
+  ),
+  atPath(
+    "/shop/v1/hours",
+    {
+      kind: "body-truncated",
+      place: "response 200 > body",
+      pointer: CONTENT,
+      message: "the body breaks off before its end",
+    },
+    () => ({
+      body: '{"open":"alw',
+      headers: { ...JSON_TYPE, "Content-Length": "17", Connection: "close" },
+    }),
+  ),
+  atPath(
+    "/shop/v1/hours",
+    {
+      kind: "encoding-mismatch",
+      place: "response 200 > body",
+      pointer: CONTENT,
+      message: "the body is not in the encoding that Content-Encoding names",
+    },
+    () => ({ body: '{"open":"always"}', headers: { ...JSON_TYPE, "Content-Encoding": "gzip" } }),
   ),
   atPath(
     "/shop/v1/tools/tool-1a",

@@ -1,0 +1,77 @@
+import { suggest } from "../../util/suggest.js";
+import { decodeSegment } from "./path-template.js";
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+/** What a reference leads to, over other references if need be. */
+export interface Target {
+  readonly value: unknown;
+  /** The last reference on the way: where the value is. */
+  readonly reference: string;
+}
+
+/** A property may have the name `$ref` too; it is no text. */
+export function isReference(node: unknown): node is Reference {
+  return typeof node === "object" && node !== null && "$ref" in node && typeof node.$ref === "string";
+}
+
+/** The keys of a reference such as `#/components/schemas/Book`. */
+export function keysOf(reference: string): readonly string[] {
+  return reference
+    .replace(/^#\/?/, "")
+    .split("/")
+    .filter((key, _, keys) => keys.length > 1 || key !== "")
+    .map((key) => decodeSegment(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** A JSON Pointer (RFC 6901) of its keys. */
+export function formatPointer(pointer: readonly string[]): string {
+  return pointer.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/**
+ * Finds what a reference points at.
+ *
+ * @throws {Error} when it points at nothing, into another document, or at itself
+ */
+export function resolveReference(
+  content: unknown,
+  reference: string,
+  before: readonly string[] = [],
+): Target {
+  if (!reference.startsWith("#"))
+    throw new Error(
+      `"${reference}" points to another document: bundle them into one first, ` +
+        "for example with `npx @redocly/cli bundle OLD --output NEW`",
+    );
+  if (before.includes(reference)) throw new Error(`${reference} refers to itself`);
+  const follow = (node: unknown): Target =>
+    isReference(node)
+      ? resolveReference(content, node.$ref, [...before, reference])
+      : { value: node, reference };
+  const value = keysOf(reference).reduce<unknown>((node, key) => {
+    const { value: holder } = follow(node);
+    if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, key))
+      throw new Error(`${reference} points at nothing${didYouMean(reference, key, holder)}`);
+    return (holder as Readonly<Record<string, unknown>>)[key];
+  }, content);
+  return follow(value);
+}
+
+/** What a value of a discriminator's mapping refers to. */
+export function referenceOf(target: string): string {
+  return target.startsWith("#") ? target : `#/components/schemas/${target}`;
+}
+
+/** A name beside the one that is not there, if it is the last of the reference. */
+function didYouMean(reference: string, key: string, holder: unknown): string {
+  const near =
+    keysOf(reference).at(-1) === key && typeof holder === "object" && holder !== null
+      ? suggest(key, Object.keys(holder))
+      : undefined;
+  return near === undefined
+    ? ""
+    : `: did you mean ${reference.slice(0, reference.lastIndexOf("/") + 1)}${near}?`;
+}

@@ -1,0 +1,71 @@
+import { flatten } from "../document/flat-schema.js";
+import { operationsOf } from "../document/operations.js";
+import type { Schema } from "../document/schema.js";
+import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
+import { isObject, type Json } from "./complete-value.js";
+import { createResource, type Creation } from "./create-resource.js";
+import { memberFor } from "./keys.js";
+
+/**
+ * Keeps what is sent with a new resource and has a path of its own below it: the configs of a topic are resources there, the
+ * offsets of a connector are there once. A resource with versions is the first of them itself.
+ *
+ * @param creation the resource, with the key that it got
+ */
+export function createBelow(creation: Required<Creation>): void {
+  const { collection, path, given, key } = creation;
+  const { document } = collection;
+  const placeOf = (name: string): string => `${path}/${encodeURIComponent(key)}/${name}`;
+  for (const below of rolesOf(document).collections) {
+    const name = nameBelow(collection, below.segments);
+    if (name === undefined || below.keyPath.length === 0) continue;
+    const sent = Array.isArray(given[name]) ? (given[name] as readonly unknown[]).filter(isObject) : [];
+    const isVersion = !below.operations.create && flatten(below.item) === flatten(collection.item);
+    for (const one of isVersion ? [given] : sent) {
+      const named = { ...one, ...inherited(below.segments, placeOf(name), below.item) };
+      createIn(creation, below, placeOf(name), named);
+    }
+  }
+  for (const get of operationsOf(document)) {
+    const name = get.method === "GET" ? nameBelow(collection, get.segments) : undefined;
+    if (name === undefined || !Array.isArray(given[name]) || rolesOf(document).collectionOf(get)) continue;
+    const schema = successOf(get).content?.schema ?? {};
+    if (!(name in (flatten(schema).properties ?? {}))) continue;
+    creation.store.setSingle(placeOf(name), { [name]: given[name], ...ownKey(creation, schema) });
+  }
+}
+
+function createIn({ store, options }: Creation, collection: Collection, path: string, given: Json): void {
+  createResource({ collection, path, given, store, options });
+}
+
+/** The last segment of a path that is right below the resources of a collection. */
+function nameBelow({ segments }: Collection, others: readonly string[]): string | undefined {
+  const [parent = "", name = ""] = others.slice(-2);
+  const isBelow =
+    others.length === segments.length + 2 &&
+    segments.every((segment, index) => segment === others[index]) &&
+    parameterOf(parent) !== undefined &&
+    parameterOf(name) === undefined;
+  return isBelow ? name : undefined;
+}
+
+/** The key of a resource, where what is below it has it in the same member. */
+function ownKey({ collection: { keyPath }, key }: Required<Creation>, schema: Schema): Json {
+  const [name = "", ...more] = keyPath;
+  return more.length === 0 && name in (flatten(schema).properties ?? {}) ? { [name]: key } : {};
+}
+
+/** The members that say what a resource belongs to. */
+function inherited(segments: readonly string[], path: string, item: Schema): Json {
+  const names = Object.keys(flatten(item).properties ?? {});
+  const values = path.split("/");
+  return Object.fromEntries(
+    segments.flatMap((segment, index) => {
+      const name = parameterOf(segment);
+      if (name === undefined) return [];
+      const own = names.includes(name) ? name : memberFor(segments[index - 1] ?? "", name, names);
+      return own === undefined ? [] : [[own, decodeURIComponent(values[index] ?? "")]];
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { checkService, parameterNames } from "../../../src/testing/contract.js";
+import type { NamedText } from "../../../src/testing/document/document-source.js";
+import { serve } from "../../support/server.js";
+
+/** The values that a caller gives for parameters, and what is sent of them. */
+
+function shop(parameters: readonly object[]): readonly NamedText[] {
+  const schema = { type: "object", properties: { data: { type: "array", items: {} } } };
+  const responses = { 200: { description: "OK.", content: { "application/json": { schema } } } };
+  const paths = { "/shop/v1/tools": { get: { parameters, responses } } };
+  return [{ name: "shop.json", text: JSON.stringify({ openapi: "3.0.3", paths }) }];
+}
+
+const text = { type: "string" };
+const options = { maxRequests: 50, isOpen: true };
+
+test("that of a header is sent, and without one the operation is not called", async () => {
+  const { url: baseUrl, requests } = await serve({ body: { data: [] } });
+  const documents = shop([
+    { name: "X-Tenant", in: "header", required: true, schema: text },
+    { name: "theme", in: "cookie", schema: text },
+  ]);
+  expect(parameterNames(documents)).toEqual(["X-Tenant"]);
+  const { skipped } = await checkService(documents, { ...options, baseUrl, parameters: {} });
+  expect(skipped).toMatchObject([{ reason: "no value is known for X-Tenant: --param gives one" }]);
+  await checkService(documents, { ...options, baseUrl, parameters: { "X-Tenant": "t-1" } });
+  expect(requests.map(({ headers }) => headers["x-tenant"])).toEqual(["t-1"]);
+});
+
+test.each([
+  ["an optional one that finds something", false, [{ id: 1 }], ["?kind=Saw"]],
+  ["an optional one that finds nothing, and no more", false, [], ["?kind=Saw", ""]],
+  ["a required one alone", true, [], ["?kind=Saw"]],
+])("a list is asked for with %s", async (_what, required, data, queries) => {
+  const { url: baseUrl, requests } = await serve({ body: { data } });
+  const documents = shop([{ name: "kind", in: "query", required, schema: text }]);
+  await checkService(documents, { ...options, baseUrl, parameters: { kind: "Saw" } });
+  expect(requests.map(({ url }) => url.replace("/shop/v1/tools", ""))).toEqual(queries);
+});
