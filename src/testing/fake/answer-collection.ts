@@ -89,11 +89,12 @@ function checked(
       ...pathMembers(context, flatten(item).properties ?? {}),
     };
     const key = valueAt(given, keyPath) ?? (isOwnKey ? innerKey(given, keyPath, sentSchema) : undefined);
-    if (isOwnKey && typeof key === "string" && entries.some((other) => other.key === key))
-      throw conflict(`'${key}' already exists.`);
-    checkNames(context.operation, given, entries);
     const named = key === undefined ? given : withValueAt(given, keyPath, key);
-    entries.push({ key: typeof key === "string" ? key : "", item: named });
+    const text = isOwnKey ? keyOf(named, collection) : undefined;
+    if (text !== undefined && entries.some((other) => other.key === text))
+      throw conflict(`'${text}' already exists.`);
+    checkNames(context.operation, given, entries);
+    entries.push({ key: text ?? "", item: named });
     return named;
   });
 }

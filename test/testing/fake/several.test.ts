@@ -1,17 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
 import { catalogV1 } from "../../../src/generated/catalog-v1.js";
+import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
 import { apiKey, BadRequestError, createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
 
 /* Several resources at once: all of them, or none. */
 
 const fake = createFakeConfluent();
-const { tagdefs } = createClientFor(catalogV1, {
-  baseUrl: "https://catalog.example.com",
+const options = {
+  baseUrl: "https://registry.example.com",
   fetch: fake.fetch,
   auth: apiKey({ key: "key", secret: "secret" }),
   retry: false,
-}).catalog.v1.types;
+} as const;
+const { tagdefs } = createClientFor(catalogV1, options).catalog.v1.types;
 
 beforeEach(() => fake.reset());
 
@@ -41,4 +43,12 @@ test("what is not there, or is named twice, is not replaced, and the others are 
   await expect(tagdefs.update([change, change])).rejects.toThrow("'PII' is there twice");
   expect(await tagdefs.get("PII")).toMatchObject({ description: "One." });
   expect(await namesOf()).toEqual(["PII"]);
+});
+
+test("a number that is taken is a conflict, as a name is", async () => {
+  const registry = createClientFor(schemaRegistryV1, options);
+  await registry.subjects.versions.register("orders", { schema: '"int"', version: 3 });
+  const again = registry.subjects.versions.register("orders", { schema: '"long"', version: 3 });
+  await expect(again).rejects.toThrow("'3' already exists");
+  expect(await registry.subjects.versions.get("orders", "3")).toMatchObject({ schema: '"int"' });
 });
