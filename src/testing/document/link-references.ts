@@ -14,10 +14,10 @@ export interface LinkedDocument {
 }
 
 /** Objects whose keys are names that the document's author has chosen, not keywords. */
-export const NAME_MAPS =
+export const NAME_MAPS: RegExp =
   /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|content|encoding|paths|variables|mapping)$/;
 /** Keywords whose values are data: a reference in them is none. */
-export const DATA = /^(example|default|enum|const|value|x-.*)$/;
+export const DATA: RegExp = /^(example|default|enum|const|value|x-.*)$/;
 
 /** Where `true` and `false` stand for a schema, but for `additionalProperties`, where a schema is told from them. */
 const SCHEMA_MAPS = /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas)$/;
