@@ -14,10 +14,18 @@ export interface LinkedDocument {
 }
 
 /** Objects whose keys are names that the document's author has chosen, not keywords. */
-export const NAME_MAPS =
+const NAME_MAPS =
   /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|content|encoding|paths|variables|mapping)$/;
 /** Keywords whose values are data: a reference in them is none. */
-export const DATA = /^(example|default|enum|const|value|x-.*)$/;
+const DATA = /^(example|default|enum|const|value|x-.*)$/;
+
+export function holdsNames(key: string, value: unknown): boolean {
+  return NAME_MAPS.test(key) && !Array.isArray(value);
+}
+
+export function isData(key: string): boolean {
+  return DATA.test(key);
+}
 
 /** Where `true` and `false` stand for a schema, but for `additionalProperties`, where a schema is told from them. */
 const SCHEMA_MAPS = /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas)$/;
@@ -49,10 +57,9 @@ export function linkReferences(content: unknown): LinkedDocument {
     const holder = node as Record<string, unknown>;
     const hasSchemas = isNameMap ? SCHEMA_MAPS.test(name) : Array.isArray(node) && SCHEMA_LISTS.test(name);
     for (const [key, child] of Object.entries(holder)) {
-      if (!isNameMap && DATA.test(key)) continue;
+      if (!isNameMap && isData(key)) continue;
       if (isReference(child)) holder[key] = replacement(child);
-      else if (typeof child !== "boolean")
-        link(child, key, !isNameMap && NAME_MAPS.test(key) && !Array.isArray(child));
+      else if (typeof child !== "boolean") link(child, key, !isNameMap && holdsNames(key, child));
       else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = asObject(child);
     }
   }

@@ -1,4 +1,4 @@
-import { DATA, NAME_MAPS } from "../link-references.js";
+import { holdsNames, isData } from "../link-references.js";
 import { isReference, referenceOf, resolveReference } from "../references.js";
 import type { Mistake } from "./mistakes.js";
 
@@ -13,11 +13,11 @@ export function checkReferences(content: unknown): readonly Mistake[] {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     for (const [key, child] of Object.entries(node)) {
-      if (!isNameMap && DATA.test(key)) continue;
+      if (!isNameMap && isData(key)) continue;
       const at = [...place, key];
       if (isReference(child)) check(child.$ref, [...at, "$ref"]);
       if (!isNameMap && key === "discriminator") visitMapping(child, at);
-      visit(child, !isNameMap && NAME_MAPS.test(key) && !Array.isArray(child), at);
+      visit(child, !isNameMap && holdsNames(key, child), at);
     }
   }
 

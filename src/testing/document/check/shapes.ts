@@ -41,7 +41,10 @@ export function word(words: readonly string[]): Shape {
   };
 }
 
-export function list(item: Shape, { what = "a list", least = 0 } = {}): Shape {
+export function list(
+  item: Shape,
+  { what = "a list", least = 0 }: { readonly what?: string; readonly least?: number } = {},
+): Shape {
   return (value, place, look) => {
     if (!Array.isArray(value)) return note(look, place, `must be ${what}${butIs(value)}`);
     if (value.length < least) note(look, place, "is an empty list: it must have an item");
