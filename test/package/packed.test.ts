@@ -11,7 +11,7 @@ import { readmeSnippets } from "./readme-snippets.js";
 /** The package as a user gets it: packed, and installed into an empty project. */
 
 /** What an install of the package may take of the disk. Half is the documents, which mock servers need, a third the declarations. */
-const MAX_UNPACKED_BYTES = 3_800_000;
+const MAX_UNPACKED_BYTES = 3_900_000;
 
 const run = promisify(execFile);
 const snippets = readmeSnippets().map((code, index) => ({ name: `snippet-${index + 1}`, code }));
