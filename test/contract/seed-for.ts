@@ -1,7 +1,8 @@
 import { rolesOf, type Collection } from "../../src/testing/fake/collections.js";
 import { completeValue, isObject, type Json } from "../../src/testing/fake/complete-value.js";
 import { wayTo } from "../../src/testing/fake/filter-items.js";
-import { keyFor, schemaAt, valueAt, withValueAt } from "../../src/testing/fake/keys.js";
+import { keyFor } from "../../src/testing/fake/key-for.js";
+import { schemaAt, valueAt, withValueAt } from "../../src/testing/fake/keys.js";
 import { scalarOf } from "../../src/testing/fake/read-parameters.js";
 import { flatten, typeOf } from "../../src/testing/document/flat-schema.js";
 import type { Schema } from "../../src/testing/document/schema.js";

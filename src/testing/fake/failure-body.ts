@@ -1,5 +1,5 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
-import { isJson, type DeclaredContent } from "../document/media-types.js";
+import { essence, isJson, type DeclaredContent } from "../document/media-types.js";
 import type { DocumentOperation } from "../document/operations.js";
 import type { DeclaredResponse, Schema } from "../document/schema.js";
 import { completeValue, type Json } from "./complete-value.js";
@@ -68,9 +68,11 @@ function contentOf(response: DeclaredResponse | undefined): DeclaredContent | un
 
 /** Where a status is not declared, its failure looks as the others of the operation do. */
 function isFailureContent(content: DeclaredContent | undefined): boolean {
-  const { properties = {} } = flatten(content?.schema ?? {});
+  const { mediaType = "", schema = {} } = content ?? {};
+  const { properties = {} } = flatten(schema);
   return (
-    isJson(content?.mediaType ?? "") && ["errors", "error_code", "error"].some((name) => name in properties)
+    essence(mediaType) === "application/problem+json" ||
+    (isJson(mediaType) && ["errors", "error_code", "error"].some((name) => name in properties))
   );
 }
 
@@ -111,15 +113,17 @@ function fill(schema: Schema, refusal: Refusal, status: number, requestId: strin
     return errorOf(`\`${place}\` ${message}.`, index, source);
   });
   const { properties = {} } = flatten(schema);
-  const error =
-    properties["error"] && typeOf(flatten(properties["error"])) === "object"
-      ? { code: status, message: detail }
-      : code;
+  const typeIn = (name: string): string | undefined => typeOf(flatten(properties[name] ?? {}));
+  const error = typeIn("error") === "object" ? { code: status, message: detail } : code;
   return completeValue(schema, {
     errors: errors.length > 0 ? errors : [errorOf(detail, 0)],
     error_code: status,
     message: detail,
     error,
-    code: status,
+    code: typeIn("code") === "string" ? code : status,
+    // A problem of RFC 9457.
+    title,
+    status: typeIn("status") === "string" ? String(status) : status,
+    detail,
   });
 }

@@ -1,4 +1,4 @@
-import { flatten, typeOf } from "../document/flat-schema.js";
+import { flatten } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, type Json } from "./complete-value.js";
 
@@ -58,27 +58,4 @@ export function withValueAt(holder: Json, [name, ...rest]: readonly string[], va
     ...holder,
     [name]: rest.length === 0 ? value : withValueAt(isObject(inner) ? inner : {}, rest, value),
   };
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * The key of the next resource: as the document's example, counted up. `cspi-00000` gives `cspi-00001`; of a UUID, the end is
- * counted.
- */
-export function keyFor(schema: Schema, count: number): string | number {
-  const flat = flatten(schema);
-  if (typeOf(flat) === "integer" || typeOf(flat) === "number") return count;
-  const { example, maxLength = 255 } = flat;
-  const text = typeof example === "string" && example !== "" ? example : "fake-00000";
-  if (UUID.test(text)) return text.slice(0, -12) + count.toString(16).padStart(12, "0");
-  const [digits = ""] = /(?<!\d)\d+$/.exec(text) ?? [];
-  const number = String(count);
-  // The key stays as long as the example, which fits the document.
-  const kept = digits.length > 0 ? Math.max(digits.length, number.length) : number.length;
-  const padded = number.padStart(kept, "0");
-  if (digits.length > 0) return text.slice(0, text.length - digits.length) + padded;
-  return text.length + number.length + 1 <= maxLength && !/^[A-Z0-9]+$/.test(text)
-    ? `${text}-${number}`
-    : text.slice(0, text.length - padded.length) + padded;
 }
