@@ -38,3 +38,24 @@ test.each([
   await checkService(documents, { ...options, baseUrl, parameters: { kind: "Saw" } });
   expect(requests.map(({ url }) => url.replace("/shop/v1/tools", ""))).toEqual(queries);
 });
+
+test("what an empty list does not have is not asked for by the id of something else", async () => {
+  const { url: baseUrl, requests } = await serve(({ url }) => ({
+    body: { data: url === "/v1/racks" ? [{ id: "r-1" }] : [] },
+  }));
+  const item = { type: "object", properties: { id: text } };
+  const list = { type: "object", properties: { data: { type: "array", items: item } } };
+  const responding = (schema: object): object => ({
+    responses: { 200: { description: "OK.", content: { "application/json": { schema } } } },
+  });
+  const parameters = [{ name: "id", in: "path", required: true, schema: text }];
+  const paths = {
+    "/v1/racks": { get: responding(list) },
+    "/v1/saws": { get: responding(list) },
+    "/v1/saws/{id}": { get: { parameters, ...responding(item) } },
+  };
+  const documents = [{ name: "shop.json", text: JSON.stringify({ openapi: "3.0.3", paths }) }];
+  const { skipped } = await checkService(documents, { ...options, baseUrl, parameters: {} });
+  expect(requests.map(({ url }) => url)).toEqual(["/v1/racks", "/v1/saws"]);
+  expect(skipped).toMatchObject([{ reason: "no value is known for id: --param gives one" }]);
+});

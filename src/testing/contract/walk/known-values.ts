@@ -28,7 +28,8 @@ export class KnownValues {
     const body = jsonOf(exchange);
     const items = itemsOf(body);
     const path = segmentsOf(exchange).join("/");
-    if (items && items.length > 0 && !this.#collections.has(path)) {
+    // One query may find nothing where another one does.
+    if (items && !this.#collections.get(path)?.items.length) {
       const query = Object.fromEntries(new URL(exchange.url).searchParams);
       this.#collections.set(path, { items, query });
       const name = singular(segmentsOf(exchange).at(-1) ?? "");
@@ -37,7 +38,7 @@ export class KnownValues {
     this.#learnFrom(items ?? body, 0);
   }
 
-  /** The collection at a path that is filled in. */
+  /** The collection at a path that is filled in, if it was listed. */
   collection(path: string): Collection | undefined {
     return this.#collections.get(path);
   }

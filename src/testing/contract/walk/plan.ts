@@ -65,7 +65,9 @@ function followPath({ segments }: DocumentOperation, known: KnownValues): Way {
     const collection = known.given[name] === undefined ? known.collection(walked.join("/")) : undefined;
     const item = collection?.items.find((one) => isAddress(idIn(one, name)));
     const found = collection ? idIn(item, name) : undefined;
-    const value = isAddress(found) ? String(found) : known.named(name)[0];
+    // What a list does not have is not there: an id of something else would be asked for in vain.
+    const other = collection?.items.length === 0 ? undefined : known.named(name)[0];
+    const value = isAddress(found) ? String(found) : other;
     if (value === undefined) way.missing.push(name);
     way.path[name] = value ?? "";
     if (collection && item !== undefined)
