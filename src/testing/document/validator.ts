@@ -58,13 +58,14 @@ export function violationsOf(value: unknown, check: Check): readonly Violation[]
   const validate = known ?? compilerFor(check.document, direction)(schema);
   if (!known) compiled[direction].set(schema, validate);
   if (validate(value)) return [];
-  const violations = (validate.errors ?? [])
-    .filter(isTelling)
-    .map((error) => violationOf(error, check.place));
-  return violations.filter(
-    ({ place, keyword }, index) =>
-      index === violations.findIndex((other) => other.place === place && other.keyword === keyword),
-  );
+  const violations = new Map<string, Violation>();
+  for (const error of (validate.errors ?? []).filter(isTelling)) {
+    const violation = violationOf(error, check.place);
+    const id = `${violation.keyword} ${violation.place}`;
+    // Of several for one place, the first.
+    if (!violations.has(id)) violations.set(id, violation);
+  }
+  return [...violations.values()];
 }
 
 type Compile = (schema: Schema) => Validate;

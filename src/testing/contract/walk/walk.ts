@@ -157,7 +157,12 @@ class HostWalker {
     operation: DocumentOperation,
     { path, query, headers: header }: Parameters,
   ): Promise<OperationExchange | undefined> {
-    const init = { params: { path, query, header }, signal: this.recorder.signal };
+    const init = {
+      params: { path, query, header },
+      signal: this.recorder.signal,
+      // What a redirect leads to is not a response of this operation.
+      ...(declaresRedirect(operation) && { redirect: "manual" }),
+    };
     let failure: Error | undefined;
     await this.#client.GET(operation.path, init).catch((error: unknown) => {
       if (error instanceof Error) failure = error;
@@ -212,6 +217,10 @@ function listsFirst(one: DocumentOperation, other: DocumentOperation): number {
 
 function countParameters({ segments }: DocumentOperation): number {
   return segments.filter((segment) => segment.includes("{")).length;
+}
+
+function declaresRedirect({ responses }: DocumentOperation): boolean {
+  return Object.keys(responses).some((status) => status.startsWith("3"));
 }
 
 function withQuery(parameters: Parameters, more: Readonly<Record<string, string>>): Parameters {
