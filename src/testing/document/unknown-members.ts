@@ -28,7 +28,8 @@ export function unknownMembers(
   return found;
 
   function visit(node: unknown, schemas: readonly Schema[], pointer: string): void {
-    if (typeof node !== "object" || node === null) return;
+    // What is below an open object may have anything.
+    if (typeof node !== "object" || node === null || schemas.length === 0) return;
     const variants = schemas.flatMap((one) => variantsFor(node, one));
     if (Array.isArray(node)) {
       const items = variants.flatMap(({ items: one }) => one ?? []);
