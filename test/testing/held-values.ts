@@ -61,3 +61,16 @@ export function drifts(
   const report = checkRecording([documentOf({ get: { responses } }, schemas, openapi)], har);
   return report.drifts.map(({ kind, place }) => `${kind} at ${place.replace("response 200 > ", "")}`);
 }
+
+/** What the fake makes up for a schema. */
+export async function answered(
+  schema: unknown,
+  { schemas = {}, openapi = "3.1.0" }: { readonly schemas?: Schemas; readonly openapi?: string } = {},
+): Promise<unknown> {
+  const responses = { 200: { description: "OK.", content: contentOf(schema) } };
+  const fake = createFakeConfluent({
+    documents: [documentOf({ get: { responses } }, schemas, openapi)],
+  });
+  const response = await fake.fetch(`https://shop.example${PATH}`);
+  return response.json();
+}

@@ -32,8 +32,10 @@ export function unknownMembers(
     if (typeof node !== "object" || node === null || schemas.length === 0) return;
     const variants = schemas.flatMap((one) => variantsFor(node, one));
     if (Array.isArray(node)) {
-      const items = variants.flatMap(({ items: one }) => one ?? []);
-      if (items.length > 0) node.forEach((item, index) => visit(item, items, `${pointer}/${index}`));
+      node.forEach((item, index) => {
+        const schemas = variants.flatMap(({ items, prefixItems }) => prefixItems?.[index] ?? items ?? []);
+        visit(item, schemas, `${pointer}/${index}`);
+      });
       return;
     }
     visitObject(node as Readonly<Record<string, unknown>>, variants, pointer);

@@ -91,7 +91,12 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
   return [smallest, ...others];
 }
 
-function arraysOf({ items = {}, minItems = 1 }: Schema, task: Task): readonly unknown[] {
+function arraysOf({ items = {}, prefixItems, minItems = 1 }: Schema, task: Task): readonly unknown[] {
+  if (prefixItems) {
+    const first = prefixItems.map((item) => valuesOf(item, task)[0]);
+    // A first item that has no value ends the list.
+    return [first.slice(0, [...first, undefined].indexOf(undefined))];
+  }
   const values = valuesOf(items, task);
   if (values.length === 0) return [[]];
   return values.map((value) => Array.from({ length: Math.max(minItems, 1) }, () => value));

@@ -38,7 +38,9 @@ export function completeValue(raw: Schema, given: unknown, options: CompleteOpti
       return isObject(given) ? completeObject(schema, given, options) : madeUp(raw, options);
     case "array":
       return Array.isArray(given)
-        ? given.map((item) => completeValue(schema.items ?? {}, item, options))
+        ? given.map((item, index) =>
+            completeValue(schema.prefixItems?.[index] ?? schema.items ?? {}, item, options),
+          )
         : madeUp(raw, options);
     case "integer":
     case "number":

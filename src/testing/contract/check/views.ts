@@ -34,6 +34,8 @@ interface Child extends View {
 
 function childOf({ schema, pointer }: View, key: string | number): readonly Child[] {
   if (typeof key === "number") {
+    const first = schema.prefixItems?.[key];
+    if (first) return [{ schema: first, pointer: [...pointer, "prefixItems", String(key)], isNamed: false }];
     return schema.items ? [{ schema: schema.items, pointer: [...pointer, "items"], isNamed: false }] : [];
   }
   const { properties = {}, patternProperties = {}, additionalProperties } = schema;
