@@ -1,3 +1,4 @@
+import { partIn } from "../../document/cycles.js";
 import type { Schema } from "../../document/schema.js";
 import type { Pointer } from "../finding.js";
 import { placeOf } from "../pointer.js";
@@ -55,8 +56,17 @@ function childOf({ schema, pointer }: View, key: string | number): readonly Chil
     : [];
 }
 
-function viewsOf(document: OpenApiDocument, schema: Schema, way: Pointer, value: unknown): readonly View[] {
-  const pointer = placeOf(document, schema, way);
+/** @param around the schemas that the one at hand is a part or a variant of: they have their views already */
+function viewsOf(
+  document: OpenApiDocument,
+  raw: Schema,
+  way: Pointer,
+  value: unknown,
+  around: readonly Schema[] = [],
+): readonly View[] {
+  const schema = partIn(raw, around);
+  if (around.includes(schema)) return [];
+  const pointer = placeOf(document, raw, way);
   const parts = (schema.allOf ?? []).map((part, index): View => ({
     schema: part,
     pointer: [...pointer, "allOf", String(index)],
@@ -64,6 +74,8 @@ function viewsOf(document: OpenApiDocument, schema: Schema, way: Pointer, value:
   const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
   return [
     { schema, pointer },
-    ...[...parts, ...variants].flatMap((part) => viewsOf(document, part.schema, part.pointer, value)),
+    ...[...parts, ...variants].flatMap((part) =>
+      viewsOf(document, part.schema, part.pointer, value, [...around, schema]),
+    ),
   ];
 }
