@@ -64,7 +64,14 @@ function both(first: Schema, second: Schema): Schema {
     ...second,
     ...(required.length > 0 && { required }),
     ...((first.properties ?? second.properties) && { properties: bothProperties(first, second) }),
+    ...(first.oneOf && second.oneOf && { oneOf: pairs(first.oneOf, second.oneOf) }),
+    ...(first.anyOf && second.anyOf && { anyOf: pairs(first.anyOf, second.anyOf) }),
   };
+}
+
+/** A value has to be a variant of each of two unions. */
+function pairs(first: readonly Schema[], second: readonly Schema[]): readonly Schema[] {
+  return first.flatMap((one) => second.map((other) => ({ allOf: [one, other] })));
 }
 
 function bothProperties(first: Schema, second: Schema): NonNullable<Schema["properties"]> {

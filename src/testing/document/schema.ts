@@ -40,6 +40,11 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly discriminator?: Discriminator;
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+  /** What holds as well when an object has a member. */
+  readonly dependentSchemas?: Readonly<Record<string, Schema>>;
 }
 
 export interface Discriminator {

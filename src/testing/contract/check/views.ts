@@ -3,8 +3,9 @@ import type { Schema } from "../../document/schema.js";
 import type { Pointer } from "../finding.js";
 import { placeOf } from "../pointer.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
-import type { Spot, View } from "./spot.js";
+import { isObject, type Spot, type View } from "./spot.js";
 import { UNIONS, variantsOf } from "./variants.js";
+import { problemOf } from "./violations.js";
 
 /** The value of a body, with its schema. */
 export function bodySpot(document: OpenApiDocument, schema: Schema, pointer: Pointer, value: unknown): Spot {
@@ -74,8 +75,20 @@ function viewsOf(
   const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
   return [
     { schema, pointer },
-    ...[...parts, ...variants].flatMap((part) =>
+    ...[...parts, ...variants, ...conditionals(document, { schema, pointer }, value)].flatMap((part) =>
       viewsOf(document, part.schema, part.pointer, value, [...around, schema]),
     ),
+  ];
+}
+
+/** The schemas that hold for a value on a condition that it meets. */
+function conditionals(document: OpenApiDocument, { schema, pointer }: View, value: unknown): readonly View[] {
+  const branch = schema.if && (problemOf(document, schema.if, value) === undefined ? "then" : "else");
+  const chosen = branch && schema[branch];
+  return [
+    ...(branch && chosen ? [{ schema: chosen, pointer: [...pointer, branch] }] : []),
+    ...Object.entries(schema.dependentSchemas ?? {})
+      .filter(([name]) => isObject(value) && Object.hasOwn(value, name))
+      .map(([name, one]) => ({ schema: one, pointer: [...pointer, "dependentSchemas", name] })),
   ];
 }
