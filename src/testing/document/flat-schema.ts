@@ -1,12 +1,23 @@
+import { isOwnVariant, partIn } from "./cycles.js";
 import type { Direction, Schema } from "./schema.js";
 
 /** Schemas of a document do not change, so that the work is done once. */
 const flat = new WeakMap<Schema, Schema>();
 
+/** What is being merged: a schema that is a part of itself says nothing more by that. */
+const merging = new Set<Schema>();
+
 /** A schema with the parts of its `allOf` in itself. What two parts say of one property holds together. */
 export function flatten(schema: Schema): Schema {
   let merged = flat.get(schema);
-  if (!merged) flat.set(schema, (merged = merge(schema)));
+  if (merged) return merged;
+  if (merging.has(schema)) return {};
+  merging.add(schema);
+  try {
+    flat.set(schema, (merged = merge(schema)));
+  } finally {
+    merging.delete(schema);
+  }
   return merged;
 }
 
@@ -26,15 +37,24 @@ export function typeOf({ type, properties, additionalProperties, items }: Schema
   return own ?? (properties || additionalProperties ? "object" : items ? "array" : undefined);
 }
 
+const unions = new WeakMap<Schema, readonly Schema[]>();
+
 /** The variants of a union, each as a schema with what they share. */
 export function unionVariants(schema: Schema): readonly Schema[] {
-  const { oneOf, anyOf, ...shared } = schema;
-  return [...(oneOf ?? []), ...(anyOf ?? [])].map((variant) => flatten({ allOf: [shared, variant] }));
+  let variants = unions.get(schema);
+  if (!variants) {
+    const { oneOf = [], anyOf = [], ...shared } = schema;
+    variants = [...oneOf, ...anyOf]
+      .filter((variant) => !isOwnVariant(variant))
+      .map((variant) => flatten({ allOf: [shared, variant] }));
+    unions.set(schema, variants);
+  }
+  return variants;
 }
 
 function merge(schema: Schema): Schema {
   const { allOf, ...own } = schema;
-  return allOf ? [...allOf.map(flatten), own].reduce(both) : schema;
+  return allOf ? [...allOf.map((part) => partIn(flatten(part), [schema])), own].reduce(both) : schema;
 }
 
 function both(first: Schema, second: Schema): Schema {
@@ -44,7 +64,14 @@ function both(first: Schema, second: Schema): Schema {
     ...second,
     ...(required.length > 0 && { required }),
     ...((first.properties ?? second.properties) && { properties: bothProperties(first, second) }),
+    ...(first.oneOf && second.oneOf && { oneOf: pairs(first.oneOf, second.oneOf) }),
+    ...(first.anyOf && second.anyOf && { anyOf: pairs(first.anyOf, second.anyOf) }),
   };
+}
+
+/** A value has to be a variant of each of two unions. */
+function pairs(first: readonly Schema[], second: readonly Schema[]): readonly Schema[] {
+  return first.flatMap((one) => second.map((other) => ({ allOf: [one, other] })));
 }
 
 function bothProperties(first: Schema, second: Schema): NonNullable<Schema["properties"]> {

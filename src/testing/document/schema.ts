@@ -30,6 +30,8 @@ export interface Schema {
   readonly uniqueItems?: boolean;
   readonly maxProperties?: number;
   readonly items?: Schema;
+  /** The first items, each with a schema of its own; `items` is for those that follow. Of OpenAPI 3.1. */
+  readonly prefixItems?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
@@ -38,6 +40,11 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly discriminator?: Discriminator;
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+  /** What holds as well when an object has a member. */
+  readonly dependentSchemas?: Readonly<Record<string, Schema>>;
 }
 
 export interface Discriminator {

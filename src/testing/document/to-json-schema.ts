@@ -1,3 +1,4 @@
+import { isOwnVariant, partIn } from "./cycles.js";
 import { referenceOf } from "./references.js";
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
 import type { OpenApiDocument } from "./read-document.js";
@@ -37,7 +38,7 @@ const KEPT =
  * not limited to those that are listed.
  */
 export function toJsonSchema(schema: Schema, options: ConversionOptions): JsonSchema {
-  return convert(schema, leftOutNames(schema, options.direction), options);
+  return convert(schema, leftOutNames(schema, options.direction), options, []);
 }
 
 /** The properties that values of the direction need not have. */
@@ -46,15 +47,23 @@ function leftOutNames(schema: Schema, direction: Direction): ReadonlySet<string>
   return new Set(Object.keys(properties).filter((name) => isLeftOut(properties[name] ?? {}, direction)));
 }
 
-/** @param leftOut of the schema and of those that hold together with it: one part may require what another describes */
-function convert(schema: Schema, leftOut: ReadonlySet<string>, options: ConversionOptions): JsonSchema {
+/**
+ * @param leftOut of the schema and of those that hold together with it: one part may require what another describes
+ * @param around the schemas that it is a part or a variant of
+ */
+function convert(
+  schema: Schema,
+  leftOut: ReadonlySet<string>,
+  options: ConversionOptions,
+  around: readonly Schema[],
+): JsonSchema {
+  const holders = [...around, schema];
   const result: JsonSchema = {};
   for (const [key, value] of Object.entries(schema)) {
     if (KEPT.test(key)) result[key] = value;
     else if (ONE.has(key)) result[key] = child(value, options);
     else if (MAPS.has(key)) result[key] = mapValues(value as Readonly<Record<string, Schema>>, options);
-    else if (LISTS.has(key))
-      result[key] = (value as readonly Schema[]).map((part) => convert(part, withOwn(part), options));
+    else if (LISTS.has(key)) result[key] = (value as readonly Schema[]).map((part) => converted(part, key));
   }
   const required = (schema.required ?? []).filter((name) => !leftOut.has(name));
   if (required.length > 0) result["required"] = required;
@@ -62,6 +71,13 @@ function convert(schema: Schema, leftOut: ReadonlySet<string>, options: Conversi
   convertExclusive(schema, result);
   if (schema.discriminator && schema.oneOf) convertUnion(schema, result, options);
   return schema.nullable ? orNull(schema, result) : result;
+
+  /** What is a part of itself says nothing more by that; nor is a value a variant because it is one. */
+  function converted(raw: Schema, key: string): JsonSchema | boolean {
+    if (key === "prefixItems") return { $ref: options.idOf(raw) };
+    const part = key === "allOf" ? partIn(raw, holders) : raw;
+    return holders.includes(part) ? key === "allOf" : convert(part, withOwn(part), options, holders);
+  }
 
   function withOwn(part: Schema): ReadonlySet<string> {
     return new Set([...leftOut, ...leftOutNames(part, options.direction)]);
@@ -98,7 +114,7 @@ function convertUnion(schema: Schema, result: JsonSchema, options: ConversionOpt
   const { oneOf: variants = [], discriminator } = schema;
   const { propertyName: tag = "", mapping = {} } = discriminator ?? {};
   const tags = new Map<string, Schema>();
-  for (const variant of variants) {
+  for (const variant of variants.filter((one) => !isOwnVariant(one))) {
     const { enum: values = [], const: only } = flatten(flatten(variant).properties?.[tag] ?? {});
     const own = [...values, only].filter((value) => typeof value === "string");
     // Without a mapping, a value is the name of a variant.
@@ -109,7 +125,7 @@ function convertUnion(schema: Schema, result: JsonSchema, options: ConversionOpt
   }
   for (const [value, reference] of Object.entries(mapping)) {
     const target = options.document.resolve(referenceOf(reference));
-    const variant = variants.find((one) => one === target);
+    const variant = variants.find((one) => one === target && !isOwnVariant(one));
     if (variant) tags.set(value, variant);
   }
   if (tags.size === 0) return;

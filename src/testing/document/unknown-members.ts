@@ -1,3 +1,4 @@
+import { variantsIn } from "./cycles.js";
 import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
 import type { Direction, Schema } from "./schema.js";
 import { escapePointer } from "./validator.js";
@@ -28,11 +29,14 @@ export function unknownMembers(
   return found;
 
   function visit(node: unknown, schemas: readonly Schema[], pointer: string): void {
-    if (typeof node !== "object" || node === null) return;
-    const variants = schemas.flatMap((one) => variantsFor(node, one));
+    // What is below an open object may have anything.
+    if (typeof node !== "object" || node === null || schemas.length === 0) return;
+    const variants = schemas.flatMap((one) => [...variantsFor(node, one), ...conditionalsFor(node, one)]);
     if (Array.isArray(node)) {
-      const items = variants.flatMap(({ items: one }) => one ?? []);
-      if (items.length > 0) node.forEach((item, index) => visit(item, items, `${pointer}/${index}`));
+      node.forEach((item, index) => {
+        const schemas = variants.flatMap(({ items, prefixItems }) => prefixItems?.[index] ?? items ?? []);
+        visit(item, schemas, `${pointer}/${index}`);
+      });
       return;
     }
     visitObject(node as Readonly<Record<string, unknown>>, variants, pointer);
@@ -67,6 +71,27 @@ function variantsFor(value: object, raw: Schema): readonly Schema[] {
   const tag = schema.discriminator?.propertyName;
   const tagged = tag === undefined ? [] : variants.filter((variant) => hasTag(value, variant, tag));
   return (tagged.length > 0 ? tagged : variants).flatMap((variant) => variantsFor(value, variant));
+}
+
+/** What describes members of a value on a condition: whether this is met is not looked at. */
+function conditionalsFor(value: object, raw: Schema): readonly Schema[] {
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): readonly Schema[] => {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
+    const conditional = [
+      schema.then ?? [],
+      schema.else ?? [],
+      ...Object.entries(schema.dependentSchemas ?? {}).map(([name, one]) =>
+        Object.hasOwn(value, name) ? one : [],
+      ),
+    ].flat();
+    return [
+      ...conditional.flatMap((one) => variantsFor(value, one)),
+      ...[...conditional, ...(schema.allOf ?? []), ...variantsIn(schema)].flatMap(visit),
+    ];
+  };
+  return visit(raw).filter(({ properties, patternProperties }) => properties ?? patternProperties);
 }
 
 function hasTag(value: object, variant: Schema, tag: string): boolean {

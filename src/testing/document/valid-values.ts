@@ -59,7 +59,7 @@ function valuesOf(raw: Schema, task: Task): readonly unknown[] {
     case "object":
       return objectsOf(raw, schema, task);
     case "array":
-      return arraysOf(schema, task);
+      return arraysOf(raw, schema, task);
     case "string":
       return [textOf(schema)];
     case "integer":
@@ -91,7 +91,16 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
   return [smallest, ...others];
 }
 
-function arraysOf({ items = {}, minItems = 1 }: Schema, task: Task): readonly unknown[] {
+/** Empty for a list that would hold itself for ever. */
+function arraysOf(raw: Schema, schema: Schema, outer: Task): readonly unknown[] {
+  if (outer.around.includes(raw)) return [[]];
+  const task = { ...outer, around: [...outer.around, raw] };
+  const { items = {}, prefixItems, minItems = 1 } = schema;
+  if (prefixItems) {
+    const first = prefixItems.map((item) => valuesOf(item, task)[0]);
+    // A first item that has no value ends the list.
+    return [first.slice(0, [...first, undefined].indexOf(undefined))];
+  }
   const values = valuesOf(items, task);
   if (values.length === 0) return [[]];
   return values.map((value) => Array.from({ length: Math.max(minItems, 1) }, () => value));

@@ -1,4 +1,5 @@
 import { loadPeer } from "../load-peer.js";
+import { isMultipleOf } from "./multiple-of.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { Direction, Schema } from "./schema.js";
 import { toJsonSchema, type JsonSchema } from "./to-json-schema.js";
@@ -29,6 +30,8 @@ export interface Check {
 interface Ajv {
   readonly compile: (schema: JsonSchema) => Validate;
   readonly addSchema: (schema: JsonSchema, key: string) => void;
+  readonly removeKeyword: (keyword: string) => void;
+  readonly addKeyword: (definition: object) => void;
 }
 
 interface Validate {
@@ -110,8 +113,18 @@ function createAjv(): Ajv {
     addUsedSchema: false,
     logger: false,
     verbose: true,
+    // A member named `constructor` is one of the value, not of its class.
+    ownProperties: true,
   });
   addFormats(ajv);
+  // Ajv's own divides in binary, where 19.99 is no multiple of 0.01.
+  ajv.removeKeyword("multipleOf");
+  ajv.addKeyword({
+    keyword: "multipleOf",
+    type: "number",
+    schemaType: "number",
+    validate: (factor: number, value: number) => isMultipleOf(value, factor),
+  });
   return ajv;
 }
 
@@ -127,8 +140,9 @@ function violationOf(error: AjvError, start: string): Violation {
   return { place: placeOf(start, pointer), pointer, keyword, message: messageOf(error) };
 }
 
-function messageOf({ keyword, params, message = "is not valid" }: AjvError): string {
+function messageOf({ keyword, params, parentSchema = {}, message = "is not valid" }: AjvError): string {
   if (keyword === "required") return "is required";
+  if (keyword === "multipleOf") return `must be multiple of ${String(parentSchema["multipleOf"])}`;
   if (keyword === "enum")
     return `must be one of ${(params["allowedValues"] as readonly unknown[]).map((one) => JSON.stringify(one)).join(", ")}`;
   return message.replace("must NOT have", "must not have");

@@ -30,6 +30,16 @@ const RESPONSE: Direction = "response";
  * missing come from the document's examples.
  */
 export function completeValue(raw: Schema, given: unknown, options: CompleteOptions = {}): unknown {
+  return completed(raw, given, { ...options, around: [] });
+}
+
+/** What is done for one value. */
+interface Task extends CompleteOptions {
+  /** The schemas that are made up around the one at hand, which are not put into themselves again. */
+  readonly around: readonly Schema[];
+}
+
+function completed(raw: Schema, given: unknown, options: Task): unknown {
   const schema = variantFor(flatten(raw), given);
   if (given === undefined) return madeUp(raw, options);
   if (given === null) return null;
@@ -38,7 +48,9 @@ export function completeValue(raw: Schema, given: unknown, options: CompleteOpti
       return isObject(given) ? completeObject(schema, given, options) : madeUp(raw, options);
     case "array":
       return Array.isArray(given)
-        ? given.map((item) => completeValue(schema.items ?? {}, item, options))
+        ? given.map((item, index) =>
+            completed(schema.prefixItems?.[index] ?? schema.items ?? {}, item, options),
+          )
         : madeUp(raw, options);
     case "integer":
     case "number":
@@ -49,7 +61,7 @@ export function completeValue(raw: Schema, given: unknown, options: CompleteOpti
   }
 }
 
-function completeObject(schema: Schema, given: Json, options: CompleteOptions): Json {
+function completeObject(schema: Schema, given: Json, options: Task): Json {
   const { properties = {}, required = [], additionalProperties } = schema;
   const own = { ...options, replace: replacements(schema, given, options.replace) };
   const members: (readonly [string, unknown])[] = [];
@@ -57,7 +69,7 @@ function completeObject(schema: Schema, given: Json, options: CompleteOptions): 
     if (isLeftOut(property, RESPONSE)) continue;
     if (options.secrets === false && isSecret(property) && !required.includes(name)) continue;
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value !== undefined) members.push([name, completeValue(property, value, own)]);
+    if (value !== undefined) members.push([name, completed(property, value, own)]);
     else if (isAdded(name, property, required, options.add)) {
       const made = generated(name, property, own);
       if (made !== undefined) members.push([name, made]);
@@ -66,7 +78,7 @@ function completeObject(schema: Schema, given: Json, options: CompleteOptions): 
   for (const [name, value] of Object.entries(given)) {
     if (Object.hasOwn(properties, name) || value === undefined) continue;
     if (typeof additionalProperties === "object")
-      members.push([name, completeValue(additionalProperties, value, own)]);
+      members.push([name, completed(additionalProperties, value, own)]);
     else if (additionalProperties === true || !schema.properties) members.push([name, value]);
   }
   return Object.fromEntries(members);
@@ -100,7 +112,7 @@ function holdsReadOnly(property: Schema): boolean {
   );
 }
 
-function generated(name: string, property: Schema, options: CompleteOptions): unknown {
+function generated(name: string, property: Schema, options: Task): unknown {
   const { format, default: usual, readOnly } = flatten(property);
   if (format === "date-time" && options.now !== undefined && /^(created|updated|modified)/.test(name))
     return options.now;
@@ -108,12 +120,13 @@ function generated(name: string, property: Schema, options: CompleteOptions): un
   return madeUp(property, options);
 }
 
-/** An example of the document, with the ids of what it is for. */
-function madeUp(schema: Schema, options: CompleteOptions): unknown {
+/** An example of the document, with the ids of what it is for; none of an object that would hold itself for ever. */
+function madeUp(schema: Schema, options: Task): unknown {
+  if (options.around.includes(schema)) return undefined;
   const { properties } = flatten(schema);
   // By member, as some of them, such as times, are no examples.
   if (properties && flatten(schema).example === undefined)
-    return completeObject(flatten(schema), {}, options);
+    return completeObject(flatten(schema), {}, { ...options, around: [...options.around, schema] });
   return replaceTexts(exampleOfSchema(schema, RESPONSE), options.replace);
 }
 

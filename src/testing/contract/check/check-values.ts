@@ -34,9 +34,9 @@ function ownRules(schema: Schema): Schema {
 
 const rulesOf = new WeakMap<Schema, Schema>();
 
-/** Keywords for what is within a value, for unions, and for readers. */
+/** Keywords for what is within a value, for unions and conditions, which have views of their own, and for readers. */
 const NOT_OWN =
-  /^(properties|patternProperties|additionalProperties|unevaluated\w+|items|prefixItems|contains|allOf|oneOf|anyOf|discriminator|readOnly|writeOnly|examples?|default|description|title|deprecated|xml|externalDocs|x-.*)$/;
+  /^(properties|patternProperties|additionalProperties|unevaluated\w+|items|prefixItems|contains|allOf|oneOf|anyOf|if|then|else|dependentSchemas|discriminator|readOnly|writeOnly|examples?|default|description|title|deprecated|xml|externalDocs|x-.*)$/;
 
 /** What is only to be written is not required in a response. */
 function sent({ required = [], properties = {} }: Schema): readonly string[] {

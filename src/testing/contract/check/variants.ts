@@ -1,3 +1,4 @@
+import { isOwnVariant } from "../../document/cycles.js";
 import type { Schema } from "../../document/schema.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
 import { flatten } from "../../document/flat-schema.js";
@@ -17,10 +18,9 @@ export function variantsOf(
   keyword: Union,
   value: unknown,
 ): readonly View[] {
-  const variants = (schema[keyword] ?? []).map((variant, index): View => ({
-    schema: variant,
-    pointer: [...pointer, keyword, String(index)],
-  }));
+  const variants = (schema[keyword] ?? [])
+    .map((variant, index): View => ({ schema: variant, pointer: [...pointer, keyword, String(index)] }))
+    .filter((variant) => !isOwnVariant(variant.schema));
   const name = discriminatorValue(schema, value);
   if (
     name !== undefined &&

@@ -1,9 +1,11 @@
+import { partIn } from "../../document/cycles.js";
 import type { Schema } from "../../document/schema.js";
 import type { Pointer } from "../finding.js";
 import { placeOf } from "../pointer.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
-import type { Spot, View } from "./spot.js";
+import { isObject, type Spot, type View } from "./spot.js";
 import { UNIONS, variantsOf } from "./variants.js";
+import { problemOf } from "./violations.js";
 
 /** The value of a body, with its schema. */
 export function bodySpot(document: OpenApiDocument, schema: Schema, pointer: Pointer, value: unknown): Spot {
@@ -34,6 +36,8 @@ interface Child extends View {
 
 function childOf({ schema, pointer }: View, key: string | number): readonly Child[] {
   if (typeof key === "number") {
+    const first = schema.prefixItems?.[key];
+    if (first) return [{ schema: first, pointer: [...pointer, "prefixItems", String(key)], isNamed: false }];
     return schema.items ? [{ schema: schema.items, pointer: [...pointer, "items"], isNamed: false }] : [];
   }
   const { properties = {}, patternProperties = {}, additionalProperties } = schema;
@@ -53,8 +57,17 @@ function childOf({ schema, pointer }: View, key: string | number): readonly Chil
     : [];
 }
 
-function viewsOf(document: OpenApiDocument, schema: Schema, way: Pointer, value: unknown): readonly View[] {
-  const pointer = placeOf(document, schema, way);
+/** @param around the schemas that the one at hand is a part or a variant of: they have their views already */
+function viewsOf(
+  document: OpenApiDocument,
+  raw: Schema,
+  way: Pointer,
+  value: unknown,
+  around: readonly Schema[] = [],
+): readonly View[] {
+  const schema = partIn(raw, around);
+  if (around.includes(schema)) return [];
+  const pointer = placeOf(document, raw, way);
   const parts = (schema.allOf ?? []).map((part, index): View => ({
     schema: part,
     pointer: [...pointer, "allOf", String(index)],
@@ -62,6 +75,20 @@ function viewsOf(document: OpenApiDocument, schema: Schema, way: Pointer, value:
   const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
   return [
     { schema, pointer },
-    ...[...parts, ...variants].flatMap((part) => viewsOf(document, part.schema, part.pointer, value)),
+    ...[...parts, ...variants, ...conditionals(document, { schema, pointer }, value)].flatMap((part) =>
+      viewsOf(document, part.schema, part.pointer, value, [...around, schema]),
+    ),
+  ];
+}
+
+/** The schemas that hold for a value on a condition that it meets. */
+function conditionals(document: OpenApiDocument, { schema, pointer }: View, value: unknown): readonly View[] {
+  const branch = schema.if && (problemOf(document, schema.if, value) === undefined ? "then" : "else");
+  const chosen = branch && schema[branch];
+  return [
+    ...(branch && chosen ? [{ schema: chosen, pointer: [...pointer, branch] }] : []),
+    ...Object.entries(schema.dependentSchemas ?? {})
+      .filter(([name]) => isObject(value) && Object.hasOwn(value, name))
+      .map(([name, one]) => ({ schema: one, pointer: [...pointer, "dependentSchemas", name] })),
   ];
 }
