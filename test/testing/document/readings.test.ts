@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { checkDocument } from "../../../src/testing/document/check/check-document.js";
+import { readDocuments } from "../../../src/testing/document/read-document.js";
+
+/* What documents may have in them besides keywords, and how their texts may begin. */
+
+const read = (document: object): ReturnType<typeof readDocuments> =>
+  readDocuments([{ name: "a.json", text: JSON.stringify({ openapi: "3.1.0", paths: {}, ...document }) }]);
+
+test("what looks like a reference in a list of examples is data", () => {
+  const examples = [{ $ref: "nowhere" }, { link: { $ref: "#/nowhere" } }];
+  const [document] = read({ components: { schemas: { Link: { type: "object", examples } } } });
+  expect(document?.content).toMatchObject({ components: { schemas: { Link: { examples } } } });
+});
+
+test("a reference among named examples is one", () => {
+  const examples = { one: { $ref: "#/components/examples/None" } };
+  const mistakes = checkDocument({ openapi: "3.1.0", components: { parameters: { P: { examples } } } });
+  expect(mistakes.map(({ message }) => message)).toContain("#/components/examples/None points at nothing");
+});
