@@ -37,7 +37,11 @@ export interface DocumentContent {
 interface Yaml {
   readonly load: (text: string, options: { readonly schema: unknown }) => unknown;
   /** JSON's types: a date is a text. */
-  readonly CORE_SCHEMA: unknown;
+  readonly CORE_SCHEMA: { readonly extend: (types: { readonly implicit: readonly unknown[] }) => unknown };
+  readonly types: {
+    /** Merge keys: `<<: *shared`. */
+    readonly merge: unknown;
+  };
 }
 
 /**
@@ -104,7 +108,7 @@ function parseDocument(file: string, text: string): DocumentContent {
 function parse(file: string, text: string): unknown {
   if (file.endsWith(".json")) return JSON.parse(text);
   const yaml = loadPeer("js-yaml") as Yaml;
-  return yaml.load(text, { schema: yaml.CORE_SCHEMA });
+  return yaml.load(text, { schema: yaml.CORE_SCHEMA.extend({ implicit: [yaml.types.merge] }) });
 }
 
 function isOpenApi(content: unknown): content is DocumentContent {

@@ -18,3 +18,17 @@ test("a reference among named examples is one", () => {
   const mistakes = checkDocument({ openapi: "3.1.0", components: { parameters: { P: { examples } } } });
   expect(mistakes.map(({ message }) => message)).toContain("#/components/examples/None points at nothing");
 });
+
+test("merge keys of YAML are followed", () => {
+  const text = [
+    'openapi: "3.1.0"',
+    "paths: {}",
+    "components:",
+    "  schemas:",
+    "    Base: &base { type: object, properties: { colour: { type: string } } }",
+    "    Book: { <<: *base, description: Has a colour. }",
+  ].join("\n");
+  const [document] = readDocuments([{ name: "a.yaml", text }]);
+  const Book = { type: "object", properties: { colour: { type: "string" } }, description: "Has a colour." };
+  expect(document?.content).toMatchObject({ components: { schemas: { Book } } });
+});
