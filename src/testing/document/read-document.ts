@@ -94,7 +94,8 @@ function linkDocument(file: string, content: DocumentContent): OpenApiDocument {
 /** @throws {SetupError} that names the file */
 function parseDocument(file: string, text: string): DocumentContent {
   try {
-    const content = parse(file, text);
+    // Editors of some systems begin a file with a byte order mark.
+    const content = parse(file, text.replace(/^\ufeff/, ""));
     if (isOpenApi(content)) return content;
   } catch (error) {
     if (error instanceof RangeError || error instanceof SetupError) throw error;

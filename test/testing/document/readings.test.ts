@@ -32,3 +32,11 @@ test("merge keys of YAML are followed", () => {
   const Book = { type: "object", properties: { colour: { type: "string" } }, description: "Has a colour." };
   expect(document?.content).toMatchObject({ components: { schemas: { Book } } });
 });
+
+test.each([
+  ["a.json", '{"openapi":"3.1.0","paths":{}}'],
+  ["a.yaml", 'openapi: "3.1.0"\npaths: {}'],
+])("%s may begin with a byte order mark", (name, text) => {
+  const [document] = readDocuments([{ name, text: `\ufeff${text}` }]);
+  expect(document?.content).toEqual({ openapi: "3.1.0", paths: {} });
+});
