@@ -24,7 +24,7 @@ export interface Positions {
 export function readPositions(text: string): Positions {
   const { LineCounter, parseDocument, ...yaml } = createRequire(import.meta.url)("yaml") as typeof Yaml;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     // An empty text has no lines.

@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, load, Type } from "js-yaml";
 import type { Pointer } from "../document/pointer.js";
 import { visibleLine } from "../document/visible-text.js";
 import { checkBounds, MAX_DEPTH } from "./bounds.js";
@@ -34,6 +34,11 @@ export class DocumentError extends Error {
 
 const START: Place = { line: 1, column: 1 };
 
+/** JSON's types, and merge keys (`<<: *shared`), which the types of the package have no name for. */
+const SCHEMA = CORE_SCHEMA.extend({
+  implicit: [new Type("tag:yaml.org,2002:merge", { kind: "scalar", resolve: (key) => key === "<<" })],
+});
+
 /** @throws {DocumentError} for a text that is neither YAML nor JSON */
 export function readSource(name: string, text: string): Source {
   // Read at the first error, and once: a document may have thousands.
@@ -51,7 +56,7 @@ export function readSource(name: string, text: string): Source {
 
 function parse(name: string, text: string): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA });
+    return load(text, { schema: SCHEMA });
   } catch (error) {
     if (error instanceof RangeError) throw new DocumentError(name, START, TOO_DEEP);
     // The two parsers differ in what they accept. The one that knows positions decides.

@@ -23,8 +23,9 @@ export function holdsNames(key: string, value: unknown): boolean {
   return NAME_MAPS.test(key) && !Array.isArray(value);
 }
 
-export function isData(key: string): boolean {
-  return DATA.test(key);
+/** A schema's `examples` are a list of values; those of other parts have names. */
+export function isData(key: string, value: unknown): boolean {
+  return DATA.test(key) || (key === "examples" && Array.isArray(value));
 }
 
 /** Where `true` and `false` stand for a schema, but for `additionalProperties`, where a schema is told from them. */
@@ -57,7 +58,7 @@ export function linkReferences(content: unknown): LinkedDocument {
     const holder = node as Record<string, unknown>;
     const hasSchemas = isNameMap ? SCHEMA_MAPS.test(name) : Array.isArray(node) && SCHEMA_LISTS.test(name);
     for (const [key, child] of Object.entries(holder)) {
-      if (!isNameMap && isData(key)) continue;
+      if (!isNameMap && isData(key, child)) continue;
       if (isReference(child)) holder[key] = replacement(child);
       else if (typeof child !== "boolean") link(child, key, !isNameMap && holdsNames(key, child));
       else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = asObject(child);

@@ -37,7 +37,11 @@ export interface DocumentContent {
 interface Yaml {
   readonly load: (text: string, options: { readonly schema: unknown }) => unknown;
   /** JSON's types: a date is a text. */
-  readonly CORE_SCHEMA: unknown;
+  readonly CORE_SCHEMA: { readonly extend: (types: { readonly implicit: readonly unknown[] }) => unknown };
+  readonly types: {
+    /** Merge keys: `<<: *shared`. */
+    readonly merge: unknown;
+  };
 }
 
 /**
@@ -90,7 +94,8 @@ function linkDocument(file: string, content: DocumentContent): OpenApiDocument {
 /** @throws {SetupError} that names the file */
 function parseDocument(file: string, text: string): DocumentContent {
   try {
-    const content = parse(file, text);
+    // Editors of some systems begin a file with a byte order mark.
+    const content = parse(file, text.replace(/^\ufeff/, ""));
     if (isOpenApi(content)) return content;
   } catch (error) {
     if (error instanceof RangeError || error instanceof SetupError) throw error;
@@ -104,7 +109,7 @@ function parseDocument(file: string, text: string): DocumentContent {
 function parse(file: string, text: string): unknown {
   if (file.endsWith(".json")) return JSON.parse(text);
   const yaml = loadPeer("js-yaml") as Yaml;
-  return yaml.load(text, { schema: yaml.CORE_SCHEMA });
+  return yaml.load(text, { schema: yaml.CORE_SCHEMA.extend({ implicit: [yaml.types.merge] }) });
 }
 
 function isOpenApi(content: unknown): content is DocumentContent {

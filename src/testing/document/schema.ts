@@ -66,6 +66,8 @@ export interface Parameter extends WithExamples {
   readonly required?: boolean;
   readonly style?: string;
   readonly explode?: boolean;
+  /** Whether a query parameter may be there without a value. */
+  readonly allowEmptyValue?: boolean;
   readonly schema: Schema;
   /** True when the value is written as JSON. */
   readonly isJson?: boolean;

@@ -51,9 +51,10 @@ function checkParameters(
     keyword: "unknown",
     message: `is no parameter of the operation${didYouMean(name, names)}`,
   }));
-  const wrong = parameters.flatMap(({ name, in: place, required, schema }) => {
+  const wrong = parameters.flatMap(({ name, in: place, required, allowEmptyValue, schema }) => {
     if (place === "cookie") return [];
     const value = found[place][name];
+    if (value === "" && place === "query" && allowEmptyValue === true) return [];
     // An empty value is none, but where a text may be empty.
     const isMissing = value === undefined || (required === true && value === "" && place === "query");
     if (!isMissing)

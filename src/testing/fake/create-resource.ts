@@ -3,7 +3,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
-import { keyFor } from "./key-for.js";
+import { exampleKey, keyFor } from "./key-for.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { withOwnLinks } from "./own-links.js";
 import { conflict } from "./refusal.js";
@@ -65,7 +65,7 @@ function withKey(
   schema: Schema,
   key: string,
 ): ReadonlyMap<string, string> {
-  const { example } = flatten(schema);
+  const example = exampleKey(flatten(schema));
   return typeof example === "string" && example.length > 3 && example !== key
     ? new Map([...(replace ?? []), [example, key]])
     : (replace ?? new Map());

@@ -21,7 +21,8 @@ export function keyFor(schema: Schema, count: number): string | number {
   return others.find((key) => pattern.test(key)) ?? counted;
 }
 
-function firstKey({ example, ...schema }: Schema): string {
+function firstKey(schema: Schema): string {
+  const example = exampleKey(schema);
   if (typeof example === "string" && example !== "") return example;
   if (schema.pattern === undefined && schema.format === undefined) return "fake-00000";
   try {
@@ -30,6 +31,11 @@ function firstKey({ example, ...schema }: Schema): string {
     // A pattern for which no text is found.
     return "fake-00000";
   }
+}
+
+/** The document's example of a key: the first of several, in OpenAPI 3.1. */
+export function exampleKey({ example, examples }: Schema): unknown {
+  return example ?? (Array.isArray(examples) ? (examples as readonly unknown[])[0] : undefined);
 }
 
 function countedUp(text: string, count: number, maxLength = 255): string {

@@ -1,8 +1,8 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { contentFor, essence, isJson, type DeclaredContent } from "../document/media-types.js";
-import type { RequestBody, Schema } from "../document/schema.js";
+import type { RequestBody } from "../document/schema.js";
 import { isTooDeep } from "./malformed.js";
-import { scalarOf } from "./read-parameters.js";
+import { objectOf } from "./read-parameters.js";
 
 /** The body of a request, read as its media type says. */
 export interface ReadBody {
@@ -37,12 +37,6 @@ export async function readBody(request: Request, body: RequestBody | undefined):
     }
   }
   if (essence(contentType) === "application/x-www-form-urlencoded")
-    return { ...common, value: formOf(text, declared?.schema ?? {}) };
+    return { ...common, value: objectOf([...new URLSearchParams(text)], declared?.schema ?? {}) };
   return { ...common, value: isText ? text : bytes };
-}
-
-function formOf(text: string, schema: Schema): unknown {
-  const { properties = {} } = flatten(schema);
-  const fields = [...new URLSearchParams(text)];
-  return Object.fromEntries(fields.map(([name, value]) => [name, scalarOf(value, properties[name] ?? {})]));
 }

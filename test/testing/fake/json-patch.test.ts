@@ -222,3 +222,12 @@ test("names of JavaScript's own objects are names like others", () => {
   const inherited: unknown = Object.create({ op: "add", path: "/b", value: 1 });
   expect(patched({}, [inherited])).toMatch(/^malformed 0\.op/);
 });
+
+test.each([
+  ["one key", `/${"a".repeat(5_000_000)}`],
+  ["many keys", "/a".repeat(1_000_000)],
+  ["many keys with escapes", "/a~1".repeat(1_000_000)],
+])("a pointer of %s is read, however long it is", (_, path) => {
+  expect(readJsonPatch([{ op: "remove", path }])).toHaveLength(1);
+  expect(() => readJsonPatch([{ op: "remove", path: `${path}~` }])).toThrow("must be a JSON pointer");
+});

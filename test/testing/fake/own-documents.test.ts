@@ -72,3 +72,7 @@ test("fills the problem that a document declares with what is wrong", async () =
     detail: expect.stringContaining("'b-1'") as string,
   });
 });
+
+test("counts the first of several examples up", async () => {
+  expect(await createBooks(fakeOf({ examples: ["b-00000", "c-1"] }), 2)).toEqual(["b-00001", "b-00002"]);
+});

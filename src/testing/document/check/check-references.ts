@@ -13,7 +13,7 @@ export function checkReferences(content: unknown): readonly Mistake[] {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     for (const [key, child] of Object.entries(node)) {
-      if (!isNameMap && isData(key)) continue;
+      if (!isNameMap && isData(key, child)) continue;
       const at = [...place, key];
       if (isReference(child)) check(child.$ref, [...at, "$ref"]);
       if (!isNameMap && key === "discriminator") visitMapping(child, at);

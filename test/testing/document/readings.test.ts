@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { checkDocument } from "../../../src/testing/document/check/check-document.js";
+import { readDocuments } from "../../../src/testing/document/read-document.js";
+
+/* What documents may have in them besides keywords, and how their texts may begin. */
+
+const read = (document: object): ReturnType<typeof readDocuments> =>
+  readDocuments([{ name: "a.json", text: JSON.stringify({ openapi: "3.1.0", paths: {}, ...document }) }]);
+
+test("what looks like a reference in a list of examples is data", () => {
+  const examples = [{ $ref: "nowhere" }, { link: { $ref: "#/nowhere" } }];
+  const [document] = read({ components: { schemas: { Link: { type: "object", examples } } } });
+  expect(document?.content).toMatchObject({ components: { schemas: { Link: { examples } } } });
+});
+
+test("a reference among named examples is one", () => {
+  const examples = { one: { $ref: "#/components/examples/None" } };
+  const mistakes = checkDocument({ openapi: "3.1.0", components: { parameters: { P: { examples } } } });
+  expect(mistakes.map(({ message }) => message)).toContain("#/components/examples/None points at nothing");
+});
+
+test("merge keys of YAML are followed", () => {
+  const text = [
+    'openapi: "3.1.0"',
+    "paths: {}",
+    "components:",
+    "  schemas:",
+    "    Base: &base { type: object, properties: { colour: { type: string } } }",
+    "    Book: { <<: *base, description: Has a colour. }",
+  ].join("\n");
+  const [document] = readDocuments([{ name: "a.yaml", text }]);
+  const Book = { type: "object", properties: { colour: { type: "string" } }, description: "Has a colour." };
+  expect(document?.content).toMatchObject({ components: { schemas: { Book } } });
+});
+
+test.each([
+  ["a.json", '{"openapi":"3.1.0","paths":{}}'],
+  ["a.yaml", 'openapi: "3.1.0"\npaths: {}'],
+])("%s may begin with a byte order mark", (name, text) => {
+  const [document] = readDocuments([{ name, text: `\ufeff${text}` }]);
+  expect(document?.content).toEqual({ openapi: "3.1.0", paths: {} });
+});
