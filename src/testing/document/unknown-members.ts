@@ -1,7 +1,8 @@
 import { variantsIn } from "./cycles.js";
 import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
-import type { Direction, Schema } from "./schema.js";
-import { escapePointer } from "./validator.js";
+import type { Schema } from "./schema.js";
+import { subtypesFor } from "./subtypes.js";
+import { escapePointer, type Check } from "./validator.js";
 
 /** A member of an object that its schema does not have. */
 export interface UnknownMember {
@@ -21,8 +22,7 @@ export interface UnknownMember {
  */
 export function unknownMembers(
   value: unknown,
-  schema: Schema,
-  direction: Direction,
+  { schema, document, direction }: Pick<Check, "schema" | "document" | "direction">,
 ): readonly UnknownMember[] {
   const found: UnknownMember[] = [];
   visit(value, [schema], "");
@@ -31,7 +31,11 @@ export function unknownMembers(
   function visit(node: unknown, schemas: readonly Schema[], pointer: string): void {
     // What is below an open object may have anything.
     if (typeof node !== "object" || node === null || schemas.length === 0) return;
-    const variants = schemas.flatMap((one) => [...variantsFor(node, one), ...conditionalsFor(node, one)]);
+    const variants = schemas.flatMap((one) => [
+      ...variantsFor(node, one),
+      ...conditionalsFor(node, one),
+      ...subtypesIn(node, one, []),
+    ]);
     if (Array.isArray(node)) {
       node.forEach((item, index) => {
         const schemas = variants.flatMap(({ items, prefixItems }) => prefixItems?.[index] ?? items ?? []);
@@ -40,6 +44,16 @@ export function unknownMembers(
       return;
     }
     visitObject(node as Readonly<Record<string, unknown>>, variants, pointer);
+  }
+
+  /** The members of the subtypes of a schema, or of a part of it. */
+  function subtypesIn(node: object, one: Schema, around: readonly Schema[]): readonly Schema[] {
+    if (around.includes(one)) return [];
+    const holders = [...around, one];
+    return [
+      ...subtypesFor(document, one, node, holders).flatMap((subtype) => variantsFor(node, subtype.schema)),
+      ...(one.allOf ?? []).flatMap((part) => subtypesIn(node, part, holders)),
+    ];
   }
 
   function visitObject(

@@ -23,7 +23,7 @@ export function seedProblems(given: unknown, inherited: Json, collection: Collec
       isGiven(given, keysOf(pointer) ?? []) &&
       !known.some((other) => other.pointer === pointer && other.keyword === keyword),
   );
-  const unknown = unknownMembers(given, schema, "response").filter(({ why }) => why === "unknown");
+  const unknown = unknownMembers(given, check).filter(({ why }) => why === "unknown");
   return [
     ...wrong.map(({ pointer, message }) => `${pointer === "" ? "it" : `\`${pointer}\``} ${message}`),
     ...unknown.map(

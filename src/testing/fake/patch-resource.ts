@@ -39,7 +39,7 @@ export function patchResource(body: ReadBody, target: PatchTarget): Json {
   const misfits = violationsIn(before, after, target);
   const violations = misfits.length > 0 ? misfits : changesOf(schema, before, changed, "removed");
   if (patch) {
-    const all = [...violations, ...unknownIn(after, schema)];
+    const all = [...violations, ...unknownIn(after, target)];
     if (all.length > 0) throw invalid(all.map((violation) => byOperation(violation, patch)));
   } else {
     const own = violations.filter(({ pointer }) => !isOfOwnSchema(body, after, keysOf(pointer) ?? []));
@@ -84,8 +84,8 @@ function violationsIn(before: Json, after: unknown, target: PatchTarget): readon
   return [{ place: "body", pointer: "", keyword: "type", message: "must be an object" }];
 }
 
-function unknownIn(after: unknown, schema: Schema): readonly Violation[] {
-  return unknownMembers(after, schema, "response")
+function unknownIn(after: unknown, { schema, document }: PatchTarget): readonly Violation[] {
+  return unknownMembers(after, { schema, document, direction: "response" })
     .filter(({ why }) => why === "unknown")
     .map(({ pointer, known }) => {
       const near = didYouMean(keysOf(pointer)?.at(-1) ?? "", known);

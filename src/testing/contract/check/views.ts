@@ -1,5 +1,6 @@
 import { partIn } from "../../document/cycles.js";
 import type { Schema } from "../../document/schema.js";
+import { subtypesFor } from "../../document/subtypes.js";
 import type { Pointer } from "../finding.js";
 import { placeOf } from "../pointer.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
@@ -72,11 +73,12 @@ function viewsOf(
     schema: part,
     pointer: [...pointer, "allOf", String(index)],
   }));
+  const subtypes = isObject(value) ? subtypesFor(document, schema, value, around) : [];
   const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
   return [
     { schema, pointer },
-    ...[...parts, ...variants, ...conditionals(document, { schema, pointer }, value)].flatMap((part) =>
-      viewsOf(document, part.schema, part.pointer, value, [...around, schema]),
+    ...[...parts, ...variants, ...subtypes, ...conditionals(document, { schema, pointer }, value)].flatMap(
+      (part) => viewsOf(document, part.schema, part.pointer, value, [...around, schema]),
     ),
   ];
 }
