@@ -41,6 +41,16 @@ export function resolveReference(
   reference: string,
   before: readonly string[] = [],
 ): Target {
+  if (/^#[^/]/.test(reference))
+    throw new Error(
+      `"${reference}" is the name of an anchor, which is not supported: ` +
+        "refer to the place of its schema instead, as in #/components/schemas/Book",
+    );
+  if (!reference.startsWith("#") && hasIds(content))
+    throw new Error(
+      `"${reference}" points to another document, or to a schema by its \`$id\`, which is not supported: ` +
+        "refer to the place of such a schema instead, as in #/components/schemas/Book",
+    );
   if (!reference.startsWith("#"))
     throw new Error(
       `"${reference}" points to another document: bundle them into one first, ` +
@@ -58,6 +68,14 @@ export function resolveReference(
     return (holder as Readonly<Record<string, unknown>>)[key];
   }, content);
   return follow(value);
+}
+
+/** Whether a schema of a document has an address of its own. */
+function hasIds(content: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof content !== "object" || content === null || seen.has(content)) return false;
+  seen.add(content);
+  if ("$id" in content && typeof content.$id === "string") return true;
+  return Object.values(content).some((child) => hasIds(child, seen));
 }
 
 /** What a value of a discriminator's mapping refers to. */

@@ -1,5 +1,6 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
+import { placeOf } from "../document/validator.js";
 import { listShapeOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import {
@@ -14,9 +15,10 @@ import { createBelow } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
 import { withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
-import { schemaAt, valueAt, withValueAt } from "./keys.js";
+import { pointerOf } from "./json-patch.js";
+import { keyProblem, schemaAt, valueAt, withValueAt } from "./keys.js";
 import { pageMembers, pageOf } from "./list-page.js";
-import { conflict, Refusal } from "./refusal.js";
+import { conflict, invalid, Refusal } from "./refusal.js";
 import { withoutReadOnly } from "./replace-resource.js";
 import { inWordsOf } from "./same-member.js";
 import { replaceResource } from "./save-resource.js";
@@ -91,6 +93,7 @@ function checked(
     const key = valueAt(given, keyPath) ?? (isOwnKey ? innerKey(given, keyPath, sentSchema) : undefined);
     const named = key === undefined ? given : withValueAt(given, keyPath, key);
     const text = isOwnKey ? keyOf(named, collection) : undefined;
+    checkKey(text, keyPath);
     if (text !== undefined && entries.some((other) => other.key === text))
       throw conflict(`'${text}' already exists.`);
     checkNames(context.operation, given, entries);
@@ -143,6 +146,14 @@ export function answerReplaceMany(context: FakeContext, { collection, path }: Ta
 function keyOf(given: Json, { keyPath }: Collection): string | undefined {
   const key = valueAt(given, keyPath);
   return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+}
+
+/** @throws {Refusal} for a key that no path leads to */
+function checkKey(key: string | undefined, keyPath: readonly string[]): void {
+  const message = keyProblem(key);
+  if (message === undefined) return;
+  const pointer = pointerOf(keyPath);
+  throw invalid([{ place: placeOf("body", pointer), pointer, keyword: "format", message }]);
 }
 
 function allOrNone<T>(

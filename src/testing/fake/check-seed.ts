@@ -4,15 +4,22 @@ import { violationsOf } from "../document/validator.js";
 import { listShapeOf, type Collection } from "./collections.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { keysOf } from "./json-patch.js";
+import { keysOf, pointerOf } from "./json-patch.js";
+import { keyProblem, valueAt } from "./keys.js";
 
 /**
  * What is wrong with a resource of a seed, a sentence each. Held against the document is what the fake makes of it: what is left
  * out, the fake fills in.
  */
 export function seedProblems(given: unknown, inherited: Json, collection: Collection): readonly string[] {
-  if (!isObject(given)) return isName(given, collection) ? [] : ["it must be an object"];
-  const { item: schema, document } = collection;
+  if (!isObject(given)) {
+    const problem = keyProblem(given);
+    if (problem !== undefined) return [`it ${problem}`];
+    return isName(given, collection) ? [] : ["it must be an object"];
+  }
+  const { item: schema, document, keyPath } = collection;
+  const problem = keyPath.length === 0 ? undefined : keyProblem(valueAt(given, keyPath));
+  if (problem !== undefined) return [`\`${pointerOf(keyPath)}\` ${problem}`];
   const filledIn = laidOver(completeValue(schema, { ...inherited, ...given }, { add: "all" }), given);
   const check = { schema, document, direction: "response", place: "body" } as const;
   // The caller cannot help it when an example of the document does not fit.
@@ -38,7 +45,7 @@ function isName(given: unknown, { keyPath, operations }: Collection): boolean {
   const type = listed && typeOf(flatten(listed));
   const isNamed =
     keyPath.length === 0 || (type !== undefined && ["string", "integer", "number"].includes(type));
-  return isNamed && ((typeof given === "string" && given !== "") || typeof given === "number");
+  return isNamed && (typeof given === "string" || typeof given === "number");
 }
 
 /** What is given, with what is missing in it from what the fake fills in. */

@@ -37,6 +37,12 @@ function lastWord(name: string): string {
   return /(?:[A-Z]|(?<![A-Za-z0-9]))[a-z0-9]+$/.exec(name)?.[0].toLowerCase() ?? "";
 }
 
+/** Why no path can lead to a key: a URL without its last segment, or with `.` there, is another. */
+export function keyProblem(key: unknown): string | undefined {
+  if (key === "") return "must not be empty";
+  return key === "." || key === ".." ? `must not be '${key}', which no URL can have` : undefined;
+}
+
 /** The schema at the end of a way through an object. */
 export function schemaAt(schema: Schema, way: readonly string[]): Schema {
   return way.reduce<Schema>((holder, name) => flatten(holder).properties?.[name] ?? {}, schema);

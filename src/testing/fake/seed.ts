@@ -10,7 +10,7 @@ import { isObject, type Json } from "./complete-value.js";
 import { copyJson } from "./copy-json.js";
 import { createResource } from "./create-resource.js";
 import { wayTo } from "./filter-items.js";
-import { valueAt, withValueAt } from "./keys.js";
+import { keyProblem, valueAt, withValueAt } from "./keys.js";
 import { scalarOf } from "./read-parameters.js";
 import type { Store } from "./store.js";
 
@@ -86,6 +86,8 @@ function checkParents(name: string, { segments, operations, document }: Collecti
     const refusal = (problem: string): Error => new Error(`seed: ${name}: \`${key}\` ${problem}`);
     if (!names.includes(key)) throw refusal(`is nothing that it belongs to${didYouMean(key, names)}`);
     if (typeof value !== "string" || value === "") throw refusal("must be a text that is not empty");
+    const problem = keyProblem(value);
+    if (problem !== undefined) throw refusal(problem);
     const schema = parameters.find((one) => one.in === "path" && one.name === key)?.schema ?? {};
     const check = { schema, document, direction: "request", place: key } as const;
     const [wrong] = violationsOf(scalarOf(value, schema), check);

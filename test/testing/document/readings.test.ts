@@ -40,3 +40,16 @@ test.each([
   const [document] = readDocuments([{ name, text: `\ufeff${text}` }]);
   expect(document?.content).toEqual({ openapi: "3.1.0", paths: {} });
 });
+
+test.each([
+  [
+    { $anchor: "book" },
+    "#book",
+    '"#book" is the name of an anchor, which is not supported: refer to the place',
+  ],
+  [{ $id: "https://example.com/book" }, "book", "by its `$id`, which is not supported: refer to the place"],
+  [{}, "book.json", '"book.json" points to another document: bundle them'],
+])("%j cannot be referred to as %s", (own, $ref, message) => {
+  const schemas = { Book: { type: "object", ...own }, Shelf: { type: "array", items: { $ref } } };
+  expect(() => read({ components: { schemas } })).toThrow(message);
+});
