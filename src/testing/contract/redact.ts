@@ -10,7 +10,11 @@ const IDENTIFYING: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "[e-mail]"],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "[id]"],
   [/\b(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?\b/g, "[address]"],
-  [/\b(?:[a-z0-9-]+\.)+(?:cloud|com|net|org|io|dev|internal|local)\b(?::\d+)?/gi, "[host]"],
+  // Begun at the first of its names alone: at each of them, a long one would take quadratic time.
+  [
+    /(?<![a-z0-9-]|[a-z0-9-]\.)(?:[a-z0-9-]+\.)+(?:cloud|com|net|org|io|dev|internal|local)\b(?::\d+)?/gi,
+    "[host]",
+  ],
   // Confluent's ids, such as env-1a2b3c and lkc-1a2b3c.
   [/\b[a-z]{1,8}-(?=[a-z0-9]*\d)[a-z0-9]{4,}\b/gi, "[id]"],
   // Long tokens and hashes: letters and digits in one word.

@@ -65,4 +65,4 @@ test("no drift is found in true responses of all services", () => {
   );
   expect(new Set(exchanges.map(({ operation }) => operation)).size).toBe(operations.length);
   expect([...new Set(drifts.map(({ kind, pointer }) => `${kind} at ${pointer}`))].sort()).toEqual(ON_PURPOSE);
-});
+}, 120_000);
