@@ -39,6 +39,8 @@ export async function checkResponse(
     ...violationsOf(body, { schema, document, direction: "response", place: "body" }).map(
       ({ place, message }) => `${place} ${message}`,
     ),
-    ...unknownMembers(body, schema, "response").map(({ pointer, why }) => `${pointer} is ${why}`),
+    ...unknownMembers(body, { schema, document, direction: "response" }).map(
+      ({ pointer, why }) => `${pointer} is ${why}`,
+    ),
   ];
 }
