@@ -3,7 +3,7 @@ import type { OperationExchange } from "./exchange.js";
 import type { Finding } from "./finding.js";
 import { LEVELS } from "./kinds/kind-rule.js";
 import { KINDS } from "./kinds/kinds.js";
-import { formatPointer } from "../document/references.js";
+import { formatPointer } from "../document/json-pointer.js";
 import { redact } from "./redact.js";
 
 /** A finding, and the response that it is about. */

@@ -1,4 +1,5 @@
 import { suggest } from "../../util/suggest.js";
+import { unescapeKey } from "./json-pointer.js";
 import { decodeSegment } from "./path-template.js";
 
 export interface Reference {
@@ -23,12 +24,7 @@ export function keysOf(reference: string): readonly string[] {
     .replace(/^#\/?/, "")
     .split("/")
     .filter((key, _, keys) => keys.length > 1 || key !== "")
-    .map((key) => decodeSegment(key).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** A JSON Pointer (RFC 6901) of its keys. */
-export function formatPointer(pointer: readonly string[]): string {
-  return pointer.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    .map((key) => unescapeKey(decodeSegment(key)));
 }
 
 /**

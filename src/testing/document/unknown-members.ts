@@ -2,7 +2,8 @@ import { variantsIn } from "./cycles.js";
 import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
 import type { Schema } from "./schema.js";
 import { subtypesFor } from "./subtypes.js";
-import { escapePointer, type Check } from "./validator.js";
+import { escapeKey } from "./json-pointer.js";
+import type { Check } from "./validator.js";
 
 /** A member of an object that its schema does not have. */
 export interface UnknownMember {
@@ -63,7 +64,7 @@ export function unknownMembers(
   ): void {
     const known = [...new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)))];
     for (const [name, member] of Object.entries(node)) {
-      const place = `${pointer}/${escapePointer(name)}`;
+      const place = `${pointer}/${escapeKey(name)}`;
       const own = variants.flatMap(({ properties }) =>
         properties && Object.hasOwn(properties, name) ? [properties[name] ?? {}] : [],
       );

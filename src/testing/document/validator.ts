@@ -1,4 +1,5 @@
 import { loadPeer } from "../load-peer.js";
+import { formatPointer, unescapeKey } from "./json-pointer.js";
 import { isMultipleOf } from "./multiple-of.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { Direction, Schema } from "./schema.js";
@@ -135,7 +136,7 @@ function isTelling({ keyword }: AjvError): boolean {
 
 function violationOf(error: AjvError, start: string): Violation {
   const { keyword, params, instancePath } = error;
-  const missing = keyword === "required" ? `/${escapePointer(String(params["missingProperty"]))}` : "";
+  const missing = keyword === "required" ? formatPointer([String(params["missingProperty"])]) : "";
   const pointer = instancePath + missing;
   return { place: placeOf(start, pointer), pointer, keyword, message: messageOf(error) };
 }
@@ -151,9 +152,5 @@ function messageOf({ keyword, params, parentSchema = {}, message = "is not valid
 /** A pointer as it is read: `/config/kind` in `body` is `body.config.kind`. */
 export function placeOf(start: string, pointer: string): string {
   const keys = pointer.split("/").slice(1);
-  return [start, ...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))].join(".");
-}
-
-export function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return [start, ...keys.map(unescapeKey)].join(".");
 }

@@ -15,7 +15,7 @@ import { createBelow } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
 import { withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
-import { pointerOf } from "./json-patch.js";
+import { formatPointer } from "../document/json-pointer.js";
 import { keyProblem, schemaAt, valueAt, withValueAt } from "./keys.js";
 import { pageMembers, pageOf } from "./list-page.js";
 import { conflict, invalid, Refusal } from "./refusal.js";
@@ -152,7 +152,7 @@ function keyOf(given: Json, { keyPath }: Collection): string | undefined {
 function checkKey(key: string | undefined, keyPath: readonly string[]): void {
   const message = keyProblem(key);
   if (message === undefined) return;
-  const pointer = pointerOf(keyPath);
+  const pointer = formatPointer(keyPath);
   throw invalid([{ place: placeOf("body", pointer), pointer, keyword: "format", message }]);
 }
 

@@ -1,5 +1,6 @@
 import { flatten } from "../document/flat-schema.js";
-import { escapePointer, placeOf, type Violation } from "../document/validator.js";
+import { escapeKey } from "../document/json-pointer.js";
+import { placeOf, type Violation } from "../document/validator.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, variantFor, type Json } from "./complete-value.js";
 import { valueAt, withValueAt } from "./keys.js";
@@ -59,7 +60,7 @@ export function changesOf(
   return Object.entries(before).flatMap(([name, own]) => {
     const isMissing = isObject(change) && !Object.hasOwn(change, name);
     if (own === undefined || (isMissing && absent === "kept")) return [];
-    const place = `${pointer}/${escapePointer(name)}`;
+    const place = `${pointer}/${escapeKey(name)}`;
     const property = flatten(valueAt(properties, [name]) ?? {});
     const value = valueAt(change, [name]);
     if (property["x-immutable"] !== true || property.readOnly === true)

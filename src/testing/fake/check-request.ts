@@ -2,7 +2,8 @@ import { suggest } from "../../util/suggest.js";
 import type { DocumentOperation } from "../document/operations.js";
 import { placeOf, violationsOf, type Violation } from "../document/validator.js";
 import { unknownMembers } from "../document/unknown-members.js";
-import { JsonPatchError, pointerOf } from "./json-patch.js";
+import { formatPointer } from "../document/json-pointer.js";
+import { JsonPatchError } from "./json-patch.js";
 import { isJsonPatch, operationsIn } from "./json-patch-body.js";
 import { halfPairsIn } from "./malformed.js";
 import type { ReadBody } from "./read-body.js";
@@ -27,7 +28,7 @@ export function checkPatch(body: ReadBody): readonly Violation[] {
 }
 
 function formatViolation(way: readonly string[], message: string): Violation {
-  const pointer = pointerOf(way);
+  const pointer = formatPointer(way);
   return { place: placeOf("body", pointer), pointer, keyword: "format", message };
 }
 

@@ -4,7 +4,7 @@ import { violationsOf } from "../document/validator.js";
 import { listShapeOf, type Collection } from "./collections.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { keysOf, pointerOf } from "./json-patch.js";
+import { formatPointer, parsePointer } from "../document/json-pointer.js";
 import { keyProblem, valueAt } from "./keys.js";
 
 /**
@@ -19,7 +19,7 @@ export function seedProblems(given: unknown, inherited: Json, collection: Collec
   }
   const { item: schema, document, keyPath } = collection;
   const problem = keyPath.length === 0 ? undefined : keyProblem(valueAt(given, keyPath));
-  if (problem !== undefined) return [`\`${pointerOf(keyPath)}\` ${problem}`];
+  if (problem !== undefined) return [`\`${formatPointer(keyPath)}\` ${problem}`];
   const filledIn = laidOver(completeValue(schema, { ...inherited, ...given }, { add: "all" }), given);
   const check = { schema, document, direction: "response", place: "body" } as const;
   // The caller cannot help it when an example of the document does not fit.
@@ -27,7 +27,7 @@ export function seedProblems(given: unknown, inherited: Json, collection: Collec
   const wrong = violationsOf(filledIn, check).filter(
     ({ pointer, keyword }) =>
       keyword !== "additionalProperties" &&
-      isGiven(given, keysOf(pointer) ?? []) &&
+      isGiven(given, parsePointer(pointer) ?? []) &&
       !known.some((other) => other.pointer === pointer && other.keyword === keyword),
   );
   const unknown = unknownMembers(given, check).filter(({ why }) => why === "unknown");
@@ -69,6 +69,6 @@ function isGiven(value: unknown, [key, ...rest]: readonly string[]): boolean {
 }
 
 function hint(pointer: string, known: readonly string[]): string {
-  const near = didYouMean(keysOf(pointer)?.at(-1) ?? "", known);
+  const near = didYouMean(parsePointer(pointer)?.at(-1) ?? "", known);
   return near !== "" || known.length === 0 ? near : `, which has ${known.join(", ")}`;
 }

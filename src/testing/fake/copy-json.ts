@@ -1,4 +1,4 @@
-import { pointerOf } from "./json-patch.js";
+import { formatPointer } from "../document/json-pointer.js";
 import { hasHalfPair, MAX_DEPTH } from "./malformed.js";
 
 /**
@@ -13,7 +13,7 @@ export function copyJson(
 ): unknown {
   if (value === undefined || value === null || typeof value === "boolean") return value;
   const refusal = (message: string): Error =>
-    refuse(`${way.length === 0 ? "it" : `\`${pointerOf(way)}\``} ${message}`);
+    refuse(`${way.length === 0 ? "it" : `\`${formatPointer(way)}\``} ${message}`);
   if (way.length > MAX_DEPTH) throw refuse("it is nested too deeply");
   if (typeof value === "string") {
     if (hasHalfPair(value)) throw refusal("has half a surrogate pair");

@@ -1,4 +1,4 @@
-import { escapePointer } from "../document/validator.js";
+import { formatPointer, parsePointer } from "../document/json-pointer.js";
 import { isObject } from "./complete-value.js";
 import { isSame } from "./same-json.js";
 
@@ -52,7 +52,7 @@ function readOperation(given: unknown, index: string, names: readonly string[]):
   if (!isObject(given)) throw refusal("must be an object");
   const member = (name: string): unknown => (Object.hasOwn(given, name) ? given[name] : undefined);
   const pointer = (name: string): Keys => {
-    const keys = keysOf(member(name));
+    const keys = parsePointer(member(name));
     if (!keys) throw refusal("must be a JSON pointer", name);
     return keys;
   };
@@ -67,21 +67,6 @@ function readOperation(given: unknown, index: string, names: readonly string[]):
   if (op === "move" && from.length < path.length && from.every((key, at) => key === path[at]))
     throw refusal("must not lead into what is moved", "path");
   return { op, path, from, value: member("value") };
-}
-
-/** The keys of a pointer; undefined when it is none. */
-export function keysOf(pointer: unknown): Keys | undefined {
-  if (typeof pointer !== "string" || (pointer !== "" && !pointer.startsWith("/"))) return undefined;
-  // Not one pattern for the whole of it: on a long text, the stack of the engine ends.
-  if (/~(?![01])/.test(pointer)) return undefined;
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-export function pointerOf(keys: Keys): string {
-  return keys.map((key) => `/${escapePointer(key)}`).join("");
 }
 
 /**
@@ -117,7 +102,8 @@ function apply(document: unknown, { op, path, from, value }: PatchOperation): un
     case "copy":
       return add(document, path, find(document, from));
     default:
-      if (!isSame(find(document, path), value)) throw new Unfit(`\`${pointerOf(path)}\` has another value`);
+      if (!isSame(find(document, path), value))
+        throw new Unfit(`\`${formatPointer(path)}\` has another value`);
       return document;
   }
 }
@@ -174,5 +160,5 @@ function indexOf(key: string): number | undefined {
 }
 
 function missing(path: Keys): Unfit {
-  return new Unfit(`\`${pointerOf(path)}\` does not exist`);
+  return new Unfit(`\`${formatPointer(path)}\` does not exist`);
 }

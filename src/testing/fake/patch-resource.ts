@@ -7,7 +7,8 @@ import { placeOf, violationsOf, type Violation } from "../document/validator.js"
 import { changesOf, keepReadOnly, mergePatch } from "./change-resource.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import { applyJsonPatch, JsonPatchError, keysOf, type PatchOperation } from "./json-patch.js";
+import { parsePointer } from "../document/json-pointer.js";
+import { applyJsonPatch, JsonPatchError, type PatchOperation } from "./json-patch.js";
 import { isJsonPatch, operationsIn } from "./json-patch-body.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import type { ReadBody } from "./read-body.js";
@@ -42,7 +43,7 @@ export function patchResource(body: ReadBody, target: PatchTarget): Json {
     const all = [...violations, ...unknownIn(after, target)];
     if (all.length > 0) throw invalid(all.map((violation) => byOperation(violation, patch)));
   } else {
-    const own = violations.filter(({ pointer }) => !isOfOwnSchema(body, after, keysOf(pointer) ?? []));
+    const own = violations.filter(({ pointer }) => !isOfOwnSchema(body, after, parsePointer(pointer) ?? []));
     if (own.length > 0) throw invalid(own);
   }
   return isObject(after) ? after : before;
@@ -88,7 +89,7 @@ function unknownIn(after: unknown, { schema, document }: PatchTarget): readonly 
   return unknownMembers(after, { schema, document, direction: "response" })
     .filter(({ why }) => why === "unknown")
     .map(({ pointer, known }) => {
-      const near = didYouMean(keysOf(pointer)?.at(-1) ?? "", known);
+      const near = didYouMean(parsePointer(pointer)?.at(-1) ?? "", known);
       const message = `is not in the document${near}`;
       return { place: placeOf("body", pointer), pointer, keyword: "unknown", message };
     });
@@ -103,7 +104,7 @@ function isOfOwnSchema({ value, declared }: ReadBody, after: unknown, keys: read
 
 /** A violation of the result as one of the operation that caused it: the last that has most of its way. */
 function byOperation({ pointer, message }: Violation, patch: readonly PatchOperation[]): Violation {
-  const way = keysOf(pointer) ?? [];
+  const way = parsePointer(pointer) ?? [];
   const shared = (keys: readonly string[]): number => {
     const end = keys.findIndex((key, at) => key !== way[at]);
     return end === -1 ? keys.length : end;

@@ -85,7 +85,7 @@ function checkParents(name: string, { segments, operations, document }: Collecti
     if (value === undefined) continue;
     const refusal = (problem: string): Error => new Error(`seed: ${name}: \`${key}\` ${problem}`);
     if (!names.includes(key)) throw refusal(`is nothing that it belongs to${didYouMean(key, names)}`);
-    if (typeof value !== "string" || value === "") throw refusal("must be a text that is not empty");
+    if (typeof value !== "string" || value === "") throw refusal("must be a string that is not empty");
     const problem = keyProblem(value);
     if (problem !== undefined) throw refusal(problem);
     const schema = parameters.find((one) => one.in === "path" && one.name === key)?.schema ?? {};

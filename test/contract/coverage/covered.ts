@@ -1,5 +1,5 @@
 import { pointerOf } from "../../../src/testing/contract/pointer.js";
-import { formatPointer } from "../../../src/testing/document/references.js";
+import { formatPointer } from "../../../src/testing/document/json-pointer.js";
 import type { Pointer } from "../../../src/testing/contract/finding.js";
 import { declaredFor } from "../../../src/testing/contract/check/declared.js";
 import { isObject, type Spot } from "../../../src/testing/contract/check/spot.js";

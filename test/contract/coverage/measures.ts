@@ -2,7 +2,7 @@ import type { DocumentOperation } from "../../../src/testing/document/operations
 import { isLeftOut } from "../../../src/testing/document/flat-schema.js";
 import type { Direction, Schema } from "../../../src/testing/document/schema.js";
 import { placeOf, pointerOf } from "../../../src/testing/contract/pointer.js";
-import { formatPointer } from "../../../src/testing/document/references.js";
+import { formatPointer } from "../../../src/testing/document/json-pointer.js";
 import type { Pointer } from "../../../src/testing/contract/finding.js";
 
 /** What is counted, in the order of the report. */

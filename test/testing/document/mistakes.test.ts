@@ -45,7 +45,7 @@ const MEMBER = "#/components/schemas/Tool/properties/id";
 describe("a mistake in a schema", () => {
   test.for<readonly [unknown, string]>([
     [{ required: true }, "/required: must be a list of names, in the object that has the members, not true"],
-    [{ required: [1] }, "/required/0: must be a text, not 1"],
+    [{ required: [1] }, "/required/0: must be a string, not 1"],
     [
       { type: "strng" },
       '/type: must be string, number, integer, boolean, object, array or null, not "strng": did you mean string?',
@@ -64,7 +64,7 @@ describe("a mistake in a schema", () => {
     [{ items: "string" }, '/items: must be a schema, not "string"'],
     [{ items: [{}] }, "/items: must be a schema, not a list"],
     [{ pattern: "(" }, "/pattern: must be a regular expression of JavaScript: Unterminated group"],
-    [{ pattern: 5 }, "/pattern: must be a regular expression of JavaScript: it is no text"],
+    [{ pattern: 5 }, "/pattern: must be a regular expression of JavaScript: it is not a string"],
     [
       { patternProperties: { "[": {} } },
       "/patternProperties/[: must be a regular expression of JavaScript: Unterminated character class",
@@ -90,7 +90,7 @@ describe("a mistake in a schema", () => {
     ],
     [{ $ref: MEMBER }, `/$ref: ${MEMBER} refers to itself`],
     [{ $ref: "#/%zz" }, "/$ref: #/%zz points at nothing"],
-    [{ $ref: 5 }, "/$ref: must be a text, not 5"],
+    [{ $ref: 5 }, "/$ref: must be a string, not 5"],
     [
       { $ref: "#/components/schemas/Tool", maxLength: "5" },
       '/maxLength: must be a whole number from 0, not "5"',

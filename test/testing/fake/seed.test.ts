@@ -98,8 +98,8 @@ const POOLS = "iam.v2.identityProviders.identityPools";
 test.each([
   ["left out", undefined, `seed: ${POOLS} belongs to something`],
   ["undefined", { provider_id: undefined }, `seed: ${POOLS} belongs to something`],
-  ["empty", { provider_id: "" }, `seed: ${POOLS}: \`provider_id\` must be a text that is not empty`],
-  ["a number", { provider_id: 5 }, `seed: ${POOLS}: \`provider_id\` must be a text that is not empty`],
+  ["empty", { provider_id: "" }, `seed: ${POOLS}: \`provider_id\` must be a string that is not empty`],
+  ["a number", { provider_id: 5 }, `seed: ${POOLS}: \`provider_id\` must be a string that is not empty`],
   ["misspelt", { provider_id: "op-1", provider: "op-1" }, "`provider` is nothing that it belongs to"],
 ])("what a resource belongs to is checked: %s", (_, parents, problem) => {
   expect(() => seed(POOLS, [{}], parents)).toThrow(problem);

@@ -5,7 +5,7 @@ import { messageOf } from "../collect.js";
 import type { Exchange, OperationExchange } from "../exchange.js";
 import type { Kind } from "../kinds/kinds.js";
 import { KINDS } from "../kinds/kinds.js";
-import { formatPointer } from "../../document/references.js";
+import { formatPointer } from "../../document/json-pointer.js";
 import { pathPrinter } from "../shown-path.js";
 
 /** Recorded exchanges by what they were for. */

@@ -1,4 +1,4 @@
-import { formatPointer } from "../references.js";
+import { formatPointer } from "../json-pointer.js";
 
 /** A JSON Pointer into a document, as the keys that lead there. */
 export type Place = readonly string[];
@@ -10,14 +10,14 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** So many are told: who mends them sees the rest then. */
-const MAX_MISTAKES = 20;
+/** So many are listed; the others are counted. */
+const MAX_LISTED = 20;
 
 /** What a message says of the mistakes in a document, a line each. */
 export function listMistakes(file: string, mistakes: readonly Mistake[]): string {
-  const told = mistakes
-    .slice(0, MAX_MISTAKES)
+  const listed = mistakes
+    .slice(0, MAX_LISTED)
     .map(({ pointer, message }) => `${file}#${formatPointer(pointer)}: ${message}`);
-  const more = mistakes.length - told.length;
-  return [...told, ...(more > 0 ? [`${file}: ${more} more`] : [])].join("\n");
+  const more = mistakes.length - listed.length;
+  return [...listed, ...(more > 0 ? [`${file}: ${more} more`] : [])].join("\n");
 }

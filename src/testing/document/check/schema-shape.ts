@@ -36,7 +36,7 @@ const required: Shape = (value, place, look) => {
 /** A pattern of JavaScript, as OpenAPI has it. Those of the names of members are compiled with the flag `u`. */
 function pattern(flags: readonly string[]): Shape {
   return (value, place, look) => {
-    const problem = typeof value === "string" ? patternProblem(value, flags) : "it is no text";
+    const problem = typeof value === "string" ? patternProblem(value, flags) : "it is not a string";
     if (problem !== undefined) note(look, place, `must be a regular expression of JavaScript: ${problem}`);
   };
 }

@@ -22,7 +22,7 @@ export function that(isRight: (value: unknown) => boolean, what: string): Shape 
 }
 
 export const anything: Shape = () => undefined;
-export const text: Shape = that((value) => typeof value === "string", "a text");
+export const text: Shape = that((value) => typeof value === "string", "a string");
 export const flag: Shape = that((value) => typeof value === "boolean", "true or false");
 export const number: Shape = that((value) => typeof value === "number", "a number");
 export const size: Shape = that(
@@ -125,5 +125,5 @@ function butIs(value: unknown): string {
   if (Array.isArray(value)) return ", not a list";
   if (typeof value === "object") return ", not a mapping";
   const shown = JSON.stringify(value);
-  return `, not ${shown.length > 60 ? "a long text" : shown}`;
+  return `, not ${shown.length > 60 ? "a long string" : shown}`;
 }

@@ -1,4 +1,4 @@
-import { escapePointer } from "../../../../src/testing/document/validator.js";
+import { escapeKey } from "../../../../src/testing/document/json-pointer.js";
 import { flatten, typeOf } from "../../../../src/testing/document/flat-schema.js";
 import type { Schema } from "../../../../src/testing/document/schema.js";
 import { isObject, variantFor } from "../../../../src/testing/fake/complete-value.js";
@@ -21,7 +21,7 @@ export function differences(written: Described, read: Described, pointer = ""): 
       const sent = own.properties?.[name] ?? additional(own);
       const shown = other.properties?.[name] ?? additional(other);
       if (!sent || !shown || isHidden(sent, shown)) return [];
-      const place = `${pointer}/${escapePointer(name)}`;
+      const place = `${pointer}/${escapeKey(name)}`;
       return differences({ value: member, schema: sent }, { value: value[name], schema: shown }, place);
     });
   }
