@@ -43,7 +43,7 @@ function mapNode(node: unknown, visit: Visit, pointer: Pointer): unknown {
   if (!isRecord(node)) return node;
   return visit(node, pointer, (record) =>
     replaceValues(record, (value, key) => {
-      if (isData(key)) return value;
+      if (typeof value !== "object" || isData(key)) return value;
       const place = [...pointer, key];
       if (!NAMED.has(key) || !isRecord(value)) return mapNode(value, visit, place);
       return replaceValues(value, (child, name) => mapNode(child, visit, [...place, name]));

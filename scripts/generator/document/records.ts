@@ -15,14 +15,14 @@ export function replaceValues<T>(
   record: Readonly<Record<string, T>>,
   map: (value: T, key: string) => T,
 ): Readonly<Record<string, T>> {
-  let changed: Map<string, T> | undefined;
+  let copy: Record<string, T> | undefined;
   for (const key of Object.keys(record)) {
     const value = record[key] as T;
     const mapped = map(value, key);
-    if (!Object.is(mapped, value)) (changed ??= new Map()).set(key, mapped);
+    // The key is the copy's own by now, so that `__proto__` is a key like any other.
+    if (!Object.is(mapped, value)) (copy ??= { ...record })[key] = mapped;
   }
-  if (!changed) return record;
-  return mapValues(record, (value, key) => (changed.has(key) ? (changed.get(key) as T) : value));
+  return copy ?? record;
 }
 
 /** A list with its items mapped; the list itself if none changes. */

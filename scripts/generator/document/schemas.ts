@@ -1,6 +1,7 @@
 import type {
   Content,
   Header,
+  HttpMethod,
   OpenApiDocument,
   Operation,
   Parameter,
@@ -43,17 +44,15 @@ export function mapRootSchemas(document: OpenApiDocument, map: MapSchema): OpenA
 /** Maps every operation; the pointer is `["paths", path, method]`. */
 export function mapOperations(
   paths: OpenApiDocument["paths"],
-  replace: (
-    operation: Operation,
-    pointer: readonly ["paths", string, (typeof HTTP_METHODS)[number]],
-  ) => Operation,
+  replace: (operation: Operation, pointer: readonly ["paths", string, HttpMethod]) => Operation,
 ): OpenApiDocument["paths"] {
   return replaceValues(paths, (item, path): PathItem => {
-    const operations = HTTP_METHODS.flatMap((method) => {
+    const operations: Partial<Record<HttpMethod, Operation>> = {};
+    for (const method of HTTP_METHODS) {
       const operation = item[method];
-      return operation ? [[method, replace(operation, ["paths", path, method])] as const] : [];
-    });
-    return replaced(item, Object.fromEntries(operations));
+      if (operation) operations[method] = replace(operation, ["paths", path, method]);
+    }
+    return replaced(item, operations);
   });
 }
 
@@ -61,35 +60,36 @@ export function mapOperations(
 const LISTED = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
 const NAMED = ["properties", "patternProperties"] as const;
 
+const HOLDING: ReadonlySet<string> = new Set([...NAMED, ...LISTED, "items"]);
+
 /** Whether a schema holds others: most do not, and every stage asks. */
 function isHolder(schema: Schema): boolean {
-  for (const key of NAMED) if (schema[key] !== undefined) return true;
-  for (const key of LISTED) if (schema[key] !== undefined) return true;
-  return schema.items !== undefined || typeof schema.additionalProperties === "object";
+  for (const key in schema) if (HOLDING.has(key)) return true;
+  return typeof schema.additionalProperties === "object";
 }
 
 /** Maps the schemas directly within a schema. Without its pointer, theirs are empty. */
 export function mapChildren(schema: Schema, map: MapSchema, pointer?: Pointer): Schema {
   if (!isHolder(schema)) return schema;
-  const within = pointer ? (...keys: Pointer): Pointer => [...pointer, ...keys] : nowhere;
   const changes: { -readonly [K in keyof Schema]?: Schema[K] } = {};
   for (const key of NAMED) {
     const held = schema[key];
-    if (held) changes[key] = replaceValues(held, (child, name) => map(child, within(key, name)));
+    if (held) changes[key] = replaceValues(held, (child, name) => map(child, within(pointer, key, name)));
   }
   const { items, additionalProperties } = schema;
-  if (items !== undefined) changes.items = map(items, within("items"));
+  if (items !== undefined) changes.items = map(items, within(pointer, "items"));
   if (typeof additionalProperties === "object")
-    changes.additionalProperties = map(additionalProperties, within("additionalProperties"));
+    changes.additionalProperties = map(additionalProperties, within(pointer, "additionalProperties"));
   for (const key of LISTED) {
     const held = schema[key];
-    if (held) changes[key] = replaceItems(held, (child, index) => map(child, within(key, String(index))));
+    if (held)
+      changes[key] = replaceItems(held, (child, index) => map(child, within(pointer, key, String(index))));
   }
   return replaced(schema, changes);
 }
 
-function nowhere(): Pointer {
-  return [];
+function within(pointer: Pointer | undefined, ...keys: Pointer): Pointer {
+  return pointer ? [...pointer, ...keys] : [];
 }
 
 /** Visits a schema and all schemas within it. */

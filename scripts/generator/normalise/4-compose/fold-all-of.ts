@@ -12,7 +12,8 @@ import { additionsTo } from "./additions-to.js";
  */
 export const foldAllOf: DocumentStage = (document, { report }) =>
   mapSchemas(document, (schema, pointer) => {
-    const members = (schema.allOf ?? []).flatMap(flattened);
+    if (!schema.allOf) return schema;
+    const members = schema.allOf.flatMap(flattened);
     const overlays = members.filter((member) => !isBase(member));
     const bases = members.filter(isBase);
     if (overlays.length === 0) return schema;
