@@ -86,7 +86,15 @@ export type ExporterUpdateRequest = {
   kekRenameFormat?: string;
   /** The name of a subject at the destination, where `${subject}` stands for its name here. */
   subjectRenameFormat?: string;
-  /** How to reach the other Schema Registry. The keys are those of `ExporterConfigResponse`. */
+  /**
+   * How to reach the other Schema Registry. The keys are those of `ExporterConfigResponse`.
+   *
+   * @example {
+   *   "schema.registry.url": "https://psrc-00000.us-central1.gcp.confluent.cloud",
+   *   "basic.auth.credentials.source": "USER_INFO",
+   *   "basic.auth.user.info": "<key>:<secret>",
+   * }
+   */
   config?: {
     [key: string]: string;
   };
@@ -193,7 +201,15 @@ export type ExporterReference = {
   kekRenameFormat?: string;
   /** The name of a subject at the destination, where `${subject}` stands for its name here. */
   subjectRenameFormat?: string;
-  /** How to reach the other Schema Registry. The keys are those of `ExporterConfigResponse`. */
+  /**
+   * How to reach the other Schema Registry. The keys are those of `ExporterConfigResponse`.
+   *
+   * @example {
+   *   "schema.registry.url": "https://psrc-00000.us-central1.gcp.confluent.cloud",
+   *   "basic.auth.credentials.source": "USER_INFO",
+   *   "basic.auth.user.info": "<key>:<secret>",
+   * }
+   */
   config?: {
     [key: string]: string;
   };
