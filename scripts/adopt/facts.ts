@@ -18,11 +18,8 @@ const EXTENSIONS = [
   "x-redact",
 ] as const;
 
-/** Limits and marks of a schema, compared value by value. */
-export const SCHEMA_FACTS = [
-  "type",
-  "format",
-  "nullable",
+/** Limits of strings, numbers and lists, in the order that they are written in. */
+const LIMITS = [
   "pattern",
   "minLength",
   "maxLength",
@@ -34,6 +31,14 @@ export const SCHEMA_FACTS = [
   "minItems",
   "maxItems",
   "uniqueItems",
+] as const;
+
+/** Limits and marks of a schema, compared value by value. */
+export const SCHEMA_FACTS = [
+  "type",
+  "format",
+  "nullable",
+  ...LIMITS,
   "minProperties",
   "maxProperties",
   "default",
@@ -166,17 +171,7 @@ const ORDERS = {
     "discriminator",
     "enum",
     "x-extensible-enum",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
+    ...LIMITS,
     "items",
     "minProperties",
     "maxProperties",
