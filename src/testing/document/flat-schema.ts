@@ -1,4 +1,5 @@
 import { isOwnVariant, partIn } from "./cycles.js";
+import { bothLimits } from "./limits.js";
 import type { Direction, Schema } from "./schema.js";
 
 /** Schemas of a document do not change, so that the work is done once. */
@@ -62,6 +63,9 @@ function both(first: Schema, second: Schema): Schema {
   return {
     ...first,
     ...second,
+    ...bothLimits(first, second),
+    // An integer is a number as well.
+    ...(first.type === "integer" && second.type === "number" && { type: "integer" }),
     ...(required.length > 0 && { required }),
     ...((first.properties ?? second.properties) && { properties: bothProperties(first, second) }),
     ...(first.oneOf && second.oneOf && { oneOf: pairs(first.oneOf, second.oneOf) }),

@@ -1,5 +1,6 @@
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
 import { compilePattern } from "./pattern.js";
+import { sampleNumber } from "./sample-number.js";
 import { sampleOfPattern } from "./sample-pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
@@ -64,7 +65,7 @@ function valuesOf(raw: Schema, task: Task): readonly unknown[] {
       return [textOf(schema)];
     case "integer":
     case "number":
-      return [schema.default ?? schema.minimum ?? Math.min(1, schema.maximum ?? 1)];
+      return [numberOf(schema)];
     case "boolean":
       return [true];
     case "null":
@@ -95,7 +96,8 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
 function arraysOf(raw: Schema, schema: Schema, outer: Task): readonly unknown[] {
   if (outer.around.includes(raw)) return [[]];
   const task = { ...outer, around: [...outer.around, raw] };
-  const { items = {}, prefixItems, minItems = 1 } = schema;
+  const { items = {}, prefixItems, minItems = 1, maxItems = Infinity } = schema;
+  if (maxItems === 0) return [[]];
   if (prefixItems) {
     const first = prefixItems.map((item) => valuesOf(item, task)[0]);
     // A first item that has no value ends the list.
@@ -115,6 +117,18 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
   duration: "PT1H",
   byte: "AAEC",
 };
+
+function numberOf(schema: Schema): number {
+  const number = sampleNumber(schema);
+  if (number !== undefined) return number;
+  const what = typeOf(schema) === "integer" ? "A whole number" : "A number";
+  throw new Error(`${what} with ${limitsIn(schema)} wants an example`);
+}
+
+function limitsIn(schema: Schema): string {
+  const limits = Object.entries(schema).filter(([keyword]) => /m(ultiple|inimum|aximum)/i.test(keyword));
+  return limits.map(([keyword, limit]) => `${keyword}: ${String(limit)}`).join(", ");
+}
 
 function textOf({ format = "", pattern, minLength = 0, maxLength = Infinity }: Schema): string {
   const text = OF_FORMAT[format] ?? "x".padEnd(minLength, "x").slice(0, maxLength);

@@ -1,3 +1,4 @@
+import { compilePattern } from "../pattern.js";
 import { isReference } from "../references.js";
 import {
   anything,
@@ -33,24 +34,17 @@ const required: Shape = (value, place, look) => {
   list(text, { what: names })(value, place, look);
 };
 
-/** A pattern of JavaScript, as OpenAPI has it. Those of the names of members are compiled with the flag `u`. */
-function pattern(flags: readonly string[]): Shape {
-  return (value, place, look) => {
-    const problem = typeof value === "string" ? patternProblem(value, flags) : "it is not a string";
-    if (problem !== undefined) note(look, place, `must be a regular expression of JavaScript: ${problem}`);
-  };
-}
+/** A pattern of JavaScript, as OpenAPI has it. */
+const pattern: Shape = (value, place, look) => {
+  const problem = typeof value === "string" ? patternProblem(value) : "it is not a string";
+  if (problem !== undefined) note(look, place, `must be a regular expression of JavaScript: ${problem}`);
+};
 
-function patternProblem(source: string, flags: readonly string[]): string | undefined {
-  const problems = flags.map((flag) => problemWith(source, flag));
-  return problems.includes(undefined) ? undefined : problems[0];
-}
-
-function problemWith(source: string, flags: string): string | undefined {
+function patternProblem(source: string): string | undefined {
+  if (compilePattern(source)) return undefined;
   try {
-    // Used, as the bundler may drop what is not: it does not know that this one may throw.
-    new RegExp(source, flags).test("");
-    return undefined;
+    // Used, as the bundler may drop what is not: it does not know that this one throws.
+    return new RegExp(source, "u").source;
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^.*: /s, "") : String(error);
   }
@@ -97,7 +91,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   "x-extensible-enum": list(anything),
   required,
   properties: schemas,
-  patternProperties: map(schema, pattern(["u"])),
+  patternProperties: map(schema, pattern),
   dependentSchemas: schemas,
   $defs: schemas,
   definitions: schemas,
@@ -117,7 +111,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   anyOf: variants,
   prefixItems: variants,
   discriminator,
-  pattern: pattern(["u", ""]),
+  pattern,
   minLength: size,
   maxLength: size,
   minItems: size,
