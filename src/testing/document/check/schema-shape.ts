@@ -1,5 +1,6 @@
 import { compilePattern } from "../pattern.js";
 import { isReference } from "../references.js";
+import { limitsShape } from "./limits-shape.js";
 import {
   anything,
   flag,
@@ -61,7 +62,7 @@ export const schema: Shape = (value, place, look) => {
   } else ofKeywords(value, place, look);
 };
 
-const ofKeywords = keywords(() => KEYWORDS, { what: "a schema" });
+const ofKeywords = keywords(() => KEYWORDS, { what: "a schema", together: limitsShape });
 
 const others: Shape = (value, place, look) => {
   const isSchema = typeof value === "object" && value !== null;

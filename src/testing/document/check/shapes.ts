@@ -68,13 +68,15 @@ export function map(item: Shape, key: Shape = anything): Shape {
  *
  * @param shapes called when the shape is used, as shapes may refer to each other
  * @param what what messages call a value of the shape
+ * @param together what holds for several keywords together
  */
 export function keywords(
   shapes: () => Readonly<Record<string, Shape>>,
   {
     required = [],
     what = "a mapping",
-  }: { readonly required?: readonly string[]; readonly what?: string } = {},
+    together = anything,
+  }: { readonly required?: readonly string[]; readonly what?: string; readonly together?: Shape } = {},
 ): Shape {
   const own: Shape = (value, place, look) => {
     const members = record(value, place, look, what);
@@ -82,6 +84,7 @@ export function keywords(
     for (const name of required) if (members[name] === undefined) note(look, place, `has no \`${name}\``);
     for (const [name, shape] of Object.entries(shapes()))
       if (Object.hasOwn(members, name)) shape(members[name], [...place, name], look);
+    together(members, place, look);
   };
   return (value, place, look) =>
     isReference(value) ? follow(value.$ref, own, look) : own(value, place, look);
