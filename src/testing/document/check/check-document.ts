@@ -1,3 +1,4 @@
+import { checkCycles } from "./check-cycles.js";
 import { checkPaths } from "./check-paths.js";
 import { checkReferences } from "./check-references.js";
 import { documentShape } from "./document-shape.js";
@@ -12,5 +13,5 @@ import type { Look } from "./shapes.js";
 export function checkDocument(content: unknown): readonly Mistake[] {
   const look: Look = { content, mistakes: [], seen: new Map() };
   documentShape(content, [], look);
-  return [...look.mistakes, ...checkPaths(content), ...checkReferences(content)];
+  return [...look.mistakes, ...checkPaths(content), ...checkReferences(content), ...checkCycles(content)];
 }
