@@ -20,6 +20,7 @@ test.each<readonly [string, Record<string, object>, readonly string[]]>([
   ["not in a variant", { One: { oneOf: [{ not: ref("One") }, OWN] } }, ["One/oneOf/0/not"]],
   ["if in a variant", { One: { anyOf: [{ if: ref("One") }, OWN] } }, ["One/anyOf/0/if"]],
   ["a member", { One: { ...OWN, dependentSchemas: { a: ref("One") } } }, ["One/dependentSchemas/a"]],
+  ["not beside a reference", { One: { ...ref("Two"), not: ref("One") }, Two: OWN }, ["One/not"]],
   ["not behind a reference", { One: { not: ref("Two") }, Two: ref("One") }, ["One/not"]],
   ["not within", { One: { ...OWN, items: { not: ref("Two") } }, Two: { not: ref("Two") } }, ["Two/not"]],
 ])("a schema that is held against itself by %s is refused", async (_what, schemas, places) => {

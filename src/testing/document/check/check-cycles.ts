@@ -1,5 +1,5 @@
 import { holdsNames, isData } from "../link-references.js";
-import { isReference, resolveReference } from "../references.js";
+import { isReference, nodeAt } from "../references.js";
 import type { Mistake } from "./mistakes.js";
 
 /** Keywords whose schema is held against the value itself, on a condition or the other way round. */
@@ -57,7 +57,7 @@ export function checkCycles(content: unknown): readonly Mistake[] {
   /** One that leads nowhere is told of by itself. */
   function targetOf(reference: string): unknown {
     try {
-      return resolveReference(content, reference).value;
+      return nodeAt(content, reference);
     } catch {
       return undefined;
     }
