@@ -8,7 +8,8 @@ const SIZES = ["Length", "Items", "Properties", "Contains"] as const;
 export const limitsShape: Shape = (value, place, look) => {
   const schema = numbersOf(value as Readonly<Record<string, unknown>>);
   for (const size of SIZES) {
-    const { [`min${size}`]: least, [`max${size}`]: most } = schema;
+    const least = schema[`min${size}` as const];
+    const most = schema[`max${size}` as const];
     if (least === undefined || most === undefined || least <= most) continue;
     note(look, [...place, `min${size}`], `must be at most \`max${size}\`, which is ${most}, not ${least}`);
   }
