@@ -1,5 +1,6 @@
 import { isOwnVariant, partIn } from "./cycles.js";
 import { bothLimits } from "./limits.js";
+import { compilePattern } from "./pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
 /** Schemas of a document do not change, so that the work is done once. */
@@ -30,6 +31,17 @@ export function isReadOnly(schema: Schema): boolean {
 export function isLeftOut(schema: Schema, direction: Direction): boolean {
   const { readOnly, writeOnly } = flatten(schema);
   return direction === "request" ? readOnly === true : writeOnly === true;
+}
+
+/** The schema of a member: a required one may have none of its own. */
+export function memberSchema(
+  { properties = {}, patternProperties = {}, additionalProperties }: Schema,
+  name: string,
+): Schema {
+  if (Object.hasOwn(properties, name)) return properties[name] ?? {};
+  const parts = Object.entries(patternProperties).filter(([pattern]) => compilePattern(pattern)?.test(name));
+  if (parts.length > 0) return { allOf: parts.map(([, part]) => part) };
+  return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
 /** The type of a schema's values, null aside: its own, or the one that its keywords are for. */

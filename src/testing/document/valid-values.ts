@@ -1,6 +1,6 @@
-import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
+import { flatten, isLeftOut, memberSchema, typeOf } from "./flat-schema.js";
 import { compilePattern } from "./pattern.js";
-import { sampleNumber } from "./sample-number.js";
+import { countedNumber, sampleNumber } from "./sample-number.js";
 import { sampleOfPattern } from "./sample-pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
@@ -81,9 +81,11 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
   const { around, direction, properties: wanted } = task;
   if (around.includes(raw)) return [];
   const { properties = {}, required = [] } = schema;
-  const lists = (wanted === "all" ? Object.keys(properties) : required)
-    .filter((name) => !isLeftOut(properties[name] ?? {}, direction))
-    .map((name) => [name, valuesOf(properties[name] ?? {}, { ...task, around: [...around, raw] })] as const)
+  const lists = [...new Set([...(wanted === "all" ? Object.keys(properties) : []), ...required])]
+    .filter((name) => !isLeftOut(memberSchema(schema, name), direction))
+    .map(
+      (name) => [name, valuesOf(memberSchema(schema, name), { ...task, around: [...around, raw] })] as const,
+    )
     .filter(([, values]) => values.length > 0);
   const smallest = Object.fromEntries(lists.map(([name, [first]]) => [name, first]));
   const others = lists.flatMap(([name, [, ...more]]) =>
@@ -105,7 +107,31 @@ function arraysOf(raw: Schema, schema: Schema, outer: Task): readonly unknown[] 
   }
   const values = valuesOf(items, task);
   if (values.length === 0) return [[]];
-  return values.map((value) => Array.from({ length: Math.max(minItems, 1) }, () => value));
+  const length = Math.max(minItems, 1);
+  if (schema.uniqueItems && length > 1)
+    return [distinctValues(flatten(items), length) ?? repeated(values[0], length)];
+  return values.map((value) => repeated(value, length));
+}
+
+function repeated(value: unknown, length: number): readonly unknown[] {
+  return Array.from({ length }, () => value);
+}
+
+/** Values of which none is there twice; undefined where there is no telling. */
+function distinctValues(schema: Schema, length: number): readonly unknown[] | undefined {
+  const { enum: listed, pattern, format, minLength = 0, maxLength = Infinity } = schema;
+  const type = typeOf(schema);
+  const xs = (count: number): string | undefined => (count <= maxLength ? "x".repeat(count) : undefined);
+  const counted = (index: number): unknown => {
+    if (listed) return listed[index];
+    if (type === "integer" || type === "number") return countedNumber(schema, index + 1);
+    if (type === "boolean") return [true, false][index];
+    return type === "string" && pattern === undefined && format === undefined
+      ? xs(Math.max(minLength, 1) + index)
+      : undefined;
+  };
+  const values = Array.from({ length }, (_, index) => counted(index));
+  return values.includes(undefined) ? undefined : values;
 }
 
 const OF_FORMAT: Readonly<Record<string, string>> = {
@@ -114,7 +140,15 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
   email: "ada@example.com",
   "date-time": "2025-02-20T08:30:15Z",
   date: "2025-02-20",
+  time: "08:30:15Z",
   duration: "PT1H",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  url: "https://example.com",
+  "json-pointer": "/a",
+  "relative-json-pointer": "0",
+  "json-pointer-uri-fragment": "#",
   byte: "AAEC",
 };
 
