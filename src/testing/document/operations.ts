@@ -50,6 +50,8 @@ export function operationsOf(document: OpenApiDocument): readonly DocumentOperat
 function readOperations(document: OpenApiDocument): readonly DocumentOperation[] {
   const ids = new Set<string>();
   return Object.entries(document.content.paths ?? {}).flatMap(([path, item]) => {
+    // An extension is no path.
+    if (path.startsWith("x-")) return [];
     const pathItem = item as PathItemObject;
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];

@@ -44,9 +44,10 @@ function isAllowed(value: unknown, schema: Schema): value is number {
 
 function multiplesWithin(schema: Schema, step: number): readonly number[] {
   const [lowest, highest] = [lowestOf(schema), highestOf(schema)];
-  if (lowest) return [leastMultiple(lowest.value, step, lowest.isExclusive)];
   return [
+    ...(lowest ? [leastMultiple(lowest.value, step, lowest.isExclusive)] : []),
     leastMultiple(1, step, false),
+    0,
     ...(highest ? [-leastMultiple(-highest.value, step, highest.isExclusive)] : []),
   ];
 }
@@ -55,7 +56,8 @@ function numbersWithin(schema: Schema): readonly number[] {
   const low = lowestOf(schema)?.value;
   const high = highestOf(schema)?.value;
   return [
-    ...(low === undefined ? [1] : [low, low + aside(low)]),
+    ...(low === undefined ? [] : [low, low + aside(low)]),
+    1,
     ...(high === undefined ? [] : [high, high - aside(high)]),
     ...(low === undefined || high === undefined ? [] : [low / 2 + high / 2]),
   ];

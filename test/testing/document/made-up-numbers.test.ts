@@ -39,6 +39,9 @@ test.each<readonly [object, number]>([
   [{ ...INTEGER, exclusiveMaximum: 0, multipleOf: 4 }, -4],
   [{ ...INTEGER, default: 7, minimum: 2 }, 7],
   [{ ...INTEGER, default: 1, minimum: 2 }, 2],
+  [{ ...INTEGER, exclusiveMinimum: -1e21 }, 1],
+  [{ ...INTEGER, minimum: -1e21, multipleOf: 7 }, 7],
+  [{ ...INTEGER, maximum: 0, multipleOf: 7 }, 0],
   [{ type: ["null", "integer"], exclusiveMinimum: 8 }, 9],
 ])("%j is answered with %d", async (schema, value) => {
   expect(await answered(schema)).toBe(value);

@@ -26,6 +26,16 @@ describe("limits that leave no value", () => {
     expect(problemOf(withSchema(schema))).toBe(`shop.json#/components/schemas/Tool${message}`);
   });
 
+  test.each([
+    ["minimum: .inf", "minimum: must be a number, not Infinity"],
+    ["exclusiveMaximum: -.inf", "exclusiveMaximum: must be a number, or true or false, not -Infinity"],
+    ["multipleOf: .inf", "multipleOf: must be a number above 0, not Infinity"],
+    ["maxLength: .nan", "maxLength: must be a whole number from 0, not NaN"],
+  ])("are no numbers of YAML alone: %s", (limit, message) => {
+    const text = `openapi: "3.1.0"\npaths: {}\ncomponents: { schemas: { Tool: { ${limit} } } }`;
+    expect(problemOf({ name: "shop.yaml", text })).toBe(`shop.yaml#/components/schemas/Tool/${message}`);
+  });
+
   test("are told of once, where several references lead to them", () => {
     const $ref = "#/components/schemas/Size";
     const Tool = { properties: { width: { $ref }, height: { $ref } } };
@@ -100,6 +110,10 @@ describe("no mistake", () => {
     [
       "methods of OpenAPI 3.2",
       shop({ openapi: "3.2.0" }, { get: GET, query: GET, additionalOperations: { COPY: GET } }),
+    ],
+    [
+      "extensions among paths",
+      shop({ paths: { "x-a": null, "x-b": { gett: GET, parameters: [ID] }, "/tools": { get: GET } } }),
     ],
     [
       "all that a path may have",

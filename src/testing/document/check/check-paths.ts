@@ -20,6 +20,7 @@ export function checkPaths(content: unknown): readonly Mistake[] {
   return [
     ...checkSecurity(security, schemes, ["security"]),
     ...Object.entries(objectOf(paths)).flatMap(([path, raw]) => {
+      if (path.startsWith("x-")) return [];
       const item = objectOf(targetOf(raw, content));
       const place = ["paths", path];
       const operations = METHODS.filter((method) => method in item);

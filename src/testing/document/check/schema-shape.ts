@@ -76,7 +76,7 @@ const others: Shape = (value, place, look) => {
 const schemas = map(schema);
 const variants = list(schema, { what: "a list of schemas", least: 1 });
 const limit = that(
-  (value) => typeof value === "number" || typeof value === "boolean",
+  (value) => Number.isFinite(value) || typeof value === "boolean",
   "a number, or true or false",
 );
 
@@ -125,7 +125,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   maximum: number,
   exclusiveMinimum: limit,
   exclusiveMaximum: limit,
-  multipleOf: that((value) => typeof value === "number" && value > 0, "a number above 0"),
+  multipleOf: that((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0"),
   uniqueItems: flag,
   nullable: flag,
   readOnly: flag,

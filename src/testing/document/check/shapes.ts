@@ -24,7 +24,7 @@ export function that(isRight: (value: unknown) => boolean, what: string): Shape 
 export const anything: Shape = () => undefined;
 export const text: Shape = that((value) => typeof value === "string", "a string");
 export const flag: Shape = that((value) => typeof value === "boolean", "true or false");
-export const number: Shape = that((value) => typeof value === "number", "a number");
+export const number: Shape = that((value) => Number.isFinite(value), "a number");
 export const size: Shape = that(
   (value) => Number.isInteger(value) && Number(value) >= 0,
   "a whole number from 0",
@@ -127,6 +127,7 @@ function butIs(value: unknown): string {
   if (value === null) return ", and is empty";
   if (Array.isArray(value)) return ", not a list";
   if (typeof value === "object") return ", not a mapping";
-  const shown = JSON.stringify(value);
+  // YAML has numbers that JSON does not.
+  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
   return `, not ${shown.length > 60 ? "a long string" : shown}`;
 }
