@@ -21,9 +21,7 @@ export function readArguments<const T extends Options>(args: readonly string[], 
       throw new UsageError(`unknown option ${rawName}${didYouMean(name, Object.keys(options), "--")}`);
     // An option in the place of a value means that the value was forgotten; `--out=--odd` says otherwise. -1 is no option.
     const isForgotten =
-      value === undefined ||
-      value === "" ||
-      (!token.inlineValue && /^-(?!\.?\d|$)/.test(value));
+      value === undefined || value === "" || (!token.inlineValue && /^-(?!\.?\d|$)/.test(value));
     if (option.type === "string" && isForgotten) throw new UsageError(`${rawName} needs a value`);
     if (option.type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
   }
