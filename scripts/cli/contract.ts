@@ -55,6 +55,7 @@ export async function contractCommand(args: readonly string[], terminal: Termina
   terminal.progress("reading documents");
   const { inputs, documents } = await documentsFor(paths, services, terminal);
   const report = await check({ documents, baseUrl, har, parameters, maxRequests, isOpen }, terminal);
+  for (const line of unreadLines(har, report)) terminal.printError(line);
   if (report.operations.length === 0 && report.drifts.length === 0)
     throw new CommandError(nothingRead(har, report));
   if (format === "github") printAnnotations(report.drifts, inputs, terminal);
@@ -106,6 +107,15 @@ function nothingRead(har: string | undefined, { skipped }: ContractReport): stri
   return first
     ? `nothing could be called: ${first.operation}: ${first.reason}`
     : "no document has a GET operation";
+}
+
+/** So many entries that could not be read are listed; the others are counted. */
+const MAX_LISTED = 20;
+
+function unreadLines(har = "", { unread }: ContractReport): readonly string[] {
+  const lines = unread.map(({ pointer, problem }) => `skipped ${har}#${pointer}: ${problem}`);
+  const more = lines.length - MAX_LISTED;
+  return more > 0 ? [...lines.slice(0, MAX_LISTED), `skipped ${har}: ${more} more`] : lines;
 }
 
 /** `new URL` takes `https:host` as well; that much is a slip. */

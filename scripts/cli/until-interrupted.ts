@@ -1,14 +1,17 @@
+/** Ctrl-C, a request to end, and the end of the terminal. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
- * Runs a task that goes on until Ctrl-C, or until the process is asked to end: then the signal is aborted. A second Ctrl-C ends
- * the process at once.
+ * Runs a task that goes on until the process is told to end: then the signal is aborted. A second Ctrl-C ends the process at
+ * once.
  */
 export async function untilInterrupted<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     return await task(controller.signal);
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }

@@ -48,6 +48,8 @@ export interface ContractReport {
   }[];
   /** How many responses of a recording are of other services. */
   readonly foreign: number;
+  /** The entries of a recording that have another form than HAR says: JSON Pointers into it. */
+  readonly unread: readonly { readonly pointer: string; readonly problem: string }[];
 }
 
 export interface Engine {

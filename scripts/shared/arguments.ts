@@ -11,7 +11,7 @@ type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allow
  */
 export function readArguments<const T extends Options>(args: readonly string[], options: T): Parsed<T> {
   const config = { args: [...args], options, allowPositionals: true } as const;
-  const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
+  const { tokens, values, positionals } = parseArgs({ ...config, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === "positional" && token.value === "") throw new UsageError("an argument is empty");
     if (token.kind !== "option") continue;
@@ -19,15 +19,14 @@ export function readArguments<const T extends Options>(args: readonly string[], 
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (!option)
       throw new UsageError(`unknown option ${rawName}${didYouMean(name, Object.keys(options), "--")}`);
-    // An option in the place of a value means that the value was forgotten; `--out=--odd` says otherwise.
+    // An option in the place of a value means that the value was forgotten; `--out=--odd` says otherwise. -1 is no option.
     const isForgotten =
-      value === undefined ||
-      value === "" ||
-      (!token.inlineValue && value.length > 1 && value.startsWith("-"));
+      value === undefined || value === "" || (!token.inlineValue && /^-(?!\.?\d|$)/.test(value));
     if (option.type === "string" && isForgotten) throw new UsageError(`${rawName} needs a value`);
     if (option.type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
   }
-  return parseArgs(config);
+  // Held against the options above: where Node is strict, a number below 0 is ambiguous.
+  return { values, positionals };
 }
 
 /** @throws {UsageError} for a value that is none of the choices */

@@ -50,7 +50,7 @@ interface PrismCore {
 
 // It ends with its parent, even if that is killed. A signal that a terminal sends to both is the parent's to act on.
 process.once("disconnect", () => process.exit());
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
 
 const [task] = (await once(process, "message")) as [PrismTask];
 process.send?.(await outcomeOf(task));

@@ -168,6 +168,27 @@ describe("contract", () => {
     );
   });
 
+  it("reads a recording but for the entries of another form, and names these", async () => {
+    const response = { status: 200, headers: [{ name: "content-type", value: "application/json" }] };
+    const entry = {
+      request: { method: "GET", url: "https://workshop.example/shop/v1/hours" },
+      response: { ...response, content: { text: '{"open":"always"}' } },
+    };
+    const entries = ["none", { ...entry, response: 200 }, entry, ...Array.from({ length: 20 }, () => 5)];
+    await writeFile(join(project.folder, "torn.har"), JSON.stringify({ log: { entries } }));
+    const { code, out, err } = await project.run(["contract", "workshop.yaml", "--har", "torn.har"]);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: "no drift in 1 response of 1 operation; 22 entries not read\n",
+    });
+    const lines = err.split("\n");
+    expect(lines.slice(0, 2)).toEqual([
+      "skipped torn.har#/log/entries/0: is not an object",
+      "skipped torn.har#/log/entries/1/response: is not an object",
+    ]);
+    expect(lines.slice(-2)).toEqual(["skipped torn.har: 2 more", ""]);
+  });
+
   it("checks the services of this package unless it is given documents", async () => {
     const { url } = await serve({
       status: 503,

@@ -81,7 +81,7 @@ const SERVERS: readonly (readonly [name: string, options: readonly string[]])[] 
 ];
 
 describe.each(SERVERS)("mock serves by %s", (_name, options) => {
-  it.each(["SIGINT", "SIGTERM"] as const)(
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "what it is given, until %s, and leaves no process",
     async (signal) => {
       const { child, url, outcome } = await startMock("workshop.yaml", ...options);
@@ -190,14 +190,17 @@ describe("mock", () => {
     });
   });
 
-  it("ends well when a terminal sends Ctrl-C to Prism, too", async () => {
-    const { child, outcome } = await startMock("workshop.yaml");
-    const [prism = 0] = await childrenOf(child.pid ?? 0);
-    process.kill(prism, "SIGINT");
-    child.kill("SIGINT");
-    expect(await outcome).toMatchObject({ code: 0, err: "" });
-    expect(isRunning(prism)).toBe(false);
-  });
+  it.each(["SIGINT", "SIGHUP"] as const)(
+    "ends well when a terminal sends %s to Prism, too",
+    async (signal) => {
+      const { child, outcome } = await startMock("workshop.yaml");
+      const [prism = 0] = await childrenOf(child.pid ?? 0);
+      process.kill(prism, signal);
+      child.kill(signal);
+      expect(await outcome).toMatchObject({ code: 0, err: "" });
+      expect(isRunning(prism)).toBe(false);
+    },
+  );
 
   it("ends when it is stopped before it listens", async () => {
     const child = project.start(["mock", "--port", "0"]);
@@ -228,7 +231,14 @@ describe("mock", () => {
     [["--prot", "1"], "unknown option --prot: did you mean --port?"],
     [["--port"], "--port needs a value"],
     [["--port", "65536"], '--port must be a whole number from 0 to 65535, not "65536"'],
-    [["--port", "-1"], "--port needs a value"],
+    [["--port", "-1"], '--port must be a whole number from 0 to 65535, not "-1"'],
+    [["--port=-1"], '--port must be a whole number from 0 to 65535, not "-1"'],
+    [["--port", "-.5"], '--port must be a whole number from 0 to 65535, not "-.5"'],
+    [["--port", "abc"], '--port must be a whole number from 0 to 65535, not "abc"'],
+    [["--port", "1e3"], '--port must be a whole number from 0 to 65535, not "1e3"'],
+    [["--port", "--fake"], "--port needs a value"],
+    [["--port", "-"], '--port must be a whole number from 0 to 65535, not "-"'],
+    [["-1"], "unknown option -1"],
     [["--fake=yes"], "--fake takes no value"],
   ])("refuses %j", async (args, message) => {
     expect(await project.run(["mock", ...args])).toEqual({

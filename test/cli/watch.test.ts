@@ -74,6 +74,6 @@ it("--watch follows a folder that is created later or recreated, as are the fold
   await writeFile(join(folder, "garden.yaml"), text.replace("Whispered to it", "Recited to it"));
   await until("api: 1 written");
 
-  child.kill("SIGINT");
+  child.kill("SIGHUP");
   expect((await outcome).code).toBe(0);
 });

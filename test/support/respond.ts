@@ -7,7 +7,7 @@ export interface CompleteResponse {
   /** @default 200 */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string, or bytes, are sent as they are. */
   readonly body?: unknown;
   /** True to send only a part of a body, and no end. */
   readonly stalls?: boolean;
@@ -43,12 +43,12 @@ export function respond(
 ): void {
   if (typeof scripted === "string") return fail(response, scripted, onStall);
   const { status = 200, headers = {}, body, stalls = false } = scripted;
-  const isText = typeof body === "string";
+  const isRaw = typeof body === "string" || body instanceof Uint8Array;
   response.statusCode = status;
-  if (body !== undefined && !isText) response.setHeader("Content-Type", "application/json");
+  if (body !== undefined && !isRaw) response.setHeader("Content-Type", "application/json");
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (stalls) return void response.write(PART, onStall);
-  response.end(body === undefined || isText ? body : JSON.stringify(body));
+  response.end(body === undefined || isRaw ? body : JSON.stringify(body));
 }
 
 function fail(response: ServerResponse, fault: Fault, onStall: () => void): void {

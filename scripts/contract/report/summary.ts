@@ -17,7 +17,7 @@ export function reaches({ level }: Pick<Drift, "level">, least: Level): boolean 
 }
 
 /** The last line: what was found, and in how much. */
-export function summaryOf({ drifts, operations, skipped, foreign }: ContractReport): string {
+export function summaryOf({ drifts, operations, skipped, foreign, unread }: ContractReport): string {
   const responses = operations.reduce((sum, one) => sum + one.responses, 0);
   const found = GRAVEST_FIRST.flatMap((level) => {
     const number = drifts.filter((drift) => drift.level === level).length;
@@ -27,6 +27,9 @@ export function summaryOf({ drifts, operations, skipped, foreign }: ContractRepo
     `${found.length === 0 ? "no drift" : found.join(", ")} in ${count(responses, "response")} of ${count(operations.length, "operation")}`,
     ...(skipped.length > 0 ? [`${count(skipped.length, "operation")} without a response`] : []),
     ...(foreign > 0 ? [`${count(foreign, "response")} of other services`] : []),
+    ...(unread.length > 0
+      ? [`${unread.length === 1 ? "1 entry" : `${unread.length} entries`} not read`]
+      : []),
   ].join("; ");
 }
 

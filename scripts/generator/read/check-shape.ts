@@ -1,7 +1,14 @@
+import { nearestName } from "../document/nearest-name.js";
 import { HTTP_METHODS, type OpenApiDocument } from "../document/openapi.js";
 import type { Pointer } from "../document/pointer.js";
 import { isRecord } from "../document/records.js";
 import type { Source } from "./source.js";
+
+/** What a path may have, of OpenAPI 3.2 as well. */
+const PATH_ITEM_KEYS: readonly string[] = [
+  ...HTTP_METHODS,
+  ...["$ref", "summary", "description", "servers", "parameters", "query", "additionalOperations"],
+];
 
 /**
  * Checks that a document has the shape that OpenAPI prescribes, as far as the generator relies on it: a mistake is
@@ -70,7 +77,18 @@ export function checkShape(data: unknown, source: Source): OpenApiDocument {
     if (!path.startsWith("/")) throw source.error(pointer, "a path must start with a slash");
     const item = record(value, pointer);
     optional(item, pointer, "parameters", checkParameters);
+    refuseMisspeltMethods(item, pointer);
     for (const method of HTTP_METHODS) optional(item, pointer, method, checkOperation);
+  }
+
+  /** The operation would be left out without a word. */
+  function refuseMisspeltMethods(item: Readonly<Record<string, unknown>>, pointer: Pointer): void {
+    for (const key of Object.keys(item)) {
+      if (key.startsWith("x-") || PATH_ITEM_KEYS.includes(key)) continue;
+      const meant = nearestName(key, HTTP_METHODS);
+      if (meant !== undefined)
+        throw source.error([...pointer, key], `there is no method \`${key}\`: did you mean \`${meant}\`?`);
+    }
   }
 
   function checkOperation(value: unknown, pointer: Pointer): void {

@@ -19,12 +19,14 @@ export function checkRecording(
   baseUrl?: string,
 ): ContractReport {
   const operations = readOperations(documents);
-  const { exchanges, drifts, foreign } = matchExchanges(readHar(har.text, har.name), operations, baseUrl);
+  const { exchanges: recorded, unread } = readHar(har.text, har.name);
+  const { exchanges, drifts, foreign } = matchExchanges(recorded, operations, baseUrl);
   const all = [...checkAll(exchanges), ...drifts];
   return {
     drifts: all.sort((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)),
     operations: checkedOperations(exchanges),
     skipped: [],
     foreign,
+    unread,
   };
 }

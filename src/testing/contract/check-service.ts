@@ -36,5 +36,6 @@ export async function checkService(
       ...why,
     })),
     foreign: 0,
+    unread: [],
   };
 }

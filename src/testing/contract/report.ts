@@ -19,6 +19,14 @@ export interface SkippedOperation {
   readonly isUnanswered?: true;
 }
 
+/** An entry of a recording that has another form than HAR says, and is left aside. */
+export interface UnreadEntry {
+  /** A JSON Pointer into the recording: `/log/entries/3/request`. */
+  readonly pointer: string;
+  /** Such as `is not an object`. */
+  readonly problem: string;
+}
+
 /** What came of a check. Programs may rely on the names of its keys. */
 export interface ContractReport {
   /** The gravest first. */
@@ -28,6 +36,8 @@ export interface ContractReport {
   readonly skipped: readonly SkippedOperation[];
   /** How many responses of a recording are of other services. */
   readonly foreign: number;
+  /** Of a recording alone. */
+  readonly unread: readonly UnreadEntry[];
 }
 
 /** The operations that exchanges are of. */

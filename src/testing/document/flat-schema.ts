@@ -1,4 +1,6 @@
 import { isOwnVariant, partIn } from "./cycles.js";
+import { bothLimits } from "./limits.js";
+import { compilePattern } from "./pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
 /** Schemas of a document do not change, so that the work is done once. */
@@ -29,6 +31,17 @@ export function isReadOnly(schema: Schema): boolean {
 export function isLeftOut(schema: Schema, direction: Direction): boolean {
   const { readOnly, writeOnly } = flatten(schema);
   return direction === "request" ? readOnly === true : writeOnly === true;
+}
+
+/** The schema of a member: a required one may have none of its own. */
+export function memberSchema(
+  { properties = {}, patternProperties = {}, additionalProperties }: Schema,
+  name: string,
+): Schema {
+  if (Object.hasOwn(properties, name)) return properties[name] ?? {};
+  const parts = Object.entries(patternProperties).filter(([pattern]) => compilePattern(pattern)?.test(name));
+  if (parts.length > 0) return { allOf: parts.map(([, part]) => part) };
+  return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
 /** The type of a schema's values, null aside: its own, or the one that its keywords are for. */
@@ -62,6 +75,9 @@ function both(first: Schema, second: Schema): Schema {
   return {
     ...first,
     ...second,
+    ...bothLimits(first, second),
+    // An integer is a number as well.
+    ...(first.type === "integer" && second.type === "number" && { type: "integer" }),
     ...(required.length > 0 && { required }),
     ...((first.properties ?? second.properties) && { properties: bothProperties(first, second) }),
     ...(first.oneOf && second.oneOf && { oneOf: pairs(first.oneOf, second.oneOf) }),

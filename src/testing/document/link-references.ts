@@ -1,4 +1,4 @@
-import { isReference, resolveReference, type Reference } from "./references.js";
+import { isReference, nodeAt, resolveReference, type Reference } from "./references.js";
 
 /** A document whose references are replaced by what they point at. */
 export interface LinkedDocument {
@@ -47,6 +47,7 @@ export function linkReferences(content: unknown): LinkedDocument {
   const targets = new Map<object, string>();
   // YAML's aliases make one object of several places.
   const seen = new Set<object>();
+  const replaced = new Map<Reference, unknown>();
   const resolve = (reference: string): unknown => resolveReference(content, reference).value;
   link(content, "", false);
   return { content, targets, resolve };
@@ -66,15 +67,23 @@ export function linkReferences(content: unknown): LinkedDocument {
   }
 
   function replacement(reference: Reference): unknown {
-    const target = asObject(resolve(reference.$ref));
+    const known = replaced.get(reference);
+    if (known !== undefined) return known;
+    // One that leads to itself is refused.
+    resolve(reference.$ref);
+    // Reference by reference, as each may have keywords beside it.
+    const node = nodeAt(content, reference.$ref);
+    const target = asObject(isReference(node) ? replacement(node) : node);
     if (typeof target === "object" && target !== null) targets.set(target, reference.$ref);
     const beside = NO_SCHEMA.test(reference.$ref)
       ? []
       : Object.entries(reference).filter(([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key));
-    if (beside.length === 0) return target;
     const own = Object.fromEntries(beside);
+    const result = beside.length === 0 ? target : { allOf: [target, own] };
+    // What is beside it may lead back to it.
+    replaced.set(reference, result);
     link(own, "", false);
-    return { allOf: [target, own] };
+    return result;
   }
 }
 

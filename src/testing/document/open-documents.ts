@@ -87,9 +87,10 @@ class LazyDocuments implements DocumentSet {
   operation(id: string): DocumentOperation | undefined {
     const known = this.#byId.get(id);
     if (known) return known;
-    const found = this.#openWhere((text) => text.includes(id))
-      .flatMap(({ operations }) => operations)
-      .find((operation) => operation.id === id);
+    const within = (documents: readonly OpenDocument[]): DocumentOperation | undefined =>
+      documents.flatMap(({ operations }) => operations).find((operation) => operation.id === id);
+    // An id that was made of a path is not in the text.
+    const found = within(this.#openWhere((text) => text.includes(id))) ?? within(this.#openWhere(() => true));
     if (found) this.#byId.set(id, found);
     return found;
   }

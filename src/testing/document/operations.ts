@@ -1,10 +1,11 @@
+import { METHODS } from "./methods.js";
 import { splitQuery, type WithOwnQuery } from "./path-template.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { DeclaredResponse, Parameter, RequestBody, SecurityScheme, WithExamples } from "./schema.js";
 
 /** An operation as its document has it. */
 export interface DocumentOperation extends WithOwnQuery {
-  /** The `operationId`. One without it is named for its method and path, as generated modules have it. */
+  /** The `operationId`, or what generated modules have: where there is none, the method and path; of two, the later with its path. */
   readonly id: string;
   /** In capitals. */
   readonly method: string;
@@ -21,8 +22,6 @@ export interface DocumentOperation extends WithOwnQuery {
   readonly security: readonly (readonly SecurityScheme[])[];
   readonly document: OpenApiDocument;
 }
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 type ParameterObject = Omit<Parameter, "schema" | "isJson"> &
   WithExamples & { readonly content?: Readonly<Record<string, WithExamples>> };
@@ -49,11 +48,14 @@ export function operationsOf(document: OpenApiDocument): readonly DocumentOperat
 }
 
 function readOperations(document: OpenApiDocument): readonly DocumentOperation[] {
+  const ids = new Set<string>();
   return Object.entries(document.content.paths ?? {}).flatMap(([path, item]) => {
+    // An extension is no path.
+    if (path.startsWith("x-")) return [];
     const pathItem = item as PathItemObject;
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
-      return operation ? [operationOf(document, path, method, pathItem, operation)] : [];
+      return operation ? [operationOf(document, path, method, pathItem, operation, ids)] : [];
     });
   });
 }
@@ -64,10 +66,11 @@ function operationOf(
   method: string,
   item: PathItemObject,
   operation: OperationObject,
+  ids: Set<string>,
 ): DocumentOperation {
   const { path: location, ownQuery } = splitQuery(path);
   return {
-    id: operation.operationId ?? method + pascalCase(path),
+    id: ownId(operation.operationId, method, path, ids),
     method: method.toUpperCase(),
     path,
     segments: location.replace(/^\//, "").split("/"),
@@ -78,6 +81,19 @@ function operationOf(
     security: securityOf(document, operation.security ?? document.content.security ?? []),
     document,
   };
+}
+
+/** @param ids those of the operations before */
+function ownId(id: string | undefined, method: string, path: string, ids: Set<string>): string {
+  const long = (id || method) + pascalCase(path);
+  const names = id ? [id, long] : [long];
+  let own = names.find((name) => !ids.has(name));
+  for (let number = 2; own === undefined; number++) {
+    const name = `${long}${number}`;
+    if (!ids.has(name)) own = name;
+  }
+  ids.add(own);
+  return own;
 }
 
 /** A parameter of the operation replaces one of the path item. */

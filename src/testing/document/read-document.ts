@@ -35,7 +35,10 @@ export interface DocumentContent {
 }
 
 interface Yaml {
-  readonly load: (text: string, options: { readonly schema: unknown }) => unknown;
+  readonly load: (
+    text: string,
+    options: { readonly schema: unknown; readonly maxTotalMergeKeys: number },
+  ) => unknown;
   /** JSON's types: a date is a text. */
   readonly CORE_SCHEMA: { readonly extend: (types: { readonly implicit: readonly unknown[] }) => unknown };
   readonly types: {
@@ -99,9 +102,7 @@ function parseDocument(file: string, text: string): DocumentContent {
     if (isOpenApi(content)) return content;
   } catch (error) {
     if (error instanceof RangeError || error instanceof SetupError) throw error;
-    throw new SetupError(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new SetupError(`${file}: ${problemOf(error)}`, { cause: error });
   }
   throw new SetupError(`${file}: it is not an OpenAPI document of version 3`);
 }
@@ -109,7 +110,18 @@ function parseDocument(file: string, text: string): DocumentContent {
 function parse(file: string, text: string): unknown {
   if (file.endsWith(".json")) return JSON.parse(text);
   const yaml = loadPeer("js-yaml") as Yaml;
-  return yaml.load(text, { schema: yaml.CORE_SCHEMA.extend({ implicit: [yaml.types.merge] }) });
+  const schema = yaml.CORE_SCHEMA.extend({ implicit: [yaml.types.merge] });
+  return yaml.load(text, { schema, maxTotalMergeKeys: MAX_MERGED });
+}
+
+/** So many keys may be merged: a short text could stand for more than a machine can hold. The package's own limit is 10,000. */
+const MAX_MERGED = 1_000_000;
+
+function problemOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.includes("maxTotalMergeKeys")
+    ? `its merge keys (\`<<\`) put in more than ${MAX_MERGED.toLocaleString("en")} keys: refer to what is shared with \`$ref\` instead`
+    : message;
 }
 
 function isOpenApi(content: unknown): content is DocumentContent {

@@ -28,7 +28,7 @@ export function keysOf(reference: string): readonly string[] {
 }
 
 /**
- * Finds what a reference points at.
+ * Finds what a reference points at, over other references if need be.
  *
  * @throws {Error} when it points at nothing, into another document, or at itself
  */
@@ -37,6 +37,19 @@ export function resolveReference(
   reference: string,
   before: readonly string[] = [],
 ): Target {
+  if (before.includes(reference)) throw new Error(`${reference} refers to itself`);
+  const value = nodeAt(content, reference, before);
+  return isReference(value)
+    ? resolveReference(content, value.$ref, [...before, reference])
+    : { value, reference };
+}
+
+/**
+ * Finds what stands where a reference points, which may be a reference too.
+ *
+ * @throws {Error} when it points at nothing, or into another document
+ */
+export function nodeAt(content: unknown, reference: string, before: readonly string[] = []): unknown {
   if (/^#[^/]/.test(reference))
     throw new Error(
       `"${reference}" is the name of an anchor, which is not supported: ` +
@@ -52,18 +65,14 @@ export function resolveReference(
       `"${reference}" points to another document: bundle them into one first, ` +
         "for example with `npx @redocly/cli bundle OLD --output NEW`",
     );
-  if (before.includes(reference)) throw new Error(`${reference} refers to itself`);
-  const follow = (node: unknown): Target =>
-    isReference(node)
-      ? resolveReference(content, node.$ref, [...before, reference])
-      : { value: node, reference };
-  const value = keysOf(reference).reduce<unknown>((node, key) => {
-    const { value: holder } = follow(node);
+  return keysOf(reference).reduce<unknown>((node, key) => {
+    const holder = isReference(node)
+      ? resolveReference(content, node.$ref, [...before, reference]).value
+      : node;
     if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, key))
       throw new Error(`${reference} points at nothing${didYouMean(reference, key, holder)}`);
     return (holder as Readonly<Record<string, unknown>>)[key];
   }, content);
-  return follow(value);
 }
 
 /** Whether a schema of a document has an address of its own. */

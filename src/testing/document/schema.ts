@@ -25,6 +25,7 @@ export interface Schema {
   /** A number in OpenAPI 3.1. */
   readonly exclusiveMinimum?: boolean | number;
   readonly exclusiveMaximum?: boolean | number;
+  readonly multipleOf?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;

@@ -1,4 +1,5 @@
 import { isOwnVariant, partIn } from "./cycles.js";
+import { compilePattern } from "./pattern.js";
 import { referenceOf } from "./references.js";
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
 import type { OpenApiDocument } from "./read-document.js";
@@ -67,7 +68,7 @@ function convert(
   }
   const required = (schema.required ?? []).filter((name) => !leftOut.has(name));
   if (required.length > 0) result["required"] = required;
-  if (schema.pattern !== undefined && isPattern(schema.pattern)) result["pattern"] = schema.pattern;
+  if (schema.pattern !== undefined && compilePattern(schema.pattern)) result["pattern"] = schema.pattern;
   convertExclusive(schema, result);
   if (schema.discriminator && schema.oneOf) convertUnion(schema, result, options);
   return schema.nullable ? orNull(schema, result) : result;
@@ -160,12 +161,4 @@ function orNull(schema: Schema, result: JsonSchema): JsonSchema {
     type: [...new Set([type].flat()), "null"],
     ...(Array.isArray(values) && { enum: [...(values as readonly unknown[]), null] }),
   };
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, "u").source !== "";
-  } catch {
-    return false;
-  }
 }

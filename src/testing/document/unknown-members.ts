@@ -1,5 +1,6 @@
 import { variantsIn } from "./cycles.js";
 import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
+import { compilePattern } from "./pattern.js";
 import type { Schema } from "./schema.js";
 import { subtypesFor } from "./subtypes.js";
 import { escapeKey } from "./json-pointer.js";
@@ -128,7 +129,7 @@ function additional(
   name: string,
 ): readonly Schema[] {
   const matching = Object.entries(patternProperties).filter(([pattern]) =>
-    new RegExp(pattern, "u").test(name),
+    compilePattern(pattern)?.test(name),
   );
   if (matching.length > 0) return matching.map(([, schema]) => schema);
   return typeof additionalProperties === "object" ? [additionalProperties] : [];

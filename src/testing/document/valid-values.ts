@@ -1,5 +1,6 @@
-import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
+import { flatten, isLeftOut, memberSchema, typeOf } from "./flat-schema.js";
 import { compilePattern } from "./pattern.js";
+import { countedNumber, sampleNumber } from "./sample-number.js";
 import { sampleOfPattern } from "./sample-pattern.js";
 import type { Direction, Schema } from "./schema.js";
 
@@ -64,7 +65,7 @@ function valuesOf(raw: Schema, task: Task): readonly unknown[] {
       return [textOf(schema)];
     case "integer":
     case "number":
-      return [schema.default ?? schema.minimum ?? Math.min(1, schema.maximum ?? 1)];
+      return [numberOf(schema)];
     case "boolean":
       return [true];
     case "null":
@@ -80,9 +81,11 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
   const { around, direction, properties: wanted } = task;
   if (around.includes(raw)) return [];
   const { properties = {}, required = [] } = schema;
-  const lists = (wanted === "all" ? Object.keys(properties) : required)
-    .filter((name) => !isLeftOut(properties[name] ?? {}, direction))
-    .map((name) => [name, valuesOf(properties[name] ?? {}, { ...task, around: [...around, raw] })] as const)
+  const lists = [...new Set([...(wanted === "all" ? Object.keys(properties) : []), ...required])]
+    .filter((name) => !isLeftOut(memberSchema(schema, name), direction))
+    .map(
+      (name) => [name, valuesOf(memberSchema(schema, name), { ...task, around: [...around, raw] })] as const,
+    )
     .filter(([, values]) => values.length > 0);
   const smallest = Object.fromEntries(lists.map(([name, [first]]) => [name, first]));
   const others = lists.flatMap(([name, [, ...more]]) =>
@@ -95,7 +98,8 @@ function objectsOf(raw: Schema, schema: Schema, task: Task): readonly unknown[] 
 function arraysOf(raw: Schema, schema: Schema, outer: Task): readonly unknown[] {
   if (outer.around.includes(raw)) return [[]];
   const task = { ...outer, around: [...outer.around, raw] };
-  const { items = {}, prefixItems, minItems = 1 } = schema;
+  const { items = {}, prefixItems, minItems = 1, maxItems = Infinity } = schema;
+  if (maxItems === 0) return [[]];
   if (prefixItems) {
     const first = prefixItems.map((item) => valuesOf(item, task)[0]);
     // A first item that has no value ends the list.
@@ -103,7 +107,31 @@ function arraysOf(raw: Schema, schema: Schema, outer: Task): readonly unknown[] 
   }
   const values = valuesOf(items, task);
   if (values.length === 0) return [[]];
-  return values.map((value) => Array.from({ length: Math.max(minItems, 1) }, () => value));
+  const length = Math.max(minItems, 1);
+  if (schema.uniqueItems && length > 1)
+    return [distinctValues(flatten(items), length) ?? repeated(values[0], length)];
+  return values.map((value) => repeated(value, length));
+}
+
+function repeated(value: unknown, length: number): readonly unknown[] {
+  return Array.from({ length }, () => value);
+}
+
+/** Values of which none is there twice; undefined where there is no telling. */
+function distinctValues(schema: Schema, length: number): readonly unknown[] | undefined {
+  const { enum: listed, pattern, format, minLength = 0, maxLength = Infinity } = schema;
+  const type = typeOf(schema);
+  const xs = (count: number): string | undefined => (count <= maxLength ? "x".repeat(count) : undefined);
+  const counted = (index: number): unknown => {
+    if (listed) return listed[index];
+    if (type === "integer" || type === "number") return countedNumber(schema, index + 1);
+    if (type === "boolean") return [true, false][index];
+    return type === "string" && pattern === undefined && format === undefined
+      ? xs(Math.max(minLength, 1) + index)
+      : undefined;
+  };
+  const values = Array.from({ length }, (_, index) => counted(index));
+  return values.includes(undefined) ? undefined : values;
 }
 
 const OF_FORMAT: Readonly<Record<string, string>> = {
@@ -112,9 +140,29 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
   email: "ada@example.com",
   "date-time": "2025-02-20T08:30:15Z",
   date: "2025-02-20",
+  time: "08:30:15Z",
   duration: "PT1H",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  url: "https://example.com",
+  "json-pointer": "/a",
+  "relative-json-pointer": "0",
+  "json-pointer-uri-fragment": "#",
   byte: "AAEC",
 };
+
+function numberOf(schema: Schema): number {
+  const number = sampleNumber(schema);
+  if (number !== undefined) return number;
+  const what = typeOf(schema) === "integer" ? "A whole number" : "A number";
+  throw new Error(`${what} with ${limitsIn(schema)} wants an example`);
+}
+
+function limitsIn(schema: Schema): string {
+  const limits = Object.entries(schema).filter(([keyword]) => /m(ultiple|inimum|aximum)/i.test(keyword));
+  return limits.map(([keyword, limit]) => `${keyword}: ${String(limit)}`).join(", ");
+}
 
 function textOf({ format = "", pattern, minLength = 0, maxLength = Infinity }: Schema): string {
   const text = OF_FORMAT[format] ?? "x".padEnd(minLength, "x").slice(0, maxLength);

@@ -1,6 +1,7 @@
 import { loadPeer } from "../load-peer.js";
 import { formatPointer, unescapeKey } from "./json-pointer.js";
 import { isMultipleOf } from "./multiple-of.js";
+import { compilePattern } from "./pattern.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { Direction, Schema } from "./schema.js";
 import { toJsonSchema, type JsonSchema } from "./to-json-schema.js";
@@ -116,6 +117,7 @@ function createAjv(): Ajv {
     verbose: true,
     // A member named `constructor` is one of the value, not of its class.
     ownProperties: true,
+    code: { regExp: Object.assign(patternFor, { code: "patternFor" }) },
   });
   addFormats(ajv);
   // Ajv's own divides in binary, where 19.99 is no multiple of 0.01.
@@ -127,6 +129,11 @@ function createAjv(): Ajv {
     validate: (factor: number, value: number) => isMultipleOf(value, factor),
   });
   return ajv;
+}
+
+/** Ajv's own has the flag `u` for all patterns. */
+function patternFor(source: string): RegExp {
+  return compilePattern(source) ?? new RegExp(source);
 }
 
 /** What only says that something within does not fit is left out. */

@@ -1,5 +1,5 @@
 import { exampleOfSchema } from "../document/example-value.js";
-import { flatten, isLeftOut, typeOf, unionVariants } from "../document/flat-schema.js";
+import { flatten, isLeftOut, memberSchema, typeOf, unionVariants } from "../document/flat-schema.js";
 import type { Direction, Schema } from "../document/schema.js";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -80,6 +80,11 @@ function completeObject(schema: Schema, given: Json, options: Task): Json {
     if (typeof additionalProperties === "object")
       members.push([name, completed(additionalProperties, value, own)]);
     else if (additionalProperties === true || !schema.properties) members.push([name, value]);
+  }
+  for (const name of required) {
+    if (Object.hasOwn(properties, name) || Object.hasOwn(given, name)) continue;
+    const made = generated(name, memberSchema(schema, name), own);
+    if (made !== undefined) members.push([name, made]);
   }
   return Object.fromEntries(members);
 }

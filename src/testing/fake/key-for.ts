@@ -1,5 +1,6 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { compilePattern } from "../document/pattern.js";
+import { countedNumber } from "../document/sample-number.js";
 import type { Schema } from "../document/schema.js";
 import { validValue } from "../document/valid-values.js";
 
@@ -11,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export function keyFor(schema: Schema, count: number): string | number {
   const flat = flatten(schema);
-  if (typeOf(flat) === "integer" || typeOf(flat) === "number") return count;
+  if (typeOf(flat) === "integer" || typeOf(flat) === "number") return countedNumber(flat, count) ?? count;
   const text = firstKey(flat);
   if (UUID.test(text)) return text.slice(0, -12) + count.toString(16).padStart(12, "0");
   const counted = countedUp(text, count, flat.maxLength);

@@ -52,6 +52,16 @@ describe("A document that cannot be used is reported with line and column", () =
     ],
     ["has no paths", "openapi: 3.0.3\n", /^doc\.yaml:1:1: `paths` must be a mapping$/],
     [
+      "misspells a method",
+      "openapi: 3.0.3\npaths:\n  /plants:\n    gett: {}\n",
+      /^doc\.yaml:4:5: there is no method `gett`: did you mean `get`\?$/,
+    ],
+    [
+      "has a method in capitals",
+      "openapi: 3.0.3\npaths:\n  /plants:\n    x-get: {}\n    query: {}\n    POST: {}\n",
+      /^doc\.yaml:6:5: there is no method `POST`: did you mean `post`\?$/,
+    ],
+    [
       "has a path without a slash",
       "openapi: 3.0.3\npaths:\n  plants: {}\n",
       /^doc\.yaml:3:3: a path must start with a slash$/,

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { checkRecording } from "../../../src/testing/contract.js";
 import { checkWorkshop, placesOf, workshop, WORKSHOP } from "./workshop.js";
@@ -86,3 +87,59 @@ test.each([
   const har = { name: "a.har", text: JSON.stringify({ log: { entries: [entry] } }) };
   expect(checkRecording([WORKSHOP], har).drifts.map((drift) => drift.kind)).toEqual([kind]);
 });
+
+const NOTES = Array.from({ length: 900 }, (_, index) => (index * 7919) % 1009).join(" ");
+const COMPRESSED = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+
+test.each(["gzip", "deflate", "br"] as const)(
+  "a body in %s that breaks off, and has the length that is said, is truncated",
+  async (encoding) => {
+    const service = workshop();
+    service.response = ({ url }, response) => {
+      if (!url.startsWith(LIST) || !("body" in response)) return response;
+      const whole = COMPRESSED[encoding](JSON.stringify({ ...(response.body as object), notes: NOTES }));
+      const body = whole.subarray(0, whole.length / 2);
+      return { body, headers: { "Content-Type": "application/json", "Content-Encoding": encoding } };
+    };
+    const { drifts } = await checkWorkshop(service);
+    expect(placesOf(drifts).filter((place) => place.startsWith("body-"))).toEqual([
+      "body-truncated at response 200 > body of /paths/~1shop~1v1~1tools/get/responses/200/content",
+    ]);
+  },
+);
+
+function kindOf(text: string): string | undefined {
+  const entry = {
+    request: { method: "GET", url: "https://workshop.example/shop/v1/hours" },
+    response: {
+      status: 200,
+      headers: [{ name: "content-type", value: "application/json" }],
+      content: { text },
+    },
+  };
+  const har = { name: "a.har", text: JSON.stringify({ log: { entries: [entry] } }) };
+  return checkRecording([WORKSHOP], har).drifts[0]?.kind;
+}
+
+const WHOLE = String.raw`{"open":"al\"w\\a\u0041ys {]","days":[true,null,-1.5e3,{"a":[]}], "more" : {} }`;
+
+test("JSON is truncated wherever it breaks off", () => {
+  const texts = Array.from({ length: WHOLE.length - 1 }, (_, index) => WHOLE.slice(0, index + 1));
+  expect(texts.filter((text) => kindOf(text) !== "body-truncated")).toEqual([]);
+});
+
+test.each([
+  '{"open":"always"}\n{"open":"al',
+  `[${"[".repeat(9_999)}1`,
+  `{"open":"${"a".repeat(1_000_000)}`,
+  `{"open":"always","list":[${"1,".repeat(500_000)}`,
+])("%.30s… breaks off", (text) => {
+  expect(kindOf(text)).toBe("body-truncated");
+});
+
+test.each(["<p>{", "{open:", '{"a":1]', "[1 2", '{"open" "always', '{"open":"always"}}', "[1,,", "tru"])(
+  "%s is no JSON that breaks off",
+  (text) => {
+    expect(kindOf(text)).toBe("body-unreadable");
+  },
+);

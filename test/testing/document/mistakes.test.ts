@@ -1,44 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkRecording, checkService } from "../../../src/testing/contract.js";
 import { createFakeConfluent, SetupError, startMockServer } from "../../../src/testing/index.js";
+import { problemOf, shop, withParameter, withSchema, GET, type Json } from "./shop.js";
 
 /** Mistakes in documents of users: told of when the document is opened, in the same words wherever it is used. */
-
-type Json = Record<string, unknown>;
-
-const TOOL: Json = { type: "object", properties: { id: { type: "string" } } };
-const GET: Json = {
-  parameters: [{ name: "size", in: "query", schema: { type: "integer" } }],
-  responses: { 200: { description: "OK.", content: { "application/json": { schema: TOOL } } } },
-};
-
-function shop(
-  parts: Json = {},
-  path: unknown = { get: GET },
-): { readonly name: string; readonly text: string } {
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Shop", version: "1" },
-    paths: { "/shop/v1/tools": path },
-  };
-  return { name: "shop.json", text: JSON.stringify({ ...document, ...parts }) };
-}
-
-const withSchema = (schema: unknown): ReturnType<typeof shop> =>
-  shop({ components: { schemas: { Tool: schema } } });
-const withParameter = (parameter: unknown): ReturnType<typeof shop> =>
-  shop({}, { get: { ...GET, parameters: [parameter] } });
-
-/** What the fake says of documents. */
-function problemOf(...documents: readonly ReturnType<typeof shop>[]): string {
-  try {
-    createFakeConfluent({ documents });
-  } catch (error) {
-    expect(error).toBeInstanceOf(SetupError);
-    return (error as SetupError).message;
-  }
-  return "nothing";
-}
 
 const MEMBER = "#/components/schemas/Tool/properties/id";
 

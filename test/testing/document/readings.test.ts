@@ -33,6 +33,30 @@ test("merge keys of YAML are followed", () => {
   expect(document?.content).toMatchObject({ components: { schemas: { Book } } });
 });
 
+/** A schema of many properties, which others merge. */
+function merging(properties: number, schemas: number): string {
+  return [
+    'openapi: "3.1.0"',
+    "paths: {}",
+    "components:",
+    "  schemas:",
+    "    Base: &base",
+    ...Array.from({ length: properties }, (_, index) => `      x-${index}: 1`),
+    ...Array.from({ length: schemas }, (_, index) => `    S${index}: { <<: *base }`),
+  ].join("\n");
+}
+
+test("many keys may be merged", () => {
+  const [document] = readDocuments([{ name: "a.yaml", text: merging(500, 100) }]);
+  expect(document?.content).toMatchObject({ components: { schemas: { S99: { "x-499": 1 } } } });
+});
+
+test("keys that are merged without end are refused in a line that says what to do", () => {
+  expect(() => readDocuments([{ name: "a.yaml", text: merging(5_000, 201) }])).toThrow(
+    /^a\.yaml: its merge keys \(`<<`\) put in more than 1,000,000 keys: refer to what is shared with `\$ref` instead$/,
+  );
+});
+
 test.each([
   ["a.json", '{"openapi":"3.1.0","paths":{}}'],
   ["a.yaml", 'openapi: "3.1.0"\npaths: {}'],

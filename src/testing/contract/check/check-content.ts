@@ -1,5 +1,6 @@
 import { contentFor, essence, isJson, type DeclaredContent } from "../../document/media-types.js";
 import type { OperationExchange } from "../exchange.js";
+import { isCutJson } from "../cut-json.js";
 import { isDeepJson, jsonOf, MAX_DEPTH } from "../json-body.js";
 import type { Finding } from "../finding.js";
 import { shownMediaType } from "../shown-media-type.js";
@@ -42,7 +43,8 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
   if (isGzip(body)) return found("encoding-missing");
   if (isDeepJson(body)) return found("body-nested", `${MAX_DEPTH} levels`);
   const value = jsonOf(exchange);
-  if (value === undefined) return isJsonStream(body) ? { findings: [] } : found("body-unreadable");
+  if (value === undefined && isJsonStream(body)) return { findings: [] };
+  if (value === undefined) return found(isCutJson(body) ? "body-truncated" : "body-unreadable");
   return { findings: [], json: { value, declared } };
 }
 

@@ -1,4 +1,5 @@
 import { partIn } from "../../document/cycles.js";
+import { compilePattern } from "../../document/pattern.js";
 import type { Schema } from "../../document/schema.js";
 import { subtypesFor } from "../../document/subtypes.js";
 import type { Pointer } from "../finding.js";
@@ -45,7 +46,7 @@ function childOf({ schema, pointer }: View, key: string | number): readonly Chil
   const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (own) return [{ schema: own, pointer: [...pointer, "properties", key], isNamed: true }];
   const matching = Object.entries(patternProperties).filter(([pattern]) =>
-    new RegExp(pattern, "u").test(key),
+    compilePattern(pattern)?.test(key),
   );
   if (matching.length > 0)
     return matching.map(([pattern, child]) => ({

@@ -1,4 +1,3 @@
-import { ContractError } from "../contract-error.js";
 import type { BrokenBody, Exchange } from "../exchange.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -6,20 +5,31 @@ type Json = Readonly<Record<string, unknown>>;
 /** The form of the name of a header (RFC 9110, section 5.6.2); HTTP/2 has others, such as `:status`. */
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 
+/** An entry whose parts have other forms than HAR 1.2 says. */
+export class EntryError extends Error {
+  /** @param pointer a JSON Pointer into the archive */
+  constructor(
+    readonly pointer: string,
+    problem: string,
+  ) {
+    super(problem);
+  }
+}
+
 /**
  * The exchange in an entry of an HTTP Archive; undefined when it has no response of a service. Programs that write archives
  * leave much out, or write null for it, and write numbers as texts and texts as numbers.
  *
- * @param at names the entry in an error
- * @throws {ContractError} when a part has another form than HAR 1.2 says
+ * @param at the pointer of the entry
+ * @throws {EntryError} when a part has another form than HAR 1.2 says; it names the place
  */
 export function readEntry(entry: unknown, at: string): Exchange | undefined {
   const { request, response } = recordAt(entry, at);
-  const { method: verb, url: address } = recordAt(request, `${at}.request`);
-  const { status: code, headers, content, _error: failure } = recordAt(response, `${at}.response`);
-  const method = textAt(verb, `${at}.request.method`).toUpperCase();
-  const url = textAt(address, `${at}.request.url`);
-  const status = numberAt(code, `${at}.response.status`);
+  const { method: verb, url: address } = recordAt(request, `${at}/request`);
+  const { status: code, headers, content, _error: failure } = recordAt(response, `${at}/response`);
+  const method = textAt(verb, `${at}/request/method`).toUpperCase();
+  const url = textAt(address, `${at}/request/url`);
+  const status = numberAt(code, `${at}/response/status`);
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   if (status < 200 || status === 304 || status > 599 || method === "" || method === "OPTIONS")
     return undefined;
@@ -27,26 +37,26 @@ export function readEntry(entry: unknown, at: string): Exchange | undefined {
     method,
     url,
     status,
-    headers: headersAt(headers, `${at}.response.headers`),
-    body: bodyAt(content, `${at}.response.content`),
-    broken: BROKEN[textAt(failure, `${at}.response._error`)],
+    headers: headersAt(headers, `${at}/response/headers`),
+    body: bodyAt(content, `${at}/response/content`),
+    broken: BROKEN.get(textAt(failure, `${at}/response/_error`)),
   };
 }
 
 /** What Chromium notes of a body that it could not read. */
-const BROKEN: Readonly<Record<string, BrokenBody>> = {
-  "net::ERR_CONTENT_DECODING_FAILED": "encoding-mismatch",
-  "net::ERR_CONTENT_LENGTH_MISMATCH": "body-truncated",
-  "net::ERR_INCOMPLETE_CHUNKED_ENCODING": "body-truncated",
-};
+const BROKEN: ReadonlyMap<string, BrokenBody> = new Map([
+  ["net::ERR_CONTENT_DECODING_FAILED", "encoding-mismatch"],
+  ["net::ERR_CONTENT_LENGTH_MISMATCH", "body-truncated"],
+  ["net::ERR_INCOMPLETE_CHUNKED_ENCODING", "body-truncated"],
+]);
 
 function headersAt(value: unknown, at: string): Headers {
   const headers = new Headers();
-  if (!Array.isArray(value ?? [])) throw new ContractError(`${at} is not a list`);
+  if (!Array.isArray(value ?? [])) throw new EntryError(at, "is not a list");
   for (const [index, header] of ((value ?? []) as readonly unknown[]).entries()) {
-    const { name, value: text } = recordAt(header, `${at}[${index}]`);
-    const known = textAt(name, `${at}[${index}].name`);
-    if (HEADER_NAME.test(known)) headers.append(known, wireTextOf(textAt(text, `${at}[${index}].value`)));
+    const { name, value: text } = recordAt(header, `${at}/${index}`);
+    const known = textAt(name, `${at}/${index}/name`);
+    if (HEADER_NAME.test(known)) headers.append(known, wireTextOf(textAt(text, `${at}/${index}/value`)));
   }
   return headers;
 }
@@ -60,26 +70,25 @@ function wireTextOf(text: string): string {
 /** Programs may leave the text of a body out, and still have its size. */
 function bodyAt(value: unknown, at: string): string | undefined {
   const { text, encoding, size } = recordAt(value, at);
-  const body = textAt(text, `${at}.text`);
-  if (text === undefined || text === null) return numberAt(size, `${at}.size`) > 0 ? undefined : "";
+  const body = textAt(text, `${at}/text`);
+  if (text === undefined || text === null) return numberAt(size, `${at}/size`) > 0 ? undefined : "";
   return encoding === "base64" ? Buffer.from(body, "base64").toString("utf8") : body;
 }
 
 function recordAt(value: unknown, at: string): Json {
-  if (typeof (value ?? {}) !== "object" || Array.isArray(value))
-    throw new ContractError(`${at} is not an object`);
+  if (typeof (value ?? {}) !== "object" || Array.isArray(value)) throw new EntryError(at, "is not an object");
   return (value ?? {}) as Json;
 }
 
 function textAt(value: unknown, at: string): string {
   if (typeof value === "string") return value;
   if (value === undefined || value === null) return "";
-  if (typeof value !== "number" && typeof value !== "boolean") throw new ContractError(`${at} is not a text`);
+  if (typeof value !== "number" && typeof value !== "boolean") throw new EntryError(at, "is not a string");
   return String(value);
 }
 
 function numberAt(value: unknown, at: string): number {
   const text = textAt(value, at).trim();
-  if (!/^(-?\d+)?$/.test(text)) throw new ContractError(`${at} is not a whole number`);
+  if (!/^(-?\d+)?$/.test(text)) throw new EntryError(at, "is not a whole number");
   return Number(text);
 }

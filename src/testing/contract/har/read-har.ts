@@ -1,20 +1,35 @@
 import { ContractError } from "../contract-error.js";
 import type { Exchange } from "../exchange.js";
-import { readEntry } from "./read-entry.js";
+import type { UnreadEntry } from "../report.js";
+import { EntryError, readEntry } from "./read-entry.js";
+
+/** What is in a recording. */
+export interface Recording {
+  readonly exchanges: readonly Exchange[];
+  readonly unread: readonly UnreadEntry[];
+}
 
 /**
  * The exchanges in an HTTP Archive, as browsers and proxies record them, but for those without a response, those that a
  * browser answered itself, and CORS preflights.
  *
- * @throws {ContractError} when the text is no HTTP Archive, or an entry has another form; it names the place
+ * @throws {ContractError} when the text is no HTTP Archive
  */
-export function readHar(text: string, name: string): readonly Exchange[] {
+export function readHar(text: string, name: string): Recording {
   const entries = entriesOf(text);
   if (!entries) throw new ContractError(`${name}: it is not an HTTP Archive (HAR)`);
-  return entries.flatMap((entry, index) => {
-    const exchange = readEntry(entry, `${name}: log.entries[${index}]`);
-    return exchange ? [{ ...exchange, entry: index }] : [];
-  });
+  const exchanges: Exchange[] = [];
+  const unread: UnreadEntry[] = [];
+  for (const [index, entry] of entries.entries()) {
+    try {
+      const exchange = readEntry(entry, `/log/entries/${index}`);
+      if (exchange) exchanges.push({ ...exchange, entry: index });
+    } catch (error) {
+      if (!(error instanceof EntryError)) throw error;
+      unread.push({ pointer: error.pointer, problem: error.message });
+    }
+  }
+  return { exchanges, unread };
 }
 
 function entriesOf(text: string): readonly unknown[] | undefined {

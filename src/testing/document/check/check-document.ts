@@ -1,3 +1,5 @@
+import { checkCycles } from "./check-cycles.js";
+import { checkPaths } from "./check-paths.js";
 import { checkReferences } from "./check-references.js";
 import { documentShape } from "./document-shape.js";
 import type { Mistake } from "./mistakes.js";
@@ -11,5 +13,5 @@ import type { Look } from "./shapes.js";
 export function checkDocument(content: unknown): readonly Mistake[] {
   const look: Look = { content, mistakes: [], seen: new Map() };
   documentShape(content, [], look);
-  return [...look.mistakes, ...checkReferences(content)];
+  return [...look.mistakes, ...checkPaths(content), ...checkReferences(content), ...checkCycles(content)];
 }

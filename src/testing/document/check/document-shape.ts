@@ -1,3 +1,4 @@
+import { METHODS } from "../methods.js";
 import { schema } from "./schema-shape.js";
 import { anything, flag, keywords, list, map, note, text, that, word, type Shape } from "./shapes.js";
 
@@ -56,7 +57,6 @@ const operation = keywords(() => ({
   security,
 }));
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const pathItem = keywords(() => ({
   parameters,
   ...Object.fromEntries(METHODS.map((method) => [method, operation])),

@@ -1,4 +1,6 @@
+import { compilePattern } from "../pattern.js";
 import { isReference } from "../references.js";
+import { limitsShape } from "./limits-shape.js";
 import {
   anything,
   flag,
@@ -33,24 +35,17 @@ const required: Shape = (value, place, look) => {
   list(text, { what: names })(value, place, look);
 };
 
-/** A pattern of JavaScript, as OpenAPI has it. Those of the names of members are compiled with the flag `u`. */
-function pattern(flags: readonly string[]): Shape {
-  return (value, place, look) => {
-    const problem = typeof value === "string" ? patternProblem(value, flags) : "it is not a string";
-    if (problem !== undefined) note(look, place, `must be a regular expression of JavaScript: ${problem}`);
-  };
-}
+/** A pattern of JavaScript, as OpenAPI has it. */
+const pattern: Shape = (value, place, look) => {
+  const problem = typeof value === "string" ? patternProblem(value) : "it is not a string";
+  if (problem !== undefined) note(look, place, `must be a regular expression of JavaScript: ${problem}`);
+};
 
-function patternProblem(source: string, flags: readonly string[]): string | undefined {
-  const problems = flags.map((flag) => problemWith(source, flag));
-  return problems.includes(undefined) ? undefined : problems[0];
-}
-
-function problemWith(source: string, flags: string): string | undefined {
+function patternProblem(source: string): string | undefined {
+  if (compilePattern(source)) return undefined;
   try {
-    // Used, as the bundler may drop what is not: it does not know that this one may throw.
-    new RegExp(source, flags).test("");
-    return undefined;
+    // Used, as the bundler may drop what is not: it does not know that this one throws.
+    return new RegExp(source, "u").source;
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^.*: /s, "") : String(error);
   }
@@ -67,7 +62,7 @@ export const schema: Shape = (value, place, look) => {
   } else ofKeywords(value, place, look);
 };
 
-const ofKeywords = keywords(() => KEYWORDS, { what: "a schema" });
+const ofKeywords = keywords(() => KEYWORDS, { what: "a schema", together: limitsShape });
 
 const others: Shape = (value, place, look) => {
   const isSchema = typeof value === "object" && value !== null;
@@ -81,7 +76,7 @@ const others: Shape = (value, place, look) => {
 const schemas = map(schema);
 const variants = list(schema, { what: "a list of schemas", least: 1 });
 const limit = that(
-  (value) => typeof value === "number" || typeof value === "boolean",
+  (value) => Number.isFinite(value) || typeof value === "boolean",
   "a number, or true or false",
 );
 
@@ -97,7 +92,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   "x-extensible-enum": list(anything),
   required,
   properties: schemas,
-  patternProperties: map(schema, pattern(["u"])),
+  patternProperties: map(schema, pattern),
   dependentSchemas: schemas,
   $defs: schemas,
   definitions: schemas,
@@ -117,7 +112,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   anyOf: variants,
   prefixItems: variants,
   discriminator,
-  pattern: pattern(["u", ""]),
+  pattern,
   minLength: size,
   maxLength: size,
   minItems: size,
@@ -130,7 +125,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   maximum: number,
   exclusiveMinimum: limit,
   exclusiveMaximum: limit,
-  multipleOf: that((value) => typeof value === "number" && value > 0, "a number above 0"),
+  multipleOf: that((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0"),
   uniqueItems: flag,
   nullable: flag,
   readOnly: flag,

@@ -24,7 +24,7 @@ export function that(isRight: (value: unknown) => boolean, what: string): Shape 
 export const anything: Shape = () => undefined;
 export const text: Shape = that((value) => typeof value === "string", "a string");
 export const flag: Shape = that((value) => typeof value === "boolean", "true or false");
-export const number: Shape = that((value) => typeof value === "number", "a number");
+export const number: Shape = that((value) => Number.isFinite(value), "a number");
 export const size: Shape = that(
   (value) => Number.isInteger(value) && Number(value) >= 0,
   "a whole number from 0",
@@ -68,13 +68,15 @@ export function map(item: Shape, key: Shape = anything): Shape {
  *
  * @param shapes called when the shape is used, as shapes may refer to each other
  * @param what what messages call a value of the shape
+ * @param together what holds for several keywords together
  */
 export function keywords(
   shapes: () => Readonly<Record<string, Shape>>,
   {
     required = [],
     what = "a mapping",
-  }: { readonly required?: readonly string[]; readonly what?: string } = {},
+    together = anything,
+  }: { readonly required?: readonly string[]; readonly what?: string; readonly together?: Shape } = {},
 ): Shape {
   const own: Shape = (value, place, look) => {
     const members = record(value, place, look, what);
@@ -82,6 +84,7 @@ export function keywords(
     for (const name of required) if (members[name] === undefined) note(look, place, `has no \`${name}\``);
     for (const [name, shape] of Object.entries(shapes()))
       if (Object.hasOwn(members, name)) shape(members[name], [...place, name], look);
+    together(members, place, look);
   };
   return (value, place, look) =>
     isReference(value) ? follow(value.$ref, own, look) : own(value, place, look);
@@ -124,6 +127,7 @@ function butIs(value: unknown): string {
   if (value === null) return ", and is empty";
   if (Array.isArray(value)) return ", not a list";
   if (typeof value === "object") return ", not a mapping";
-  const shown = JSON.stringify(value);
+  // YAML has numbers that JSON does not.
+  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
   return `, not ${shown.length > 60 ? "a long string" : shown}`;
 }
