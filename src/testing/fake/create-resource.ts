@@ -30,7 +30,7 @@ export function createResource({ collection, path, given, store, options, key }:
   const replace = withKey(options.replace, keySchema, String(used));
   const completed = completeValue(item, named, { ...options, replace });
   const own = { given, path, key: String(used) };
-  const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, own) };
+  const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, item, own) };
   store.set(path, entry);
   addParents(collection, path, store);
   return entry;
