@@ -4,16 +4,8 @@ import type { Schema } from "../document/schema.js";
 import { withoutNext } from "../end-lists.js";
 import { successOf } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
-import {
-  pathMembers,
-  pathTo,
-  replacementsIn,
-  rolesIn,
-  type FakeAnswer,
-  type FakeContext,
-  type Target,
-} from "./context.js";
-import { checkNames, createResource } from "./create-resource.js";
+import { pathTo, rolesIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
+import { createNew } from "./create-new.js";
 import { isJsonPatch } from "./json-patch-body.js";
 import { patchResource } from "./patch-resource.js";
 import { notFound } from "./refusal.js";
@@ -53,18 +45,11 @@ export function answerPut(context: FakeContext, target: Target | undefined): Fak
     return { ...shown(context, viewsOf(subject, {})), location };
   }
   const sent = sentSchema(context);
-  const change = inWordsOf(value, sent, subject.item);
   if (isNew && target?.key !== undefined) {
-    const { store, now } = context;
-    const given = {
-      ...(isObject(change) ? change : {}),
-      ...pathMembers(context, flatten(subject.item).properties ?? {}),
-    };
-    checkNames(context.operation, given, subject.others);
-    const options = { add: "service", now, replace: replacementsIn(context) } as const;
-    const created = createResource({ ...target, collection: target.collection, given, store, options });
-    return { ...shown(context, viewsOf(subject, created.item)), location };
+    const { item } = context.store.attempt(() => createNew(context, target, value, sent));
+    return { ...shown(context, viewsOf(subject, item)), location };
   }
+  const change = inWordsOf(value, sent, subject.item);
   return shown(context, viewsOf(subject, replaceResource(context, subject, change, sent)));
 }
 

@@ -18,25 +18,6 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return Object.fromEntries(members);
 }
 
-/**
- * A changed resource whose read-only members are those that it had, at any depth of objects: what the service sets, a request
- * does not. Items of arrays are taken as they are, as nothing tells which was which.
- */
-export function keepReadOnly(schema: Schema, before: unknown, after: unknown): unknown {
-  if (after !== undefined && !isObject(after)) return after;
-  const held = isObject(before) ? before : {};
-  const given = after ?? {};
-  const { properties = {} } = variantFor(flatten(schema), after ?? before);
-  const names = [...new Set([...Object.keys(held), ...Object.keys(given)])];
-  const members = names.flatMap((name): (readonly [string, unknown])[] => {
-    const property = flatten(valueAt(properties, [name]) ?? {});
-    const own = valueAt(held, [name]);
-    const value = property.readOnly === true ? own : keepReadOnly(property, own, valueAt(given, [name]));
-    return value === undefined ? [] : [[name, value]];
-  });
-  return after === undefined && members.length === 0 ? undefined : Object.fromEntries(members);
-}
-
 /** @throws {Refusal} when a change is to what cannot be changed; members that it leaves out stay */
 export function checkImmutable(schema: Schema, before: Json, change: unknown): void {
   const violations = isObject(change) ? changesOf(schema, before, change, "kept") : [];

@@ -18,6 +18,8 @@ export class Store {
   readonly #collections = new Map<string, Map<string, Entry>>();
   readonly #singles = new Map<string, Json>();
   readonly #counts = new Map<string, number>();
+  /** How to take back the changes of an attempt, the last one last; undefined while there is none. */
+  #undo: (() => void)[] | undefined;
 
   entries(collection: string): readonly Entry[] {
     return [...(this.#collections.get(collection)?.values() ?? [])];
@@ -30,15 +32,24 @@ export class Store {
   set(collection: string, entry: Entry): void {
     let entries = this.#collections.get(collection);
     if (!entries) this.#collections.set(collection, (entries = new Map<string, Entry>()));
+    this.#noteSet(entries, entry.key);
     entries.set(entry.key, entry);
   }
 
   /** Deletes a resource, and what belongs to it. */
   delete(collection: string, key: string): void {
-    this.#collections.get(collection)?.delete(key);
     const below = `${collection}/${encodeURIComponent(key)}/`;
+    const entries = this.#collections.get(collection);
+    if (entries) this.#delete(entries, (one) => one === key);
     for (const holder of [this.#collections, this.#singles])
-      for (const path of holder.keys()) if (path.startsWith(below)) holder.delete(path);
+      this.#delete<unknown>(holder, (path) => path.startsWith(below));
+  }
+
+  #delete<T>(holder: Map<string, T>, isDeleted: (key: string) => boolean): void {
+    const keys = [...holder.keys()].filter(isDeleted);
+    if (keys.length === 0) return;
+    this.#noteDelete(holder);
+    for (const key of keys) holder.delete(key);
   }
 
   single(path: string): Json | undefined {
@@ -46,11 +57,44 @@ export class Store {
   }
 
   setSingle(path: string, value: Json): void {
+    this.#noteSet(this.#singles, path);
     this.#singles.set(path, value);
   }
 
   deleteSingle(path: string): void {
+    this.#noteDelete(this.#singles);
     this.#singles.delete(path);
+  }
+
+  /** Makes changes together: of those that throw, and of a dry run, nothing stays. Ids that were used stay used. */
+  attempt<T>(change: () => T, { isDry = false }: { readonly isDry?: boolean } = {}): T {
+    const outer = this.#undo;
+    const undo: (() => void)[] = (this.#undo = []);
+    let isKept = false;
+    try {
+      const result = change();
+      isKept = !isDry;
+      return result;
+    } finally {
+      this.#undo = outer;
+      if (isKept) outer?.push(...undo);
+      else for (const step of undo.reverse()) step();
+    }
+  }
+
+  #noteSet<T>(holder: Map<string, T>, key: string): void {
+    const before = holder.get(key);
+    this.#undo?.push(before === undefined ? () => holder.delete(key) : () => holder.set(key, before));
+  }
+
+  #noteDelete<T>(holder: Map<string, T>): void {
+    if (!this.#undo) return;
+    // All of them, as they come in their order.
+    const before = [...holder];
+    this.#undo.push(() => {
+      holder.clear();
+      for (const [key, value] of before) holder.set(key, value);
+    });
   }
 
   /** Counts up from one. */
