@@ -1,5 +1,6 @@
 import { variantsIn } from "./cycles.js";
-import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
+import { variantsFor } from "./discriminators.js";
+import { flatten, isLeftOut } from "./flat-schema.js";
 import type { Schema } from "./schema.js";
 import { subtypesFor } from "./subtypes.js";
 import { escapeKey } from "./json-pointer.js";
@@ -23,7 +24,7 @@ export interface UnknownMember {
  */
 export function unknownMembers(
   value: unknown,
-  { schema, document, direction }: Pick<Check, "schema" | "document" | "direction">,
+  { schema, direction }: Pick<Check, "schema" | "direction">,
 ): readonly UnknownMember[] {
   const found: UnknownMember[] = [];
   visit(value, [schema], "");
@@ -33,7 +34,7 @@ export function unknownMembers(
     // What is below an open object may have anything.
     if (typeof node !== "object" || node === null || schemas.length === 0) return;
     const variants = schemas.flatMap((one) => [
-      ...variantsFor(node, one),
+      ...meantFor(node, one),
       ...conditionalsFor(node, one),
       ...subtypesIn(node, one, []),
     ]);
@@ -52,7 +53,7 @@ export function unknownMembers(
     if (around.includes(one)) return [];
     const holders = [...around, one];
     return [
-      ...subtypesFor(document, one, node, holders).flatMap((subtype) => variantsFor(node, subtype.schema)),
+      ...subtypesFor(one, node, holders).flatMap((subtype) => meantFor(node, subtype.schema)),
       ...(one.allOf ?? []).flatMap((part) => subtypesIn(node, part, holders)),
     ];
   }
@@ -79,13 +80,10 @@ export function unknownMembers(
 }
 
 /** The schemas that can be meant for a value: of a union, the variants with its tag; all of them if none has it. */
-function variantsFor(value: object, raw: Schema): readonly Schema[] {
+function meantFor(value: object, raw: Schema): readonly Schema[] {
   const schema = flatten(raw);
   if (!schema.oneOf && !schema.anyOf) return [schema];
-  const variants = unionVariants(schema);
-  const tag = schema.discriminator?.propertyName;
-  const tagged = tag === undefined ? [] : variants.filter((variant) => hasTag(value, variant, tag));
-  return (tagged.length > 0 ? tagged : variants).flatMap((variant) => variantsFor(value, variant));
+  return variantsFor(schema, value).flatMap((variant) => meantFor(value, variant));
 }
 
 /** What describes members of a value on a condition: whether this is met is not looked at. */
@@ -102,17 +100,11 @@ function conditionalsFor(value: object, raw: Schema): readonly Schema[] {
       ),
     ].flat();
     return [
-      ...conditional.flatMap((one) => variantsFor(value, one)),
+      ...conditional.flatMap((one) => meantFor(value, one)),
       ...[...conditional, ...(schema.allOf ?? []), ...variantsIn(schema)].flatMap(visit),
     ];
   };
   return visit(raw).filter(({ properties, patternProperties }) => properties ?? patternProperties);
-}
-
-function hasTag(value: object, variant: Schema, tag: string): boolean {
-  const { enum: values, const: only, "x-extensible-enum": open } = flatten(variant.properties?.[tag] ?? {});
-  const own = (value as Readonly<Record<string, unknown>>)[tag];
-  return own !== undefined && [...(values ?? []), ...(open ?? []), only].includes(own);
 }
 
 function isOpen({ properties, additionalProperties, patternProperties }: Schema): boolean {

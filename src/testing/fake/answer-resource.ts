@@ -1,10 +1,6 @@
-import { exampleValue } from "../document/example-value.js";
-import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
-import { withoutNext } from "../end-lists.js";
-import { successOf } from "./collections.js";
-import { completeValue, isObject, type Json } from "./complete-value.js";
-import { pathTo, rolesIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
+import type { Json } from "./complete-value.js";
+import { pathTo, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";
 import { isJsonPatch } from "./json-patch-body.js";
 import { patchResource } from "./patch-resource.js";
@@ -58,28 +54,6 @@ export function answerDelete(context: FakeContext, target: Target | undefined): 
   const { item } = existing(subject);
   subject.remove();
   return shown(context, viewsOf(subject, item));
-}
-
-/** What changes nothing that the fake knows of: the document's example, with what was sent where it comes back. */
-export function answerAction(context: FakeContext): FakeAnswer {
-  const { content } = successOf(context.operation);
-  if (!content) return {};
-  const { schema = {} } = content;
-  const sent = context.body.value;
-  const holder = rolesIn(context).collectionAt(context.operation.segments.slice(0, -1));
-  const [name] = Object.keys(context.parameters.path).slice(-1);
-  const entry =
-    holder && name !== undefined
-      ? context.store.get(pathTo(context, holder.segments.length), String(context.parameters.path[name]))
-      : undefined;
-  const isSame = entry && (holder?.item === schema || flatten(holder?.item ?? {}) === flatten(schema));
-  if (isSame) return { body: completeValue(schema, entry.item) };
-  const example = exampleValue(content, "response");
-  if (!isObject(example) || !isObject(sent)) {
-    const isArray = Array.isArray(sent) && typeOf(flatten(schema)) === "array";
-    return { body: isArray ? completeValue(schema, sent, { add: "all" }) : example };
-  }
-  return { body: withoutNext(example) };
 }
 
 /** What a response can show: what was asked for, and what it is a part of. */

@@ -1,5 +1,6 @@
 import { answerCreate, answerDeleteMany, answerList, answerReplaceMany } from "./answer-collection.js";
-import { answerAction, answerDelete, answerGet, answerPatch, answerPut } from "./answer-resource.js";
+import { answerAction } from "./actions/answer-action.js";
+import { answerDelete, answerGet, answerPatch, answerPut } from "./answer-resource.js";
 import { checkParents, rolesIn, targetOf, type FakeAnswer, type FakeContext } from "./context.js";
 import { isDryRun } from "./dry-run.js";
 

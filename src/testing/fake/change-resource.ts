@@ -1,11 +1,13 @@
+import { tagOf } from "../document/discriminators.js";
 import { flatten } from "../document/flat-schema.js";
 import { escapeKey } from "../document/json-pointer.js";
 import { placeOf, type Violation } from "../document/validator.js";
 import type { Schema } from "../document/schema.js";
-import { isObject, variantFor, type Json } from "./complete-value.js";
+import { isObject, type Json } from "./complete-value.js";
 import { valueAt, withValueAt } from "./keys.js";
 import { invalid } from "./refusal.js";
 import { isSame } from "./same-json.js";
+import { variantFor } from "./variant-for.js";
 
 /** A JSON merge patch (RFC 7396): null removes a member. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
@@ -52,13 +54,13 @@ export function changesOf(
   });
 }
 
-/** Whether a change makes another variant of a union, which has nothing of the one before. */
-function isOtherVariant({ oneOf, anyOf, discriminator }: Schema, before: Json, change: unknown): boolean {
-  if (!(oneOf ?? anyOf) || !isObject(change)) return false;
-  if (!discriminator) return true;
-  const way = [discriminator.propertyName];
-  const tag = valueAt(change, way);
-  return tag !== undefined && !isSame(tag, valueAt(before, way));
+/** Whether a change makes another variant of a union, or another subtype, which has nothing of the one before. */
+function isOtherVariant(schema: Schema, before: Json, change: unknown): boolean {
+  const isUnion = (schema.oneOf ?? schema.anyOf) !== undefined;
+  if (!isObject(change) || !(isUnion || schema.discriminator)) return false;
+  if (!schema.discriminator) return true;
+  const tag = tagOf(schema, change);
+  return tag !== undefined && !isSame(tag, tagOf(schema, before));
 }
 
 /** Whether a value says nothing else than another: of an object, some of its members may be left out. */

@@ -1,6 +1,7 @@
 import { exampleOfSchema } from "../document/example-value.js";
-import { flatten, isLeftOut, typeOf, unionVariants } from "../document/flat-schema.js";
+import { flatten, isLeftOut, typeOf } from "../document/flat-schema.js";
 import type { Direction, Schema } from "../document/schema.js";
+import { variantFor } from "./variant-for.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -167,28 +168,6 @@ function replacements(
 function isOfKind(name: string, id: string, example: string): boolean {
   const [kind = ""] = example.split("-");
   return name.startsWith(kind) || id.startsWith(`${kind}-`);
-}
-
-/** The variant of a union that a value has the tag of, else the one that knows most of its members. */
-export function variantFor(schema: Schema, given: unknown): Schema {
-  if (!schema.oneOf && !schema.anyOf) return schema;
-  const variants = unionVariants(schema);
-  const tag = schema.discriminator?.propertyName;
-  const names = isObject(given) ? Object.keys(given) : [];
-  const score = (variant: Schema): number => {
-    const { properties = {} } = variant;
-    const {
-      enum: values = [],
-      const: only,
-      "x-extensible-enum": open = [],
-    } = flatten(properties[tag ?? ""] ?? {});
-    const tagged = tag !== undefined && isObject(given) && [...values, ...open, only].includes(given[tag]);
-    const kind = isObject(given) === (typeOf(variant) === "object") ? 1 : 0;
-    return (tagged ? 1_000 : 0) + kind * 100 + names.filter((name) => name in properties).length;
-  };
-  const scores = variants.map(score);
-  const best = variants[scores.indexOf(Math.max(...scores))];
-  return best ? variantFor(flatten(best), given) : schema;
 }
 
 export function isObject(value: unknown): value is Json {

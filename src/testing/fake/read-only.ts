@@ -1,8 +1,9 @@
 import { flatten } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
-import { isObject, variantFor, type Json } from "./complete-value.js";
+import { isObject, type Json } from "./complete-value.js";
 import { keyPathIn, valueAt } from "./keys.js";
 import { isSame } from "./same-json.js";
+import { variantFor } from "./variant-for.js";
 
 /**
  * A value whose read-only members are those that it had, at any depth: what the service sets, a request does not.
@@ -25,7 +26,10 @@ export function keepReadOnly(schema: Schema, before: unknown, after: unknown): u
         : keepReadOnly(property, valueAt(held, [name]), valueAt(given, [name]));
     return value === undefined ? [] : [[name, value]];
   });
-  return after === undefined && members.length === 0 ? undefined : Object.fromEntries(members);
+  const kept = Object.fromEntries(members);
+  // What is left of an object is none when it needs more than the service sets.
+  const isGone = members.length === 0 || (own.required ?? []).some((name) => !Object.hasOwn(kept, name));
+  return after === undefined && isGone ? undefined : kept;
 }
 
 /** What a request says, without what is not for it to say. */

@@ -4,6 +4,7 @@ import { mergePatch } from "./change-resource.js";
 import { isObject, type Json } from "./complete-value.js";
 import { keepReadOnly } from "./read-only.js";
 import { propertiesInWordsOf } from "./same-member.js";
+import { variantFor } from "./variant-for.js";
 
 /** A resource that is put in the place of another. */
 export interface Replacement {
@@ -27,9 +28,11 @@ export function replaced(replacement: Replacement): Json {
 }
 
 function keptOf({ schema, before, change, sent, named }: Replacement): Json {
-  const { properties = {}, required = [] } = flatten(schema);
-  const { additionalProperties } = flatten(sent);
-  const known = propertiesInWordsOf(sent, schema);
+  const own = variantFor(flatten(schema), change);
+  const body = variantFor(flatten(sent), change);
+  const { properties = {}, required = [] } = own;
+  const { additionalProperties } = body;
+  const known = propertiesInWordsOf(body, own);
   const isOpen = additionalProperties !== undefined && additionalProperties !== false;
   const isSayable = (name: string): boolean =>
     isOpen || name in known || named.includes(name) || flatten(properties[name] ?? {}).readOnly === true;

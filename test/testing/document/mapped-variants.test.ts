@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { drifts, sent } from "../held-values.js";
+
+/* A discriminator's mapping says which variant a value is, where the variants themselves do not. */
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const animal = (name: string): object => ({
+  type: "object",
+  properties: { kind: { type: "string" }, [name]: { type: "boolean" } },
+});
+const schemas = { Cat: animal("meow"), Dog: animal("bark"), "Wild/Fox": animal("yap") };
+const oneOf = [ref("Cat"), ref("Dog"), ref("Wild~1Fox")];
+const mapping = { cat: "#/components/schemas/Cat", dog: "Dog", fox: "#/components/schemas/Wild~1Fox" };
+const union = { oneOf, discriminator: { propertyName: "kind", mapping } };
+
+describe.each([
+  ["a union", union, (value: object) => value, ""],
+  ["a part of another schema", { allOf: [union] }, (value: object) => value, ""],
+  ["a member", { type: "object", properties: { pet: union } }, (value: object) => ({ pet: value }), ".pet"],
+  [
+    "an item",
+    { type: "object", properties: { pets: { type: "array", items: union } } },
+    (value: object) => ({ pets: [value] }),
+    ".pets",
+  ],
+  ["anyOf", { anyOf: oneOf, discriminator: union.discriminator }, (value: object) => value, ""],
+  [
+    "members beside it",
+    { ...union, type: "object", properties: { age: { type: "integer" } } },
+    (value: object) => value,
+    "",
+  ],
+] as const)("the mapping decides: %s", (_, schema, within) => {
+  test.each([
+    ["cat", "meow"],
+    ["dog", "bark"],
+    ["fox", "yap"],
+  ])("a %s has a %s of its own", async (kind, own) => {
+    const value = within({ kind, [own]: true });
+    expect(await sent(schema, value, { schemas })).toBe("200");
+    expect(drifts(schema, value, { schemas })).toEqual([]);
+  });
+
+  test.each([
+    ["cat", "bark"],
+    ["dog", "yap"],
+    ["fox", "meow"],
+  ])("a %s has no %s", async (kind, other) => {
+    const value = within({ kind, [other]: true });
+    expect(await sent(schema, value, { schemas })).toContain(`.${other}\` is not in the document`);
+    expect(drifts(schema, value, { schemas })).toEqual([
+      expect.stringMatching(/^member-undocumented at body/),
+    ]);
+  });
+});
