@@ -4,7 +4,9 @@ import { listShapeOf, successOf, type Collection } from "./collections.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { replacementsIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";
+import { entriesOf } from "./elsewhere.js";
 import { withKey } from "./entry-key.js";
+import { expandedItem } from "./expand-item.js";
 import { matchesQuery } from "./filter-items.js";
 import { pageMembers, pageOf } from "./list-page.js";
 import { checkedKey } from "./new-key.js";
@@ -84,24 +86,29 @@ function matching(
   collection: Collection,
   path: string,
 ): readonly Entry[] {
-  return store
-    .entries(path)
+  return entriesOf(store, collection, path, parameters.path)
     .map((entry) => withKey(entry, collection))
     .filter((entry) => matchesQuery(entry, collection.item, parameters.query));
 }
 
 function listBody(
-  { operation }: FakeContext,
+  context: FakeContext,
   collection: Collection,
   entries: readonly Entry[],
   members: (schema: Schema) => Json,
 ): unknown {
+  const { operation } = context;
   const schema = successOf(operation).content?.schema ?? {};
   const shape = listShapeOf(operation);
   const item = shape?.item ?? collection.item;
-  const items = entries.map((entry) => [entry.key, itemOf(item, entry)] as const);
-  if (shape?.kind === "map") return Object.fromEntries(items);
-  const data = items.map(([, value]) => value);
+  if (shape?.kind === "map")
+    return Object.fromEntries(
+      entries.map((entry) => [
+        entry.key,
+        expandedItem(context, collection, item, entry) ?? itemOf(item, entry),
+      ]),
+    );
+  const data = entries.map((entry) => itemOf(item, entry));
   if (shape?.kind === "array") return data;
   return completeValue(schema, { ...members(schema), data });
 }

@@ -7,7 +7,7 @@ import { checkNames, createResource } from "./create-resource.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { checkNewKey } from "./new-key.js";
 import { withoutReadOnly } from "./read-only.js";
-import { isSame } from "./same-json.js";
+import { alike } from "./alike.js";
 import { inWordsOf } from "./same-member.js";
 import type { Entry } from "./store.js";
 
@@ -37,23 +37,14 @@ export function createNew(context: FakeContext, target: Target, sent: unknown, s
   const given = inner === undefined ? own : withValueAt(own, keyPath, inner);
   if (target.key === undefined) checkNewKey(collection, path, { given, store });
   const entries = store.entries(path);
-  const same = isWithoutKey(collection) ? entries.find((entry) => isSaidBy(entry, given)) : undefined;
+  const { same, shared } = alike(context, target, given, schema);
   if (same) return { ...same, given };
   checkNames(operation, given, entries);
   const options = { add: "service", now, replace: replacementsIn(context) } as const;
-  const creation = { ...target, collection, given, store, options };
+  const creation = { ...target, collection, given: { ...shared, ...given }, store, options };
   const { key, item: created } = createResource(creation);
   createBelow({ ...creation, key });
   return { key, item: created, given };
-}
-
-/** Whether nothing but what a resource says tells it from another, as of an ACL. */
-function isWithoutKey({ keyPath, parameter }: Target["collection"]): boolean {
-  return keyPath.length === 0 && parameter === "";
-}
-
-function isSaidBy({ item }: Entry, given: Json): boolean {
-  return Object.entries(given).every(([name, value]) => isSame(value, item[name]));
 }
 
 /** The key that a member of a resource has to say, as the config of a connector says the connector's name. */

@@ -3,6 +3,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
+import { keysElsewhere } from "./elsewhere.js";
 import { exampleKey, keyFor } from "./key-for.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { withOwnLinks } from "./own-links.js";
@@ -26,7 +27,8 @@ export function createResource({ collection, path, given, store, options, key }:
   const keySchema = schemaAt(item, keyPath);
   const chosen = key ?? chosenKey(given, keyPath, keySchema, options.add === "all");
   const used = chosen ?? nextKey(collection, path, store, keySchema);
-  const named = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
+  const keyed = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
+  const named = { ...numbersElsewhere(collection, store, given), ...keyed };
   const replace = withKey(options.replace, keySchema, String(used));
   const completed = completeValue(item, named, { ...options, replace });
   const own = { given, path, key: String(used) };
@@ -54,6 +56,24 @@ function nextKey(collection: Collection, path: string, store: Store, schema: Sch
     const key = keyFor(schema, store.count(isOwn ? path : collection.segments.join("/")));
     if (!store.get(path, String(key))) return key;
   }
+}
+
+/** Members that are keys elsewhere: unless given, they count up as keys do. */
+function numbersElsewhere(collection: Collection, store: Store, given: Json): Json {
+  const names = keysElsewhere(collection).filter((name) => given[name] === undefined);
+  if (names.length === 0) return {};
+  const entries = store.under(collection.segments, {});
+  return Object.fromEntries(
+    names.map((name) => {
+      for (;;) {
+        const number = keyFor(
+          schemaAt(collection.item, [name]),
+          store.count(`${collection.segments.join("/")} ${name}`),
+        );
+        if (!entries.some(({ item }) => item[name] === number)) return [name, number];
+      }
+    }),
+  );
 }
 
 function typeOfKey(schema: Schema, key: string | number): unknown {

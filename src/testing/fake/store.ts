@@ -25,6 +25,26 @@ export class Store {
     return [...(this.#collections.get(collection)?.values() ?? [])];
   }
 
+  /**
+   * The resources of all collections of a path with parameters.
+   *
+   * @param known values of parameters that the path has
+   */
+  under(segments: readonly string[], known: Readonly<Record<string, unknown>>): readonly Entry[] {
+    const wanted = segments.map((segment) => {
+      const [, name] = /^\{([^{}]*)\}$/.exec(segment) ?? [];
+      if (name === undefined) return segment;
+      const value = known[name] as string | number | boolean | undefined;
+      return value === undefined ? undefined : encodeURIComponent(String(value));
+    });
+    return [...this.#collections].flatMap(([path, entries]) => {
+      const parts = path.split("/");
+      const isMeant =
+        parts.length === wanted.length && wanted.every((one, at) => one === undefined || one === parts[at]);
+      return isMeant ? [...entries.values()] : [];
+    });
+  }
+
   get(collection: string, key: string): Entry | undefined {
     return this.#collections.get(collection)?.get(key);
   }

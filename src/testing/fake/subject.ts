@@ -5,6 +5,7 @@ import { parameterOf, rolesOf, successOf, type Collection } from "./collections.
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { createResource } from "./create-resource.js";
+import { sourceOf } from "./elsewhere.js";
 import { entryAt, withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
@@ -45,7 +46,7 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
   const used = found?.key ?? key;
   const entry = found && withKey(found, collection);
   const { list, create, put } = collection.operations;
-  const isVirtual = !entry && !list && !create && !put;
+  const isVirtual = !entry && !list && !create && !put && !sourceOf(collection);
   const example = (): Entry => ({
     key,
     item: exampleItem(context, collection.item, { [collection.parameter]: key }),

@@ -8,9 +8,12 @@ import { bodyFor } from "../show-resource.js";
 import { actionOf, targetOfAction, type Action } from "./action.js";
 import { alterItems, createBatch } from "./change-items.js";
 import { changeState } from "./change-state.js";
+import { lookUp } from "./look-up.js";
 
 /** Does what an action does, as far as its name and the document tell; else it changes nothing. */
 export function answerAction(context: FakeContext): FakeAnswer {
+  const found = lookUp(context);
+  if (found) return found;
   const action = actionOf(context.operation);
   const target = targetOfAction(context, action);
   const done = target && perform(context, action, target);
