@@ -12,6 +12,7 @@ import { pageMembers, pageOf } from "./list-page.js";
 import { checkedKey } from "./new-key.js";
 import { conflict, Refusal } from "./refusal.js";
 import { replaceResource } from "./save-resource.js";
+import { remove, withDeleted, withoutDeleted } from "./soft-delete.js";
 import type { Entry } from "./store.js";
 import { resourceOf } from "./subject.js";
 
@@ -26,7 +27,7 @@ export function answerList(context: FakeContext, { collection, path }: Target): 
 /** Deletes what a query asks for, and responds with it. */
 export function answerDeleteMany(context: FakeContext, { collection, path }: Target): FakeAnswer {
   const entries = matching(context, collection, path);
-  for (const { key } of entries) context.store.delete(path, key);
+  for (const { key } of entries) remove(context, { collection, path }, key);
   if (!successOf(context.operation).content) return {};
   return { body: listBody(context, collection, entries, () => ({})) };
 }
@@ -86,9 +87,11 @@ function matching(
   collection: Collection,
   path: string,
 ): readonly Entry[] {
-  return entriesOf(store, collection, path, parameters.path)
+  const { query } = parameters;
+  const entries = entriesOf(store, collection, path, parameters.path);
+  return withDeleted(store, { collection, path }, entries, query)
     .map((entry) => withKey(entry, collection))
-    .filter((entry) => matchesQuery(entry, collection.item, parameters.query));
+    .filter((entry) => matchesQuery(entry, collection.item, withoutDeleted(collection, query)));
 }
 
 function listBody(

@@ -50,7 +50,10 @@ export function answerPut(context: FakeContext, target: Target | undefined): Fak
 }
 
 export function answerDelete(context: FakeContext, target: Target | undefined): FakeAnswer {
-  const subject = subjectOf(context, target);
+  // A permanent deletion is of what was deleted, too.
+  const isPermanent = context.parameters.query["permanent"] === true;
+  const query = isPermanent ? { ...context.parameters.query, deleted: true } : context.parameters.query;
+  const subject = subjectOf({ ...context, parameters: { ...context.parameters, query } }, target);
   const { item } = existing(subject);
   subject.remove();
   return shown(context, viewsOf(subject, item));

@@ -86,8 +86,8 @@ function violationsIn(before: Json, after: unknown, target: PatchTarget): readon
   return [{ place: "body", pointer: "", keyword: "type", message: "must be an object" }];
 }
 
-function unknownIn(after: unknown, { schema, document }: PatchTarget): readonly Violation[] {
-  return unknownMembers(after, { schema, document, direction: "response" })
+function unknownIn(after: unknown, { schema }: PatchTarget): readonly Violation[] {
+  return unknownMembers(after, { schema, direction: "response" })
     .filter(({ why }) => why === "unknown")
     .map(({ pointer, known }) => {
       const near = didYouMean(parsePointer(pointer)?.at(-1) ?? "", known);

@@ -13,10 +13,23 @@ export interface StoredFile {
   readonly contentType: string;
 }
 
+interface Deleted {
+  readonly collection: string;
+  readonly entry: Entry;
+  readonly below: readonly (readonly [string, Map<string, Entry>])[];
+  readonly singles: readonly (readonly [string, Json])[];
+}
+
+function placeOf(collection: string, key: string): string {
+  return `${collection}/${encodeURIComponent(key)}`;
+}
+
 /** What a fake holds: resources by the paths of their collections, and what there is once by its path. */
 export class Store {
   readonly #collections = new Map<string, Map<string, Entry>>();
   readonly #singles = new Map<string, Json>();
+  /** What was deleted and kept, by its path. */
+  readonly #deleted = new Map<string, Deleted>();
   readonly #counts = new Map<string, number>();
   /** How to take back the changes of an attempt, the last one last; undefined while there is none. */
   #undo: (() => void)[] | undefined;
@@ -53,13 +66,27 @@ export class Store {
     let entries = this.#collections.get(collection);
     if (!entries) this.#collections.set(collection, (entries = new Map<string, Entry>()));
     this.#noteSet(entries, entry.key);
+    const place = placeOf(collection, entry.key);
+    if (this.#deleted.has(place)) this.#delete(this.#deleted, (path) => path === place);
     entries.set(entry.key, entry);
   }
 
   /** Deletes a resource, and what belongs to it. */
-  delete(collection: string, key: string): void {
-    const below = `${collection}/${encodeURIComponent(key)}/`;
+  delete(collection: string, key: string, { isKept = false }: { readonly isKept?: boolean } = {}): void {
+    const place = placeOf(collection, key);
+    const below = `${place}/`;
     const entries = this.#collections.get(collection);
+    const entry = entries?.get(key);
+    if (isKept && entry) {
+      const isBelow = ([path]: readonly [string, unknown]): boolean => path.startsWith(below);
+      this.#noteSet(this.#deleted, place);
+      this.#deleted.set(place, {
+        collection,
+        entry,
+        below: [...this.#collections].filter(isBelow),
+        singles: [...this.#singles].filter(isBelow),
+      });
+    } else this.#delete(this.#deleted, (path) => path === place || path.startsWith(below));
     if (entries) this.#delete(entries, (one) => one === key);
     for (const holder of [this.#collections, this.#singles])
       this.#delete<unknown>(holder, (path) => path.startsWith(below));
@@ -70,6 +97,23 @@ export class Store {
     if (keys.length === 0) return;
     this.#noteDelete(holder);
     for (const key of keys) holder.delete(key);
+  }
+
+  /** The resources of a path that were deleted and kept. */
+  deleted(collection: string): readonly Entry[] {
+    return [...this.#deleted.values()]
+      .filter((one) => one.collection === collection)
+      .map(({ entry }) => entry);
+  }
+
+  /** Takes a deletion back, if what was deleted is kept. */
+  undelete(collection: string, key: string): boolean {
+    const found = this.#deleted.get(placeOf(collection, key));
+    if (!found) return false;
+    this.set(collection, found.entry);
+    for (const [path, entries] of found.below) this.#collections.set(path, entries);
+    for (const [path, value] of found.singles) this.setSingle(path, value);
+    return true;
   }
 
   single(path: string): Json | undefined {
@@ -127,6 +171,7 @@ export class Store {
   clear(): void {
     this.#collections.clear();
     this.#singles.clear();
+    this.#deleted.clear();
     this.#counts.clear();
   }
 }

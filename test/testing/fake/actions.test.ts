@@ -152,59 +152,6 @@ test("mirror topics that are named, or have a pattern, are paused and resumed", 
   expect(await states()).toEqual(["PAUSED", "ACTIVE", "STOPPED"]);
 });
 
-test("a schema that is registered is found by its id, and listed", async () => {
-  const { versions } = registry.subjects;
-  const int = { schema: '"int"' };
-  const first = await versions.register("orders", int);
-  const other = await versions.register("orders", { schema: '"long"' });
-  expect([first.version, other.version]).toEqual([1, 2]);
-  expect(other.id).not.toBe(first.id);
-  expect(await registry.schemas.ids.get(first.id ?? 0)).toMatchObject(int);
-  expect(await registry.schemas.ids.schema.get(other.id ?? 0)).toBe("long");
-  await expect(registry.schemas.ids.get(77)).rejects.toThrow(NotFoundError);
-
-  // A schema that is known has its id: the same version in its subject, and one of its own in another.
-  expect(await versions.register("orders", int)).toMatchObject({ id: first.id, version: 1 });
-  expect(await versions.register("users", int)).toMatchObject({ id: first.id, version: 1 });
-  expect(await versions.list("orders").toArray()).toEqual([1, 2]);
-  const id = first.id ?? 0;
-  expect(await registry.schemas.ids.subjects.list(id).toArray()).toEqual(["orders", "users"]);
-  expect(await registry.schemas.ids.versions.list(id).toArray()).toEqual([
-    { subject: "orders", version: 1 },
-    { subject: "users", version: 1 },
-  ]);
-  expect(await registry.schemas.listSchemas().toArray()).toMatchObject([
-    { subject: "orders", version: 1, id },
-    { subject: "orders", version: 2, id: other.id },
-    { subject: "users", version: 1, id },
-  ]);
-  const seeded = fake.seed("subjects.versions" as never, [{}, {}] as never, { subject: "seeded" });
-  expect(seeded).toMatchObject([{ id: 3 }, { id: 4 }]);
-});
-
-test("a list of all of a kind has those of each", async () => {
-  for (const topic_name of ["a", "b"])
-    await clusters.topics.create("lkc-1", { topic_name, configs: [{ name: "x", value: topic_name }] });
-  await clusters.topics.create("lkc-2", { topic_name: "c", configs: [{ name: "x", value: "c" }] });
-  const { data } = await clusters.topics.configs.listKafkaAllTopicConfigs("lkc-1");
-  expect(data.map(({ topic_name: name, value }) => [name, value])).toEqual([
-    ["a", "a"],
-    ["b", "b"],
-  ]);
-});
-
-test("a schema is looked up in its subject", async () => {
-  const { versions } = registry.subjects;
-  await versions.register("orders", { schema: '"int"' });
-  await versions.register("orders", { schema: '"long"', schemaType: "AVRO" });
-  expect(await registry.subjects.lookup("orders", { schema: '"int"' })).toMatchObject({
-    subject: "orders",
-    version: 1,
-    id: 1,
-  });
-  await expect(registry.subjects.lookup("orders", { schema: '"string"' })).rejects.toThrow(NotFoundError);
-});
-
 test("connectors are listed with what the list expands", async () => {
   await connectors.create("env-1", "lkc-1", { name: "logs", config });
   await connectors.create("env-1", "lkc-1", { name: "other", config: { ...config, name: "other" } });

@@ -47,7 +47,7 @@ test("the name of a resource has the gateway or the network that it belongs to",
   const network = { id: "n-1" };
   const nameOf = (name: string, id: string, spec: object): unknown => {
     const [one] = fake.seed(name as "networking.v1.gateways", [{ id, spec }]);
-    return one?.metadata.resource_name.replace(organization, "");
+    return one?.metadata.resource_name?.replace(organization, "");
   };
   const inGateway = { environment, gateway };
   expect(nameOf("networking.v1.accessPoints", "ap-1", inGateway)).toBe(

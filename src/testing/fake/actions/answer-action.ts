@@ -3,7 +3,8 @@ import { flatten, typeOf } from "../../document/flat-schema.js";
 import { withoutNext } from "../../end-lists.js";
 import { successOf } from "../collections.js";
 import { completeValue, isObject } from "../complete-value.js";
-import type { FakeAnswer, FakeContext, Target } from "../context.js";
+import { UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../context.js";
+import { notFound } from "../refusal.js";
 import { bodyFor } from "../show-resource.js";
 import { actionOf, targetOfAction, type Action } from "./action.js";
 import { alterItems, createBatch } from "./change-items.js";
@@ -24,6 +25,12 @@ function perform(context: FakeContext, action: Action, target: Target): FakeAnsw
   const { operations, keyPath } = target.collection;
   if (target.key === undefined && action.verb === "batch" && operations.create) createBatch(context, target);
   if (target.key === undefined && action.verb === "alter" && keyPath.length > 0) alterItems(context, target);
+  if (
+    target.key !== undefined &&
+    action.verb === UNDELETE &&
+    !context.store.undelete(target.path, target.key)
+  )
+    throw notFound(`A deleted '${target.key}' of /${target.path}`);
   return changeState(context, action, target);
 }
 
