@@ -27,7 +27,6 @@ describe.each([
     "members beside it",
     { ...union, type: "object", properties: { age: { type: "integer" } } },
     (value: object) => value,
-    "",
   ],
 ] as const)("the mapping decides: %s", (_, schema, within) => {
   test.each([

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { catalogV1 } from "../../../src/generated/catalog-v1.js";
 import { connectV1 } from "../../../src/generated/connect-v1.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
@@ -167,4 +168,34 @@ test("connectors are listed with what the list expands", async () => {
       }) as unknown,
     },
   });
+});
+
+test("tags and business metadata that are put on an entity are listed there", async () => {
+  const { entity } = createClientFor(catalogV1, options).catalog.v1;
+  const of = { entityType: "kafka_topic", entityName: "lsrc-1:lkc-1:orders" };
+  await entity.tags.create([
+    { ...of, typeName: "PII" },
+    { ...of, typeName: "Secret" },
+  ]);
+  const { tags, businessmetadata } = entity.type.name;
+  const list = async (): Promise<readonly unknown[]> => tags.list(of.entityType, of.entityName);
+  expect(await list()).toMatchObject([
+    { ...of, typeName: "PII" },
+    { ...of, typeName: "Secret" },
+  ]);
+  expect(await tags.list(of.entityType, "lsrc-1:lkc-1:other")).toEqual([]);
+  await expect(
+    entity.tags.create([
+      { ...of, typeName: "New" },
+      { ...of, typeName: "PII" },
+    ]),
+  ).rejects.toThrow("'PII'");
+  await entity.tags.update([{ ...of, typeName: "PII", propagate: true }]);
+  await tags.delete(of.entityType, of.entityName, "Secret");
+  expect(await list()).toMatchObject([{ ...of, typeName: "PII", propagate: true }]);
+
+  await entity.businessmetadata.create([{ ...of, typeName: "Team", attributes: { owner: "ann" } }]);
+  expect(await businessmetadata.list(of.entityType, of.entityName)).toMatchObject([
+    { typeName: "Team", attributes: { owner: "ann" } },
+  ]);
 });

@@ -7,13 +7,14 @@ import { UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../con
 import { notFound } from "../refusal.js";
 import { bodyFor } from "../show-resource.js";
 import { actionOf, targetOfAction, type Action } from "./action.js";
+import { attach } from "./attach.js";
 import { alterItems, createBatch } from "./change-items.js";
 import { changeState } from "./change-state.js";
 import { lookUp } from "./look-up.js";
 
 /** Does what an action does, as far as its name and the document tell; else it changes nothing. */
 export function answerAction(context: FakeContext): FakeAnswer {
-  const found = lookUp(context);
+  const found = lookUp(context) ?? attach(context);
   if (found) return found;
   const action = actionOf(context.operation);
   const target = targetOfAction(context, action);
