@@ -1,3 +1,4 @@
+import { describing, isOpen, otherSchemas, ownSchemas } from "../document/describing.js";
 import { exampleOfSchema } from "../document/example-value.js";
 import { flatten, isLeftOut, typeOf } from "../document/flat-schema.js";
 import type { Direction, Schema } from "../document/schema.js";
@@ -46,7 +47,7 @@ function completed(raw: Schema, given: unknown, options: Task): unknown {
   if (given === null) return null;
   switch (typeOf(schema)) {
     case "object":
-      return isObject(given) ? completeObject(schema, given, options) : madeUp(raw, options);
+      return isObject(given) ? completeObject(schema, given, options, raw) : madeUp(raw, options);
     case "array":
       return Array.isArray(given)
         ? given.map((item, index) =>
@@ -62,8 +63,9 @@ function completed(raw: Schema, given: unknown, options: Task): unknown {
   }
 }
 
-function completeObject(schema: Schema, given: Json, options: Task): Json {
-  const { properties = {}, required = [], additionalProperties } = schema;
+/** @param raw the schema before it was flattened, which flattening takes conditions from */
+function completeObject(schema: Schema, given: Json, options: Task, raw: Schema = schema): Json {
+  const { properties = {}, required = [] } = schema;
   const own = { ...options, replace: replacements(schema, given, options.replace) };
   const members: (readonly [string, unknown])[] = [];
   for (const [name, property] of Object.entries(properties)) {
@@ -76,11 +78,14 @@ function completeObject(schema: Schema, given: Json, options: Task): Json {
       if (made !== undefined) members.push([name, made]);
     }
   }
-  for (const [name, value] of Object.entries(given)) {
-    if (Object.hasOwn(properties, name) || value === undefined) continue;
-    if (typeof additionalProperties === "object")
-      members.push([name, completed(additionalProperties, value, own)]);
-    else if (additionalProperties === true || !schema.properties) members.push([name, value]);
+  const rest = Object.entries(given).filter(
+    ([name, value]) => !Object.hasOwn(properties, name) && value !== undefined,
+  );
+  const others = rest.length > 0 ? describing(given, raw) : [];
+  for (const [name, value] of rest) {
+    const [property] = [...ownSchemas(others, name), ...otherSchemas(others, name)];
+    if (property && !isLeftOut(property, RESPONSE)) members.push([name, completed(property, value, own)]);
+    else if (!property && (others.some(isOpen) || !schema.properties)) members.push([name, value]);
   }
   return Object.fromEntries(members);
 }

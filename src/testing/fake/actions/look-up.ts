@@ -1,4 +1,5 @@
 import { flatten } from "../../document/flat-schema.js";
+import type { DocumentOperation } from "../../document/operations.js";
 import { parameterOf, rolesOf, successOf, type Collection } from "../collections.js";
 import { completeValue, isObject } from "../complete-value.js";
 import { pathTo, type FakeAnswer, type FakeContext } from "../context.js";
@@ -14,12 +15,10 @@ import type { Entry } from "../store.js";
  */
 export function lookUp(context: FakeContext): FakeAnswer | undefined {
   const { operation, store, body } = context;
-  const schema = successOf(operation).content?.schema;
+  const schema = successOf(operation).content?.schema ?? {};
   const { value } = body;
-  const isOfResource = parameterOf(operation.segments.at(-1) ?? "") !== undefined;
-  if (!schema || !isOfResource || operation.method !== "POST" || !isObject(value)) return undefined;
-  const collection = collectionBelow(context);
-  if (!collection) return undefined;
+  const collection = lookedUpIn(operation);
+  if (!collection || !isObject(value)) return undefined;
   const { properties = {} } = flatten(collection.item);
   const said = Object.entries(value).filter(([name]) => name in properties);
   const isMeant = ({ item }: Entry): boolean => said.every(([name, member]) => isSame(member, item[name]));
@@ -29,10 +28,13 @@ export function lookUp(context: FakeContext): FakeAnswer | undefined {
   return { body: completeValue(schema, found.item) };
 }
 
-/** The collection below the resource whose resources the response shows. */
-function collectionBelow({ operation }: FakeContext): Collection | undefined {
-  const { segments, document } = operation;
-  const shown = flatten(successOf(operation).content?.schema ?? {});
+/** The collection below a resource in which an operation looks: its response shows one of them. */
+export function lookedUpIn(operation: DocumentOperation): Collection | undefined {
+  const { segments, document, method } = operation;
+  const { content } = successOf(operation);
+  if (method !== "POST" || parameterOf(segments.at(-1) ?? "") === undefined || !content?.schema)
+    return undefined;
+  const shown = flatten(content.schema);
   return rolesOf(document).collections.find(
     (one) =>
       one.segments.length === segments.length + 1 &&
