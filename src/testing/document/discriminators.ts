@@ -35,8 +35,10 @@ export function tagOf({ discriminator }: Schema, value: unknown): unknown {
 /**
  * The values of the discriminator for a variant: those of the mapping and those that the variant lists itself, else the name of
  * its schema. A value that the mapping has is for the variant alone that it leads to.
+ *
+ * @param around the unions that the variant is in, beside the one at hand
  */
-export function tagsFor(union: Schema, variant: Schema): readonly unknown[] {
+export function tagsFor(union: Schema, variant: Schema, around: readonly Schema[] = []): readonly unknown[] {
   const declaration = declarationOf(union);
   if (!union.discriminator || !declaration) return [];
   const { propertyName, mapping = {} } = union.discriminator;
@@ -49,7 +51,11 @@ export function tagsFor(union: Schema, variant: Schema): readonly unknown[] {
   const listed = [...values, ...open, ...(only === undefined ? [] : [only])];
   const name = nameOf(declaration, variant);
   const own = listed.length > 0 || mapped.length > 0 ? listed : name === undefined ? [] : [name];
-  return [...mapped, ...own.filter((tag) => !isMapped(mapping, tag))];
+  // A variant that is a union itself has the values of its own variants, too.
+  const inner = variantsIn(flatten(variant))
+    .filter((one) => one !== variant && !around.includes(one))
+    .flatMap((one) => tagsFor(union, one, [...around, variant]));
+  return [...mapped, ...own.filter((tag) => !isMapped(mapping, tag)), ...inner];
 }
 
 /** Those of the variants of a union that a value of the discriminator is for. */

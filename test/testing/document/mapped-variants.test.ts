@@ -51,3 +51,30 @@ describe.each([
     ]);
   });
 });
+
+test("a variant that is a union has the values of its own variants", async () => {
+  const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: union.discriminator };
+  const schema = { oneOf: [ref("Pet"), ref("Wild~1Fox")], discriminator: union.discriminator };
+  for (const value of [
+    { kind: "cat", meow: true },
+    { kind: "fox", yap: true },
+  ]) {
+    expect(await sent(schema, value, { schemas: { ...schemas, Pet } })).toBe("200");
+    expect(drifts(schema, value, { schemas: { ...schemas, Pet } })).toEqual([]);
+  }
+});
+
+test("where all variants list the values of all, their names tell", async () => {
+  const kind = { type: "string", enum: ["Cat", "Dog"] };
+  const of = (name: string): object => ({
+    allOf: [
+      { type: "object", properties: { kind } },
+      { type: "object", required: [name], properties: { [name]: { type: "boolean" } } },
+    ],
+  });
+  const options = { schemas: { Cat: of("meow"), Dog: of("bark") } };
+  const schema = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+  expect(await sent(schema, { kind: "Cat", meow: true }, options)).toBe("200");
+  expect(await sent(schema, { kind: "Cat", bark: true }, options)).toContain("`body.meow` is required");
+  expect(drifts(schema, { kind: "Cat", meow: true }, options)).toEqual([]);
+});
