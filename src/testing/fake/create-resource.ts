@@ -54,8 +54,17 @@ function nextKey(collection: Collection, path: string, store: Store, schema: Sch
   for (;;) {
     const isOwn = collection.keyPath.length === 0 || typeof keyFor(schema, 1) === "number";
     const key = keyFor(schema, store.count(isOwn ? path : collection.segments.join("/")));
-    if (!store.get(path, String(key))) return key;
+    // A new version comes after the others, whatever their numbers.
+    if (typeof key === "number") return Math.max(key, highestKey(path, store) + 1);
+    if (!store.get(path, key)) return key;
   }
+}
+
+function highestKey(path: string, store: Store): number {
+  return [...store.entries(path), ...store.deleted(path)].reduce((highest, { key }) => {
+    const number = Number(key);
+    return number > highest ? number : highest;
+  }, 0);
 }
 
 /** Members that are keys elsewhere: unless given, they count up as keys do. */

@@ -70,3 +70,13 @@ test("a schema is looked up in its subject", async () => {
   });
   await expect(registry.subjects.lookup("orders", { schema: '"string"' })).rejects.toThrow(NotFoundError);
 });
+
+test("a new version comes after all others, and a deletion says which it was of", async () => {
+  const { versions } = registry.subjects;
+  await versions.register("orders", { schema: '"int"', version: 5 });
+  expect(await versions.register("orders", { schema: '"long"' })).toMatchObject({ version: 6 });
+  expect(await versions.get("orders", "latest")).toMatchObject({ schema: '"long"' });
+  expect(await versions.delete("orders", "6")).toBe(6);
+  expect(await versions.register("orders", { schema: '"string"' })).toMatchObject({ version: 7 });
+  expect(await registry.subjects.deleteSubject("orders")).toEqual([5, 7]);
+});
