@@ -34,11 +34,16 @@ function findSource({ parameter, item, operations, document }: Collection): Coll
   });
 }
 
+const keys = new WeakMap<Collection, readonly string[]>();
+
 /** The members of a collection's resources that are keys elsewhere. */
 export function keysElsewhere(collection: Collection): readonly string[] {
-  return rolesOf(collection.document)
-    .collections.filter((one) => sourceOf(one) === collection)
-    .map(({ parameter }) => parameter);
+  let names = keys.get(collection);
+  if (!names) {
+    const others = rolesOf(collection.document).collections.filter((one) => sourceOf(one) === collection);
+    keys.set(collection, (names = others.map(({ parameter }) => parameter)));
+  }
+  return names;
 }
 
 export function entriesElsewhere(store: Store, collection: Collection, key: string): readonly Entry[] {
