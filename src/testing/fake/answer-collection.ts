@@ -38,7 +38,9 @@ export function answerCreate(context: FakeContext, target: Target): FakeAnswer {
   const isMany = Array.isArray(value);
   const schema = itemIn(declared?.schema);
   const created = context.store.attempt(() =>
-    (isMany ? (value as readonly unknown[]) : [value]).map((one) => createNew(context, target, one, schema)),
+    isMany
+      ? value.map((one: unknown, index) => createNew(context, target, one, { schema, way: [String(index)] }))
+      : [createNew(context, target, value, { schema })],
   );
   const bodies = created.map(({ given, item }) => ({ ...given, ...item }));
   const [first] = created;
@@ -57,12 +59,13 @@ export function answerReplaceMany(context: FakeContext, target: Target): FakeAns
   const { collection } = target;
   const given = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
   const schema = itemIn(declared?.schema);
-  const keys = given.map((one) => checkedKey(collection, one));
+  const wayTo = (index: number): readonly string[] => (Array.isArray(value) ? [String(index)] : []);
+  const keys = given.map((one, index) => checkedKey(collection, one, wayTo(index)));
   const replaced = context.store.attempt(() =>
     given.map((one, index) => {
       const key = keys[index];
       // What does not say which one it is, is a new one.
-      if (key === undefined) return createNew(context, target, one, schema).item;
+      if (key === undefined) return createNew(context, target, one, { schema, way: wayTo(index) }).item;
       if (keys.indexOf(key) < index) throw conflict(`'${key}' is there twice.`);
       const subject = resourceOf(context, { ...target, key });
       if (!subject.current) throw new Refusal([404, 400], `${subject.name} does not exist.`);

@@ -44,7 +44,7 @@ export function answerPut(context: FakeContext, target: Target | undefined): Fak
   }
   const sent = sentSchema(context);
   if (isNew && target?.key !== undefined) {
-    const { item } = context.store.attempt(() => createNew(context, target, value, sent));
+    const { item } = context.store.attempt(() => createNew(context, target, value, { schema: sent }));
     return { ...shown(context, viewsOf(subject, item)), location };
   }
   const change = inWordsOf(value, sent, subject.item);

@@ -16,15 +16,26 @@ export interface Created extends Entry {
   readonly given: Json;
 }
 
+/** How a resource was sent. */
+export interface SentSchema {
+  readonly schema: Schema;
+  /** The way to it in the body. */
+  readonly way?: readonly string[];
+}
+
 /**
  * Creates a resource with what the body, the path and the query say of it, and what is below it. It may throw after a part of
  * that: `Store.attempt` takes it back.
  *
  * @param target with the key, where the path says it
- * @param schema of what was sent
  * @throws {Refusal} for a key or a name that is taken, and for a key that no path leads to
  */
-export function createNew(context: FakeContext, target: Target, sent: unknown, schema: Schema): Created {
+export function createNew(
+  context: FakeContext,
+  target: Target,
+  sent: unknown,
+  { schema, way = [] }: SentSchema,
+): Created {
   const { store, now, operation } = context;
   const { collection, path } = target;
   const { item, keyPath } = collection;
@@ -35,7 +46,7 @@ export function createNew(context: FakeContext, target: Target, sent: unknown, s
   };
   const inner = target.key === undefined ? innerKey(own, keyPath, schema) : undefined;
   const given = inner === undefined ? own : withValueAt(own, keyPath, inner);
-  if (target.key === undefined) checkNewKey(collection, path, { given, store });
+  if (target.key === undefined) checkNewKey(collection, path, { given, store, way });
   const entries = store.entries(path);
   const { same, shared } = alike(context, target, given, schema);
   if (same) return { ...same, given };

@@ -74,7 +74,7 @@ test("of several that are put, those without a key are created as others are, or
   const [status, created] = await send([{ name: "a", isbn: "mine" }, { name: "b" }]);
   expect([status, created]).toEqual([200, expect.stringContaining('"name":"a"')]);
   expect(created).not.toContain("mine");
-  expect(await send([{ id: "" }])).toEqual([422, expect.stringContaining("`body.id` must not be empty")]);
+  expect(await send([{ id: "" }])).toEqual([422, expect.stringContaining("`body.0.id` must not be empty")]);
   const [{ id }] = JSON.parse(created) as [{ id: string }];
   // The new one comes first, and is taken back.
   expect((await send([{ name: "c" }, { id, name: "b" }]))[0]).toBe(409);
@@ -94,6 +94,11 @@ test.each([
     expect(await topics.list("lkc-1")).toMatchObject({ data: [] });
   },
 );
+
+test("the place of a key that cannot be is named among several", async () => {
+  await expect(tagdefs.create([{ name: "PII" }, { name: "" }])).rejects.toThrow("`body.1.name` must not be");
+  expect(await namesOf()).toEqual([]);
+});
 
 test("a number that is taken is a conflict, as a name is", async () => {
   const registry = createClientFor(schemaRegistryV1, options);

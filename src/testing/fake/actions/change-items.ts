@@ -5,6 +5,7 @@ import type { FakeContext, Target } from "../context.js";
 import { createNew } from "../create-new.js";
 import { valueAt } from "../keys.js";
 import { checkedKey } from "../new-key.js";
+import { keepReadOnly } from "../read-only.js";
 import { saveResource } from "../save-resource.js";
 import { resourceOf } from "../subject.js";
 
@@ -15,7 +16,8 @@ const OPERATION = "operation";
 export function createBatch(context: FakeContext, target: Target): void {
   const { items, schema } = itemsIn(context);
   context.store.attempt(() => {
-    for (const item of items) createNew(context, target, item, schema);
+    for (const [index, item] of items.entries())
+      createNew(context, target, item, { schema, way: ["data", String(index)] });
   });
 }
 
@@ -32,10 +34,12 @@ export function alterItems(context: FakeContext, target: Target): void {
       const { [OPERATION]: operation, ...members } = item;
       const change = isOperation ? members : item;
       if (isOperation && operation === "DELETE") store.delete(path, key);
-      else if (!store.get(path, key)) createNew(context, { ...target, key }, change, schema);
+      else if (!store.get(path, key)) createNew(context, { ...target, key }, change, { schema });
       else {
         const subject = resourceOf(context, { collection, path, key });
-        saveResource(context, subject, { ...subject.current?.item, ...change });
+        const before = subject.current?.item;
+        const changed = keepReadOnly(collection.item, before, { ...before, ...change });
+        saveResource(context, subject, changed as Json);
       }
     }
   });
