@@ -39,7 +39,7 @@ export async function checkResponse(
     ...violationsOf(body, { schema, document, direction: "response", place: "body" }).map(
       ({ place, message }) => `${place} ${message}`,
     ),
-    ...unknownMembers(body, { schema, document, direction: "response" }).map(
+    ...unknownMembers(body, { schema, direction: "response" }).map(
       ({ pointer, why }) => `${pointer} is ${why}`,
     ),
   ];

@@ -4,6 +4,7 @@ import { createFakeConfluent, type FakeConfluent, type OperationId } from "../..
 import { omit } from "../../src/util/omit.js";
 import type { CallParts } from "./calls.js";
 import { checkResponse } from "./check-response.js";
+import { deleteFor } from "./delete-for.js";
 import { documentedAs, type DocumentedOperation } from "./document.js";
 import { fittingParts, seedFor } from "./seed-for.js";
 import { putTogether, takeApart } from "./wire-request.js";
@@ -56,6 +57,7 @@ export function contractFake(
     },
     fetch: async (request, init) => {
       const sent = alter ? await altered(request, alter) : await withOwnToken(request);
+      if (!alter) await deleteFor(fake, operation, sent);
       const [, code] = /code=(\d+)/.exec(request.headers.get("prefer") ?? "") ?? [];
       const status = Number(code ?? 0);
       if (status >= 400) fake.fail(status, { operation: id });

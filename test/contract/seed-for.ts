@@ -1,3 +1,4 @@
+import { lookedUpIn } from "../../src/testing/fake/actions/look-up.js";
 import { rolesOf, type Collection } from "../../src/testing/fake/collections.js";
 import { completeValue, isObject, type Json } from "../../src/testing/fake/complete-value.js";
 import { wayTo } from "../../src/testing/fake/filter-items.js";
@@ -61,6 +62,12 @@ export function seedFor(
     parents[name] = key;
   });
   const documented = documentedAs(operation);
+  const lookedUp = lookedUpIn(documented);
+  if (lookedUp && isObject(body)) {
+    const { properties = {} } = flatten(lookedUp.item);
+    const known = Object.fromEntries(Object.entries(body).filter(([name]) => name in properties));
+    fake.seed(nameOf(lookedUp) as never, [known] as never, parents);
+  }
   const collection = collectionOf(documented);
   if (!collection) return;
   const role = roleOf(documented);

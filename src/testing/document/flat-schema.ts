@@ -94,7 +94,18 @@ function bothProperties(first: Schema, second: Schema): NonNullable<Schema["prop
   const properties = { ...first.properties };
   for (const [name, property] of Object.entries(second.properties ?? {})) {
     const other = properties[name];
-    properties[name] = other ? { allOf: [other, property] } : property;
+    properties[name] = other && other !== property ? allOfBoth(other, property) : property;
   }
   return properties;
+}
+
+const joined = new WeakMap<Schema, WeakMap<Schema, Schema>>();
+
+/** A schema of two: the same object each time, so that walks through what holds itself come back to it. */
+export function allOfBoth(first: Schema, second: Schema): Schema {
+  const known = joined.get(first) ?? new WeakMap<Schema, Schema>();
+  joined.set(first, known);
+  let both = known.get(second);
+  if (!both) known.set(second, (both = { allOf: [first, second] }));
+  return both;
 }

@@ -1,10 +1,13 @@
 import { isReference, nodeAt, resolveReference, type Reference } from "./references.js";
+import type { Schema } from "./schema.js";
 
 /** A document whose references are replaced by what they point at. */
 export interface LinkedDocument {
   readonly content: unknown;
   /** What the document's references point at, and the pointer: `#/components/schemas/Book`. */
   readonly targets: ReadonlyMap<object, string>;
+  /** The schemas that have a discriminator. */
+  readonly discriminated: readonly Schema[];
   /**
    * What a reference points at.
    *
@@ -45,18 +48,20 @@ const NO_SCHEMA =
  */
 export function linkReferences(content: unknown): LinkedDocument {
   const targets = new Map<object, string>();
+  const discriminated: Schema[] = [];
   // YAML's aliases make one object of several places.
   const seen = new Set<object>();
   const replaced = new Map<Reference, unknown>();
   const resolve = (reference: string): unknown => resolveReference(content, reference).value;
   link(content, "", false);
-  return { content, targets, resolve };
+  return { content, targets, discriminated, resolve };
 
   /** @param name the key that leads to the node */
   function link(node: unknown, name: string, isNameMap: boolean): void {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     const holder = node as Record<string, unknown>;
+    if (!isNameMap && isDiscriminator(holder["discriminator"])) discriminated.push(holder);
     const hasSchemas = isNameMap ? SCHEMA_MAPS.test(name) : Array.isArray(node) && SCHEMA_LISTS.test(name);
     for (const [key, child] of Object.entries(holder)) {
       if (!isNameMap && isData(key, child)) continue;
@@ -85,6 +90,10 @@ export function linkReferences(content: unknown): LinkedDocument {
     link(own, "", false);
     return result;
   }
+}
+
+function isDiscriminator(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "propertyName" in value;
 }
 
 /** A schema that is `true` or `false`, as an object that means the same. */

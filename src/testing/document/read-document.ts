@@ -3,6 +3,7 @@ import { loadPeer } from "../load-peer.js";
 import { SetupError } from "../setup-error.js";
 import { checkDocument } from "./check/check-document.js";
 import { listMistakes } from "./check/mistakes.js";
+import { noteDiscriminators } from "./discriminators.js";
 import type { NamedText } from "./document-source.js";
 import { linkReferences } from "./link-references.js";
 
@@ -89,8 +90,10 @@ function messageOf(error: unknown, name: string): string {
 }
 
 function linkDocument(file: string, content: DocumentContent): OpenApiDocument {
-  const { targets, resolve } = linkReferences(content);
+  const linked = linkReferences(content);
+  noteDiscriminators(linked);
   const name = basename(file).replace(/\.(ya?ml|json)$/, "");
+  const { targets, resolve } = linked;
   return { name, file, openapi: content.openapi, content, targets, resolve };
 }
 

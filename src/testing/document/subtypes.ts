@@ -1,7 +1,6 @@
 import { leadTo, variantsIn } from "./cycles.js";
+import { declarationOf, schemasOf, tagOf, withTag } from "./discriminators.js";
 import { flatten } from "./flat-schema.js";
-import type { OpenApiDocument } from "./read-document.js";
-import { referenceOf } from "./references.js";
 import type { Schema } from "./schema.js";
 
 /** A schema that has a parent in its `allOf`, and its pointer. */
@@ -14,34 +13,21 @@ export interface Subtype {
  * The subtypes that a value of a parent can be. A parent has a discriminator, and no list of its variants: they have it in their
  * `allOf`. All of them, when the value does not say which one it is.
  *
+ * @param parent may be flattened
  * @param holders the schemas that the parent is a part of: when one is a subtype, the value is known to be of this one
  */
 export function subtypesFor(
-  document: OpenApiDocument,
   parent: Schema,
   value: object,
   holders: readonly Schema[] = [],
 ): readonly Subtype[] {
-  if (!parent.discriminator || variantsIn(parent).length > 0) return [];
-  const { propertyName, mapping = {} } = parent.discriminator;
-  const all = Object.entries(schemasOf(document))
-    .filter(([, { allOf = [] }]) => leadTo(allOf, [parent]))
+  const declaration = declarationOf(parent);
+  if (!declaration || variantsIn(parent).length > 0) return [];
+  const all = Object.entries(schemasOf(declaration.document))
+    .filter(([, { allOf = [] }]) => leadTo(allOf, [declaration.schema]))
     .map(([name, schema]): Subtype => ({ schema, pointer: ["components", "schemas", name] }));
-  if (all.some(({ schema }) => holders.includes(schema))) return [];
-  const tag = (value as Readonly<Record<string, unknown>>)[propertyName];
-  const mapped = typeof tag === "string" && Object.hasOwn(mapping, tag) ? mapping[tag] : undefined;
-  const target = mapped === undefined ? undefined : document.resolve(referenceOf(mapped));
-  const chosen = all.filter(({ schema, pointer }) => {
-    const { enum: values = [], const: only } = flatten(flatten(schema).properties?.[propertyName] ?? {});
-    if (target !== undefined) return schema === target;
-    return (
-      pointer.at(-1) === tag || (tag !== undefined && schema !== parent && [...values, only].includes(tag))
-    );
-  });
-  return chosen.length > 0 ? chosen : all;
-}
-
-function schemasOf({ content }: OpenApiDocument): Readonly<Record<string, Schema>> {
-  const { schemas = {} } = (content.components ?? {}) as { readonly schemas?: Record<string, Schema> };
-  return schemas;
+  const schemas = all.map(({ schema }) => schema);
+  if (schemas.some((schema) => holders.includes(schema) || holders.includes(flatten(schema)))) return [];
+  const tagged = withTag(parent, schemas, tagOf(parent, value));
+  return tagged.length > 0 ? all.filter(({ schema }) => tagged.includes(schema)) : all;
 }

@@ -1,6 +1,6 @@
 import { isOwnVariant, partIn } from "./cycles.js";
+import { tagsFor, withTag } from "./discriminators.js";
 import { compilePattern } from "./pattern.js";
-import { referenceOf } from "./references.js";
 import { flatten, isLeftOut, typeOf } from "./flat-schema.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { Direction, Schema } from "./schema.js";
@@ -112,22 +112,13 @@ function convertExclusive(schema: Schema, result: JsonSchema): void {
  * with it is said once. Another value has to fit one of the variants.
  */
 function convertUnion(schema: Schema, result: JsonSchema, options: ConversionOptions): void {
-  const { oneOf: variants = [], discriminator } = schema;
-  const { propertyName: tag = "", mapping = {} } = discriminator ?? {};
+  const { oneOf: variants = [] } = schema;
+  const tag = schema.discriminator?.propertyName ?? "";
+  const own = variants.filter((variant) => !isOwnVariant(variant));
   const tags = new Map<string, Schema>();
-  for (const variant of variants.filter((one) => !isOwnVariant(one))) {
-    const { enum: values = [], const: only } = flatten(flatten(variant).properties?.[tag] ?? {});
-    const own = [...values, only].filter((value) => typeof value === "string");
-    // Without a mapping, a value is the name of a variant.
-    const name = discriminator?.mapping
-      ? undefined
-      : options.document.targets.get(variant)?.split("/").at(-1);
-    for (const value of own.length > 0 ? own : [name ?? []].flat()) tags.set(value, variant);
-  }
-  for (const [value, reference] of Object.entries(mapping)) {
-    const target = options.document.resolve(referenceOf(reference));
-    const variant = variants.find((one) => one === target && !isOwnVariant(one));
-    if (variant) tags.set(value, variant);
+  for (const value of own.flatMap((variant) => tagsFor(schema, variant))) {
+    const [variant, ...others] = withTag(schema, own, value);
+    if (variant && others.length === 0 && typeof value === "string") tags.set(value, variant);
   }
   if (tags.size === 0) return;
   const branches = result["oneOf"];

@@ -1,9 +1,7 @@
-import { variantsIn } from "./cycles.js";
-import { flatten, isLeftOut, unionVariants } from "./flat-schema.js";
-import { compilePattern } from "./pattern.js";
-import type { Schema } from "./schema.js";
-import { subtypesFor } from "./subtypes.js";
+import { describing, isOpen, otherSchemas, ownSchemas } from "./describing.js";
+import { isLeftOut } from "./flat-schema.js";
 import { escapeKey } from "./json-pointer.js";
+import type { Schema } from "./schema.js";
 import type { Check } from "./validator.js";
 
 /** A member of an object that its schema does not have. */
@@ -24,7 +22,7 @@ export interface UnknownMember {
  */
 export function unknownMembers(
   value: unknown,
-  { schema, document, direction }: Pick<Check, "schema" | "document" | "direction">,
+  { schema, direction }: Pick<Check, "schema" | "direction">,
 ): readonly UnknownMember[] {
   const found: UnknownMember[] = [];
   visit(value, [schema], "");
@@ -33,11 +31,7 @@ export function unknownMembers(
   function visit(node: unknown, schemas: readonly Schema[], pointer: string): void {
     // What is below an open object may have anything.
     if (typeof node !== "object" || node === null || schemas.length === 0) return;
-    const variants = schemas.flatMap((one) => [
-      ...variantsFor(node, one),
-      ...conditionalsFor(node, one),
-      ...subtypesIn(node, one, []),
-    ]);
+    const variants = schemas.flatMap((one) => describing(node, one));
     if (Array.isArray(node)) {
       node.forEach((item, index) => {
         const schemas = variants.flatMap(({ items, prefixItems }) => prefixItems?.[index] ?? items ?? []);
@@ -48,16 +42,6 @@ export function unknownMembers(
     visitObject(node as Readonly<Record<string, unknown>>, variants, pointer);
   }
 
-  /** The members of the subtypes of a schema, or of a part of it. */
-  function subtypesIn(node: object, one: Schema, around: readonly Schema[]): readonly Schema[] {
-    if (around.includes(one)) return [];
-    const holders = [...around, one];
-    return [
-      ...subtypesFor(document, one, node, holders).flatMap((subtype) => variantsFor(node, subtype.schema)),
-      ...(one.allOf ?? []).flatMap((part) => subtypesIn(node, part, holders)),
-    ];
-  }
-
   function visitObject(
     node: Readonly<Record<string, unknown>>,
     variants: readonly Schema[],
@@ -66,10 +50,8 @@ export function unknownMembers(
     const known = [...new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)))];
     for (const [name, member] of Object.entries(node)) {
       const place = `${pointer}/${escapeKey(name)}`;
-      const own = variants.flatMap(({ properties }) =>
-        properties && Object.hasOwn(properties, name) ? [properties[name] ?? {}] : [],
-      );
-      const others = own.length > 0 ? [] : variants.flatMap((variant) => additional(variant, name));
+      const own = ownSchemas(variants, name);
+      const others = own.length > 0 ? [] : otherSchemas(variants, name);
       if (own.length === 0 && others.length === 0 && !variants.some(isOpen))
         found.push({ pointer: place, why: "unknown", known });
       else if (own.length > 0 && own.every((property) => isLeftOut(property, direction)))
@@ -77,60 +59,4 @@ export function unknownMembers(
       else visit(member, [...own, ...others], place);
     }
   }
-}
-
-/** The schemas that can be meant for a value: of a union, the variants with its tag; all of them if none has it. */
-function variantsFor(value: object, raw: Schema): readonly Schema[] {
-  const schema = flatten(raw);
-  if (!schema.oneOf && !schema.anyOf) return [schema];
-  const variants = unionVariants(schema);
-  const tag = schema.discriminator?.propertyName;
-  const tagged = tag === undefined ? [] : variants.filter((variant) => hasTag(value, variant, tag));
-  return (tagged.length > 0 ? tagged : variants).flatMap((variant) => variantsFor(value, variant));
-}
-
-/** What describes members of a value on a condition: whether this is met is not looked at. */
-function conditionalsFor(value: object, raw: Schema): readonly Schema[] {
-  const seen = new Set<Schema>();
-  const visit = (schema: Schema): readonly Schema[] => {
-    if (seen.has(schema)) return [];
-    seen.add(schema);
-    const conditional = [
-      schema.then ?? [],
-      schema.else ?? [],
-      ...Object.entries(schema.dependentSchemas ?? {}).map(([name, one]) =>
-        Object.hasOwn(value, name) ? one : [],
-      ),
-    ].flat();
-    return [
-      ...conditional.flatMap((one) => variantsFor(value, one)),
-      ...[...conditional, ...(schema.allOf ?? []), ...variantsIn(schema)].flatMap(visit),
-    ];
-  };
-  return visit(raw).filter(({ properties, patternProperties }) => properties ?? patternProperties);
-}
-
-function hasTag(value: object, variant: Schema, tag: string): boolean {
-  const { enum: values, const: only, "x-extensible-enum": open } = flatten(variant.properties?.[tag] ?? {});
-  const own = (value as Readonly<Record<string, unknown>>)[tag];
-  return own !== undefined && [...(values ?? []), ...(open ?? []), only].includes(own);
-}
-
-function isOpen({ properties, additionalProperties, patternProperties }: Schema): boolean {
-  if (additionalProperties === false) return false;
-  return (
-    additionalProperties === true || (!properties && !patternProperties && additionalProperties === undefined)
-  );
-}
-
-/** The schemas that are for members of a name that no property has. */
-function additional(
-  { additionalProperties, patternProperties = {} }: Schema,
-  name: string,
-): readonly Schema[] {
-  const matching = Object.entries(patternProperties).filter(([pattern]) =>
-    compilePattern(pattern)?.test(name),
-  );
-  if (matching.length > 0) return matching.map(([, schema]) => schema);
-  return typeof additionalProperties === "object" ? [additionalProperties] : [];
 }

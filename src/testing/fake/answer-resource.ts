@@ -1,19 +1,9 @@
-import { exampleValue } from "../document/example-value.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
-import { withoutNext } from "../end-lists.js";
-import { successOf } from "./collections.js";
-import { completeValue, isObject, type Json } from "./complete-value.js";
-import {
-  pathMembers,
-  pathTo,
-  replacementsIn,
-  rolesIn,
-  type FakeAnswer,
-  type FakeContext,
-  type Target,
-} from "./context.js";
-import { checkNames, createResource } from "./create-resource.js";
+import { rolesOf, successOf } from "./collections.js";
+import type { Json } from "./complete-value.js";
+import { pathTo, type FakeAnswer, type FakeContext, type Target } from "./context.js";
+import { createNew } from "./create-new.js";
 import { isJsonPatch } from "./json-patch-body.js";
 import { patchResource } from "./patch-resource.js";
 import { notFound } from "./refusal.js";
@@ -53,48 +43,41 @@ export function answerPut(context: FakeContext, target: Target | undefined): Fak
     return { ...shown(context, viewsOf(subject, {})), location };
   }
   const sent = sentSchema(context);
-  const change = inWordsOf(value, sent, subject.item);
   if (isNew && target?.key !== undefined) {
-    const { store, now } = context;
-    const given = {
-      ...(isObject(change) ? change : {}),
-      ...pathMembers(context, flatten(subject.item).properties ?? {}),
-    };
-    checkNames(context.operation, given, subject.others);
-    const options = { add: "service", now, replace: replacementsIn(context) } as const;
-    const created = createResource({ ...target, collection: target.collection, given, store, options });
-    return { ...shown(context, viewsOf(subject, created.item)), location };
+    const { item } = context.store.attempt(() => createNew(context, target, value, { schema: sent }));
+    return { ...shown(context, viewsOf(subject, item)), location };
   }
+  const change = inWordsOf(value, sent, subject.item);
   return shown(context, viewsOf(subject, replaceResource(context, subject, change, sent)));
 }
 
 export function answerDelete(context: FakeContext, target: Target | undefined): FakeAnswer {
-  const subject = subjectOf(context, target);
-  const { item } = existing(subject);
+  // A permanent deletion is of what was deleted, too.
+  const isPermanent = context.parameters.query["permanent"] === true;
+  const query = isPermanent ? { ...context.parameters.query, deleted: true } : context.parameters.query;
+  const subject = subjectOf({ ...context, parameters: { ...context.parameters, query } }, target);
+  const { item, key } = existing(subject);
+  const keys = target && shownKeys(context, key);
   subject.remove();
+  if (keys !== undefined) return { body: keys };
   return shown(context, viewsOf(subject, item));
 }
 
-/** What changes nothing that the fake knows of: the document's example, with what was sent where it comes back. */
-export function answerAction(context: FakeContext): FakeAnswer {
-  const { content } = successOf(context.operation);
-  if (!content) return {};
-  const { schema = {} } = content;
-  const sent = context.body.value;
-  const holder = rolesIn(context).collectionAt(context.operation.segments.slice(0, -1));
-  const [name] = Object.keys(context.parameters.path).slice(-1);
-  const entry =
-    holder && name !== undefined
-      ? context.store.get(pathTo(context, holder.segments.length), String(context.parameters.path[name]))
-      : undefined;
-  const isSame = entry && (holder?.item === schema || flatten(holder?.item ?? {}) === flatten(schema));
-  if (isSame) return { body: completeValue(schema, entry.item) };
-  const example = exampleValue(content, "response");
-  if (!isObject(example) || !isObject(sent)) {
-    const isArray = Array.isArray(sent) && typeOf(flatten(schema)) === "array";
-    return { body: isArray ? completeValue(schema, sent, { add: "all" }) : example };
-  }
-  return { body: withoutNext(example) };
+/** The key of what is deleted, or the keys of what is below it, where a response has numbers: those of versions. */
+function shownKeys(context: FakeContext, key: string): number | readonly number[] | undefined {
+  const { operation, store } = context;
+  const schema = flatten(successOf(operation).content?.schema ?? {});
+  const isNumber = (one: Schema): boolean => ["integer", "number"].includes(typeOf(flatten(one)) ?? "");
+  if (isNumber(schema)) return Number(key);
+  if (typeOf(schema) !== "array" || !isNumber(schema.items ?? {})) return undefined;
+  const { segments, document } = operation;
+  const below = rolesOf(document).collections.find(
+    (one) =>
+      one.segments.length === segments.length + 1 &&
+      segments.every((segment, index) => segment === one.segments[index]),
+  );
+  const path = `${pathTo(context, segments.length)}/${below?.segments.at(-1) ?? ""}`;
+  return store.entries(path).map((entry) => Number(entry.key));
 }
 
 /** What a response can show: what was asked for, and what it is a part of. */

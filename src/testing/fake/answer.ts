@@ -1,6 +1,8 @@
 import { answerCreate, answerDeleteMany, answerList, answerReplaceMany } from "./answer-collection.js";
-import { answerAction, answerDelete, answerGet, answerPatch, answerPut } from "./answer-resource.js";
+import { answerAction } from "./actions/answer-action.js";
+import { answerDelete, answerGet, answerPatch, answerPut } from "./answer-resource.js";
 import { checkParents, rolesIn, targetOf, type FakeAnswer, type FakeContext } from "./context.js";
+import { isDryRun } from "./dry-run.js";
 
 /**
  * Does what an operation does, with what the fake holds.
@@ -9,6 +11,12 @@ import { checkParents, rolesIn, targetOf, type FakeAnswer, type FakeContext } fr
  */
 export function answer(context: FakeContext): FakeAnswer {
   checkParents(context);
+  if (!isDryRun(context)) return perform(context);
+  const { body, file } = context.store.attempt(() => perform(context), { isDry: true });
+  return { body, ...(file && { file }), isDryRun: true };
+}
+
+function perform(context: FakeContext): FakeAnswer {
   const role = rolesIn(context).roleOf(context.operation);
   const target = targetOf(context);
   switch (role) {

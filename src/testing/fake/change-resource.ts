@@ -1,11 +1,13 @@
+import { tagOf } from "../document/discriminators.js";
 import { flatten } from "../document/flat-schema.js";
 import { escapeKey } from "../document/json-pointer.js";
 import { placeOf, type Violation } from "../document/validator.js";
 import type { Schema } from "../document/schema.js";
-import { isObject, variantFor, type Json } from "./complete-value.js";
+import { isObject, type Json } from "./complete-value.js";
 import { valueAt, withValueAt } from "./keys.js";
 import { invalid } from "./refusal.js";
 import { isSame } from "./same-json.js";
+import { variantFor } from "./variant-for.js";
 
 /** A JSON merge patch (RFC 7396): null removes a member. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
@@ -16,25 +18,6 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
     else members.set(name, mergePatch(members.get(name), value));
   }
   return Object.fromEntries(members);
-}
-
-/**
- * A changed resource whose read-only members are those that it had, at any depth of objects: what the service sets, a request
- * does not. Items of arrays are taken as they are, as nothing tells which was which.
- */
-export function keepReadOnly(schema: Schema, before: unknown, after: unknown): unknown {
-  if (after !== undefined && !isObject(after)) return after;
-  const held = isObject(before) ? before : {};
-  const given = after ?? {};
-  const { properties = {} } = variantFor(flatten(schema), after ?? before);
-  const names = [...new Set([...Object.keys(held), ...Object.keys(given)])];
-  const members = names.flatMap((name): (readonly [string, unknown])[] => {
-    const property = flatten(valueAt(properties, [name]) ?? {});
-    const own = valueAt(held, [name]);
-    const value = property.readOnly === true ? own : keepReadOnly(property, own, valueAt(given, [name]));
-    return value === undefined ? [] : [[name, value]];
-  });
-  return after === undefined && members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
 /** @throws {Refusal} when a change is to what cannot be changed; members that it leaves out stay */
@@ -71,13 +54,13 @@ export function changesOf(
   });
 }
 
-/** Whether a change makes another variant of a union, which has nothing of the one before. */
-function isOtherVariant({ oneOf, anyOf, discriminator }: Schema, before: Json, change: unknown): boolean {
-  if (!(oneOf ?? anyOf) || !isObject(change)) return false;
-  if (!discriminator) return true;
-  const way = [discriminator.propertyName];
-  const tag = valueAt(change, way);
-  return tag !== undefined && !isSame(tag, valueAt(before, way));
+/** Whether a change makes another variant of a union, or another subtype, which has nothing of the one before. */
+function isOtherVariant(schema: Schema, before: Json, change: unknown): boolean {
+  const isUnion = (schema.oneOf ?? schema.anyOf) !== undefined;
+  if (!isObject(change) || !(isUnion || schema.discriminator)) return false;
+  if (!schema.discriminator) return true;
+  const tag = tagOf(schema, change);
+  return tag !== undefined && !isSame(tag, tagOf(schema, before));
 }
 
 /** Whether a value says nothing else than another: of an object, some of its members may be left out. */

@@ -78,7 +78,7 @@ function checkBody({ body, document }: DocumentOperation, found: ReadBody): read
   const { schema } = declared;
   return [
     ...violationsOf(value, { schema, document, direction: "request", place: "body" }),
-    ...unknownMembers(value, { schema, document, direction: "request" })
+    ...unknownMembers(value, { schema, direction: "request" })
       .filter(({ why }) => why === "unknown")
       .map(({ pointer, known }) => ({
         place: placeOf("body", pointer),

@@ -1,6 +1,8 @@
+import { describing, isOpen, otherSchemas, ownSchemas } from "../document/describing.js";
 import { exampleOfSchema } from "../document/example-value.js";
-import { flatten, isLeftOut, memberSchema, typeOf, unionVariants } from "../document/flat-schema.js";
+import { flatten, isLeftOut, memberSchema, typeOf } from "../document/flat-schema.js";
 import type { Direction, Schema } from "../document/schema.js";
+import { variantFor } from "./variant-for.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -45,7 +47,7 @@ function completed(raw: Schema, given: unknown, options: Task): unknown {
   if (given === null) return null;
   switch (typeOf(schema)) {
     case "object":
-      return isObject(given) ? completeObject(schema, given, options) : madeUp(raw, options);
+      return isObject(given) ? completeObject(schema, given, options, raw) : madeUp(raw, options);
     case "array":
       return Array.isArray(given)
         ? given.map((item, index) =>
@@ -61,8 +63,9 @@ function completed(raw: Schema, given: unknown, options: Task): unknown {
   }
 }
 
-function completeObject(schema: Schema, given: Json, options: Task): Json {
-  const { properties = {}, required = [], additionalProperties } = schema;
+/** @param raw the schema before it was flattened, which flattening takes conditions from */
+function completeObject(schema: Schema, given: Json, options: Task, raw: Schema = schema): Json {
+  const { properties = {}, required = [] } = schema;
   const own = { ...options, replace: replacements(schema, given, options.replace) };
   const members: (readonly [string, unknown])[] = [];
   for (const [name, property] of Object.entries(properties)) {
@@ -75,11 +78,14 @@ function completeObject(schema: Schema, given: Json, options: Task): Json {
       if (made !== undefined) members.push([name, made]);
     }
   }
-  for (const [name, value] of Object.entries(given)) {
-    if (Object.hasOwn(properties, name) || value === undefined) continue;
-    if (typeof additionalProperties === "object")
-      members.push([name, completed(additionalProperties, value, own)]);
-    else if (additionalProperties === true || !schema.properties) members.push([name, value]);
+  const rest = Object.entries(given).filter(
+    ([name, value]) => !Object.hasOwn(properties, name) && value !== undefined,
+  );
+  const others = rest.length > 0 ? describing(given, raw) : [];
+  for (const [name, value] of rest) {
+    const [property] = [...ownSchemas(others, name), ...otherSchemas(others, name)];
+    if (property && !isLeftOut(property, RESPONSE)) members.push([name, completed(property, value, own)]);
+    else if (!property && (others.some(isOpen) || !schema.properties)) members.push([name, value]);
   }
   for (const name of required) {
     if (Object.hasOwn(properties, name) || Object.hasOwn(given, name)) continue;
@@ -172,28 +178,6 @@ function replacements(
 function isOfKind(name: string, id: string, example: string): boolean {
   const [kind = ""] = example.split("-");
   return name.startsWith(kind) || id.startsWith(`${kind}-`);
-}
-
-/** The variant of a union that a value has the tag of, else the one that knows most of its members. */
-export function variantFor(schema: Schema, given: unknown): Schema {
-  if (!schema.oneOf && !schema.anyOf) return schema;
-  const variants = unionVariants(schema);
-  const tag = schema.discriminator?.propertyName;
-  const names = isObject(given) ? Object.keys(given) : [];
-  const score = (variant: Schema): number => {
-    const { properties = {} } = variant;
-    const {
-      enum: values = [],
-      const: only,
-      "x-extensible-enum": open = [],
-    } = flatten(properties[tag ?? ""] ?? {});
-    const tagged = tag !== undefined && isObject(given) && [...values, ...open, only].includes(given[tag]);
-    const kind = isObject(given) === (typeOf(variant) === "object") ? 1 : 0;
-    return (tagged ? 1_000 : 0) + kind * 100 + names.filter((name) => name in properties).length;
-  };
-  const scores = variants.map(score);
-  const best = variants[scores.indexOf(Math.max(...scores))];
-  return best ? variantFor(flatten(best), given) : schema;
 }
 
 export function isObject(value: unknown): value is Json {

@@ -64,6 +64,9 @@ export function targetOf(context: FakeContext): Target | undefined {
   return { collection, path: pathTo(context, collection.segments.length), ...(key !== undefined && { key }) };
 }
 
+/** The action for a resource that is not there, as it was deleted. */
+export const UNDELETE = "undelete";
+
 /**
  * Checks that the resources in a path exist. Those that no operation creates, such as the Kafka cluster of a data plane, are
  * there without a word.
@@ -79,7 +82,8 @@ export function checkParents(context: FakeContext): void {
     const [name] = Array.from(segment.matchAll(/\{([^{}]*)\}/g), ([, found = ""]) => found);
     // The resource that the path ends with is looked for by its own operation.
     if (name === undefined || (index === segments.length - 1 && segment === `{${name}}`)) return;
-    if (isCreated && index === segments.length - 2) return;
+    const isLast = index === segments.length - 2;
+    if (isLast && (isCreated || segments.at(-1) === UNDELETE)) return;
     const parent = collectionAt(segments.slice(0, index));
     const key = String(context.parameters.path[name]);
     if (parent?.operations.create && !entryAt(context.store, parent, pathTo(context, index), key))

@@ -5,12 +5,15 @@ import { parameterOf, rolesOf, successOf, type Collection } from "./collections.
 import { isObject, type Json } from "./complete-value.js";
 import { createResource, type Creation } from "./create-resource.js";
 import { memberFor } from "./keys.js";
+import { checkNewKey } from "./new-key.js";
+import { withoutReadOnly } from "./read-only.js";
 
 /**
  * Keeps what is sent with a new resource and has a path of its own below it: the configs of a topic are resources there, the
  * offsets of a connector are there once. A resource with versions is the first of them itself.
  *
  * @param creation the resource, with the key that it got
+ * @throws {Refusal} for a key that is taken, and for one that no path leads to
  */
 export function createBelow(creation: Required<Creation>): void {
   const { collection, path, given, key } = creation;
@@ -21,9 +24,10 @@ export function createBelow(creation: Required<Creation>): void {
     if (name === undefined || below.keyPath.length === 0) continue;
     const sent = Array.isArray(given[name]) ? (given[name] as readonly unknown[]).filter(isObject) : [];
     const isVersion = !below.operations.create && flatten(below.item) === flatten(collection.item);
-    for (const one of isVersion ? [given] : sent) {
-      const named = { ...one, ...inherited(below.segments, placeOf(name), below.item) };
-      createIn(creation, below, placeOf(name), named);
+    for (const [index, one] of (isVersion ? [given] : sent).entries()) {
+      const own = withoutReadOnly(below.item, one);
+      const named = { ...own, ...inherited(below.segments, placeOf(name), below.item) };
+      createIn(creation, below, placeOf(name), named, isVersion ? [] : [name, String(index)]);
     }
   }
   for (const get of operationsOf(document)) {
@@ -35,7 +39,14 @@ export function createBelow(creation: Required<Creation>): void {
   }
 }
 
-function createIn({ store, options }: Creation, collection: Collection, path: string, given: Json): void {
+function createIn(
+  { store, options }: Creation,
+  collection: Collection,
+  path: string,
+  given: Json,
+  way: readonly string[],
+): void {
+  checkNewKey(collection, path, { given, store, way });
   createResource({ collection, path, given, store, options });
 }
 

@@ -9,7 +9,7 @@ import type { FakeResource, FakeResourceName, DeepPartial } from "./fake-resourc
 import type { FailOptions, Fault, FaultOptions } from "./faults.js";
 import type { FakeHandler, OperationId } from "./handlers.js";
 import type { RateLimitOptions } from "./rate-limiter.js";
-import type { RecordedRequest } from "./recorded-request.js";
+import { copyOf, type RecordedRequest } from "./recorded-request.js";
 import { unsendableHeader } from "./response-headers.js";
 import { seedItems } from "./seed.js";
 import { unlessAborted } from "./wait-for.js";
@@ -42,7 +42,10 @@ export interface FakeConfluent {
    * no document knows is a 404 or a 405; an aborted one rejects with its signal's reason.
    */
   readonly fetch: Fetch & typeof globalThis.fetch;
-  /** Every request, in order, with its secrets redacted. */
+  /**
+   * Every request until now, in order, with its secrets redacted. Copies: later requests are not among them, and what a test does
+   * to them changes no record.
+   */
   readonly requests: readonly RecordedRequest[];
   /**
    * Puts resources there. Members that are left out are filled in with the document's examples.
@@ -68,7 +71,7 @@ export interface FakeConfluent {
    */
   on<Id extends OperationId>(operation: Id, handler: FakeHandler<FakeOperations[Id]>): void;
   /**
-   * The requests for an operation, in order.
+   * The requests for an operation until now, in order: copies, as those of `requests`.
    *
    * @throws {Error} for an operation that there is not, with one that is near
    */
@@ -168,14 +171,14 @@ export function createFakeConfluent({
       return unlessAborted(server.respond(request), request.signal);
     },
     get requests() {
-      return server.requests;
+      return server.requests.map(copyOf);
     },
     seed: (name, items, parents = {}) =>
       seedItems(documents, server.store, name, items, parents, server.now()) as FakeResource<typeof name>[],
     on: on as never,
     requestsOf: (id) => {
       check(id);
-      return server.requests.filter(({ operation }) => operation === id);
+      return server.requests.filter(({ operation }) => operation === id).map(copyOf);
     },
     fail: (status, options = {}) => {
       if (status !== "network" && !(Number.isInteger(status) && status >= 400 && status <= 599))

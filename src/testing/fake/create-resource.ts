@@ -3,6 +3,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
+import { keysElsewhere } from "./elsewhere.js";
 import { exampleKey, keyFor } from "./key-for.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { withOwnLinks } from "./own-links.js";
@@ -26,11 +27,12 @@ export function createResource({ collection, path, given, store, options, key }:
   const keySchema = schemaAt(item, keyPath);
   const chosen = key ?? chosenKey(given, keyPath, keySchema, options.add === "all");
   const used = chosen ?? nextKey(collection, path, store, keySchema);
-  const named = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
+  const keyed = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
+  const named = { ...numbersElsewhere(collection, store, given), ...keyed };
   const replace = withKey(options.replace, keySchema, String(used));
   const completed = completeValue(item, named, { ...options, replace });
   const own = { given, path, key: String(used) };
-  const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, own) };
+  const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, item, own) };
   store.set(path, entry);
   addParents(collection, path, store);
   return entry;
@@ -52,8 +54,35 @@ function nextKey(collection: Collection, path: string, store: Store, schema: Sch
   for (;;) {
     const isOwn = collection.keyPath.length === 0 || typeof keyFor(schema, 1) === "number";
     const key = keyFor(schema, store.count(isOwn ? path : collection.segments.join("/")));
-    if (!store.get(path, String(key))) return key;
+    // A new version comes after the others, whatever their numbers.
+    if (typeof key === "number") return Math.max(key, highestKey(path, store) + 1);
+    if (!store.get(path, key)) return key;
   }
+}
+
+function highestKey(path: string, store: Store): number {
+  return [...store.entries(path), ...store.deleted(path)].reduce((highest, { key }) => {
+    const number = Number(key);
+    return number > highest ? number : highest;
+  }, 0);
+}
+
+/** Members that are keys elsewhere: unless given, they count up as keys do. */
+function numbersElsewhere(collection: Collection, store: Store, given: Json): Json {
+  const names = keysElsewhere(collection).filter((name) => given[name] === undefined);
+  if (names.length === 0) return {};
+  const entries = store.under(collection.segments, {});
+  return Object.fromEntries(
+    names.map((name) => {
+      for (;;) {
+        const number = keyFor(
+          schemaAt(collection.item, [name]),
+          store.count(`${collection.segments.join("/")} ${name}`),
+        );
+        if (!entries.some(({ item }) => item[name] === number)) return [name, number];
+      }
+    }),
+  );
 }
 
 function typeOfKey(schema: Schema, key: string | number): unknown {

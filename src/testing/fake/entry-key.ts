@@ -1,12 +1,13 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue } from "./complete-value.js";
+import { entriesElsewhere } from "./elsewhere.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import type { Entry, Store } from "./store.js";
 
 /** The resource of a key. Where keys are numbers, `latest` is the highest. */
 export function entryAt(store: Store, collection: Collection, path: string, key: string): Entry | undefined {
-  const entry = store.get(path, key);
+  const entry = store.get(path, key) ?? entriesElsewhere(store, collection, key)[0];
   if (entry ?? (key !== "latest" || !hasNumbers(collection))) return entry;
   return store
     .entries(path)

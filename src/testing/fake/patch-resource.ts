@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "../document/read-document.js";
 import type { Schema } from "../document/schema.js";
 import { unknownMembers } from "../document/unknown-members.js";
 import { placeOf, violationsOf, type Violation } from "../document/validator.js";
-import { changesOf, keepReadOnly, mergePatch } from "./change-resource.js";
+import { changesOf, mergePatch } from "./change-resource.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { parsePointer } from "../document/json-pointer.js";
@@ -12,6 +12,7 @@ import { applyJsonPatch, JsonPatchError, type PatchOperation } from "./json-patc
 import { isJsonPatch, operationsIn } from "./json-patch-body.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import type { ReadBody } from "./read-body.js";
+import { keepReadOnly } from "./read-only.js";
 import { conflict, invalid } from "./refusal.js";
 import { isSame } from "./same-json.js";
 
@@ -85,8 +86,8 @@ function violationsIn(before: Json, after: unknown, target: PatchTarget): readon
   return [{ place: "body", pointer: "", keyword: "type", message: "must be an object" }];
 }
 
-function unknownIn(after: unknown, { schema, document }: PatchTarget): readonly Violation[] {
-  return unknownMembers(after, { schema, document, direction: "response" })
+function unknownIn(after: unknown, { schema }: PatchTarget): readonly Violation[] {
+  return unknownMembers(after, { schema, direction: "response" })
     .filter(({ why }) => why === "unknown")
     .map(({ pointer, known }) => {
       const near = didYouMean(parsePointer(pointer)?.at(-1) ?? "", known);

@@ -50,6 +50,18 @@ export function recordOf(request: Request, url: URL, read?: ReadRequest): OpenRe
   };
 }
 
+/** A copy of a record: what a test does to it does not change the record. What is redacted stays so. */
+export function copyOf(record: RecordedRequest): RecordedRequest {
+  const { params, query, headers, body } = record;
+  return {
+    ...record,
+    params: { ...params },
+    query: redactValue(query) as RecordedRequest["query"],
+    headers: { ...headers },
+    body: redactValue(body),
+  };
+}
+
 /** Names of headers and of members whose values are secrets, wherever the word stands in the name. */
 const SECRET =
   /pass(word|wd|phrase)|secret|credential|jaas|user[-_. ]?info|authorization|cookie|assertion|auth[-_. ]?data|key[-_. ]?material|(private|api|access)[-_. ]?key(?![-_. ]?id)|(?<!page[-_. ]?)token(?![-_. ]?type)/i;

@@ -2,7 +2,9 @@ import { flatten } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { mergePatch } from "./change-resource.js";
 import { isObject, type Json } from "./complete-value.js";
+import { keepReadOnly } from "./read-only.js";
 import { propertiesInWordsOf } from "./same-member.js";
+import { variantFor } from "./variant-for.js";
 
 /** A resource that is put in the place of another. */
 export interface Replacement {
@@ -21,14 +23,16 @@ export interface Replacement {
  */
 export function replaced(replacement: Replacement): Json {
   const { schema, before, change } = replacement;
-  const result = mergePatch(keptOf(replacement), withoutReadOnly(schema, change));
+  const result = keepReadOnly(schema, before, mergePatch(keptOf(replacement), change));
   return isObject(result) ? result : before;
 }
 
 function keptOf({ schema, before, change, sent, named }: Replacement): Json {
-  const { properties = {}, required = [] } = flatten(schema);
-  const { additionalProperties } = flatten(sent);
-  const known = propertiesInWordsOf(sent, schema);
+  const own = variantFor(flatten(schema), change);
+  const body = variantFor(flatten(sent), change);
+  const { properties = {}, required = [] } = own;
+  const { additionalProperties } = body;
+  const known = propertiesInWordsOf(body, own);
   const isOpen = additionalProperties !== undefined && additionalProperties !== false;
   const isSayable = (name: string): boolean =>
     isOpen || name in known || named.includes(name) || flatten(properties[name] ?? {}).readOnly === true;
@@ -37,42 +41,12 @@ function keptOf({ schema, before, change, sent, named }: Replacement): Json {
   const kept = Object.entries(before).flatMap(([name, member]): (readonly [string, unknown])[] => {
     const property = properties[name];
     if (!property) return [];
-    const isOwn = flatten(property).readOnly === true || !(isOpen || name in known);
-    if (isOwn) return [[name, member]];
-    if (!(name in given)) {
-      if (!isWhole || required.includes(name)) return [[name, member]];
-      const own = onlyReadOnly(property, member);
-      return own === undefined ? [] : [[name, own]];
-    }
+    if (!(isOpen || name in known)) return [[name, member]];
+    if (!(name in given)) return !isWhole || required.includes(name) ? [[name, member]] : [];
     const value = given[name];
     if (!isObject(member) || !isObject(value)) return [];
     const inner = { schema: property, before: member, change: value, sent: known[name] ?? {}, named: [] };
     return [[name, keptOf(inner)]];
   });
   return Object.fromEntries(kept);
-}
-
-/** What a request says, without what is not for it to say. */
-export function withoutReadOnly(schema: Schema, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const { properties = {} } = flatten(schema);
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => {
-      const property = flatten(properties[name] ?? {});
-      return property.readOnly === true ? [] : [[name, withoutReadOnly(property, member)] as const];
-    }),
-  );
-}
-
-/** The members of an object that are read-only, at any depth; undefined when there are none. */
-function onlyReadOnly(schema: Schema, value: unknown): Json | undefined {
-  if (!isObject(value)) return undefined;
-  const { properties = {} } = flatten(schema);
-  const members = Object.entries(value).flatMap(([name, member]): (readonly [string, unknown])[] => {
-    const property = flatten(properties[name] ?? {});
-    if (property.readOnly === true) return [[name, member]];
-    const inner = onlyReadOnly(property, member);
-    return inner ? [[name, inner]] : [];
-  });
-  return members.length > 0 ? Object.fromEntries(members) : undefined;
 }

@@ -5,11 +5,13 @@ import { parameterOf, rolesOf, successOf, type Collection } from "./collections.
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { createResource } from "./create-resource.js";
+import { sourceOf } from "./elsewhere.js";
 import { entryAt, withKey } from "./entry-key.js";
 import { matchesQuery } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
 import { notFound } from "./refusal.js";
 import type { View } from "./show-resource.js";
+import { remove, withDeleted, withoutDeleted } from "./soft-delete.js";
 import type { Entry, StoredFile } from "./store.js";
 
 /** What a path stands for that has one thing: a resource of a collection, a part of one, or what there is once. */
@@ -41,23 +43,26 @@ export function existing({ current, name }: Subject): Entry {
 
 export function resourceOf(context: FakeContext, { collection, path, key }: Required<Target>): Subject {
   const { store } = context;
-  const found = entryAt(store, collection, path, key);
+  const { query } = context.parameters;
+  const target = { collection, path };
+  const own = entryAt(store, collection, path, key);
+  const found = own ?? withDeleted(store, target, [], query).find((entry) => entry.key === key);
   const used = found?.key ?? key;
   const entry = found && withKey(found, collection);
   const { list, create, put } = collection.operations;
-  const isVirtual = !entry && !list && !create && !put;
+  const isVirtual = !entry && !list && !create && !put && !sourceOf(collection);
   const example = (): Entry => ({
     key,
     item: exampleItem(context, collection.item, { [collection.parameter]: key }),
   });
   const current = entry ?? (isVirtual ? withKey(example(), collection) : undefined);
-  const isAsked = current && matchesQuery(current, collection.item, context.parameters.query);
+  const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, query));
   return {
     item: collection.item,
     current: isAsked ? current : undefined,
     name: `'${key}' of /${path}`,
     save: (item) => store.set(path, { key: used, item }),
-    remove: () => store.delete(path, used),
+    remove: () => remove(context, target, used),
     others: store.entries(path).filter((other) => other.key !== used),
     collection,
   };

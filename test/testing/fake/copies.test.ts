@@ -78,6 +78,22 @@ test("a record that is changed afterwards does not change what the fake holds", 
   expect(await confluent.org.v2.environments.get(created.id)).toEqual(created);
 });
 
+test("a list of requests that is changed afterwards does not change what the fake recorded", async () => {
+  await confluent.org.v2.environments.create({ display_name: "prod" });
+  const before = fake.requests;
+  const ofOperation = fake.requestsOf("createOrgV2Environment");
+  const kept = structuredClone(before);
+  await confluent.org.v2.environments.list().toArray();
+  expect(before).toEqual(kept);
+  for (const list of [before, ofOperation]) {
+    list.forEach(spoil);
+    (list as unknown[]).length = 0;
+  }
+  expect(fake.requests).toHaveLength(2);
+  expect(fake.requests[0]).toEqual(kept[0]);
+  expect(fake.requestsOf("createOrgV2Environment")).toEqual(kept);
+});
+
 test("the bytes of a record and those of a handler are not those of the stored file", async () => {
   const path = "/cdx/v1/provider-shared-resources/sr-1/images/logo";
   const url = `https://api.confluent.cloud${path}`;

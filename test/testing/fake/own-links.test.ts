@@ -41,6 +41,33 @@ test("the name of a resource has its environment, and its kind", () => {
   expect(whole?.metadata.resource_name).toBe(`crn://confluent.cloud/organization=${whole?.id}`);
 });
 
+test("the name of a resource has the gateway or the network that it belongs to", () => {
+  const environment = { id: "env-7" };
+  const gateway = { id: "gw-1" };
+  const network = { id: "n-1" };
+  const nameOf = (name: string, id: string, spec: object): unknown => {
+    const [one] = fake.seed(name as "networking.v1.gateways", [{ id, spec }]);
+    return one?.metadata.resource_name?.replace(organization, "");
+  };
+  const inGateway = { environment, gateway };
+  expect(nameOf("networking.v1.accessPoints", "ap-1", inGateway)).toBe(
+    "/environment=env-7/gateway=gw-1/access-point=ap-1",
+  );
+  expect(nameOf("networking.v1.dnsRecords", "dnsrec-1", inGateway)).toBe(
+    "/environment=env-7/gateway=gw-1/dns-record=dnsrec-1",
+  );
+  const inNetwork = { environment, network };
+  expect(nameOf("networking.v1.peerings", "peer-1", inNetwork)).toBe(
+    "/environment=env-7/network=n-1/peering=peer-1",
+  );
+  expect(nameOf("networking.v1.networkLinkServices", "nls-1", inNetwork)).toBe(
+    "/environment=env-7/network=n-1/network-link-service=nls-1",
+  );
+  // What may have one is not in it.
+  expect(nameOf("networking.v1.networks", "n-1", inGateway)).toBe("/environment=env-7/network=n-1");
+  expect(nameOf("cmk.v2.clusters", "lkc-1", inNetwork)).toBe("/environment=env-7/cloud-cluster=lkc-1");
+});
+
 test("links that the caller gives stay, and so do those of a change", async () => {
   const metadata = { self: "https://example.com/mine", resource_name: "crn://example.com/mine=1" };
   const [given] = fake.seed("org.v2.environments", [{ metadata }]);

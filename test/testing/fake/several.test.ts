@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { catalogV1 } from "../../../src/generated/catalog-v1.js";
+import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
 import { apiKey, BadRequestError, createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
@@ -43,6 +44,60 @@ test("what is not there, or is named twice, is not replaced, and the others are 
   await expect(tagdefs.update([change, change])).rejects.toThrow("'PII' is there twice");
   expect(await tagdefs.get("PII")).toMatchObject({ description: "One." });
   expect(await namesOf()).toEqual(["PII"]);
+});
+
+test("of several that are put, those without a key are created as others are, or nothing is", async () => {
+  const text = { type: "string" };
+  const book = {
+    type: "object",
+    properties: { id: { ...text, readOnly: true }, name: text, isbn: { ...text, readOnly: true } },
+  };
+  const content = { "application/json": { schema: { type: "array", items: book } } };
+  const ok = { description: "OK.", content };
+  const refused = { description: "Refused." };
+  const put = { operationId: "putBooks", requestBody: { content }, responses: { 200: ok, 409: refused } };
+  const books = { get: { operationId: "listBooks", responses: { 200: ok } }, put };
+  const library = createFakeConfluent({
+    documents: [
+      { name: "library.json", text: JSON.stringify({ openapi: "3.0.3", paths: { "/books": books } }) },
+    ],
+  });
+  const send = async (body?: unknown): Promise<readonly [number, string]> => {
+    const init = {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+    const response = await library.fetch("https://example.com/books", body === undefined ? {} : init);
+    return [response.status, await response.text()];
+  };
+  const [status, created] = await send([{ name: "a", isbn: "mine" }, { name: "b" }]);
+  expect([status, created]).toEqual([200, expect.stringContaining('"name":"a"')]);
+  expect(created).not.toContain("mine");
+  expect(await send([{ id: "" }])).toEqual([422, expect.stringContaining("`body.0.id` must not be empty")]);
+  const [{ id }] = JSON.parse(created) as [{ id: string }];
+  // The new one comes first, and is taken back.
+  expect((await send([{ name: "c" }, { id, name: "b" }]))[0]).toBe(409);
+  expect((await send([{ name: "c" }, { name: "b" }]))[0]).toBe(409);
+  expect(await send()).toEqual([200, created]);
+});
+
+test.each([
+  [[{ name: "" }], "`body.configs.0.name` must not be empty"],
+  [[{ name: "a.b" }, { name: ".." }], "`body.configs.1.name` must not be '..'"],
+  [[{ name: "a.b" }, { name: "a.b" }], "'a.b' already exists"],
+])(
+  "what is below a new resource has keys as others have, or nothing is created: %j",
+  async (configs, problem) => {
+    const { topics } = createClientFor(kafkaV3, options).kafka.v3.clusters;
+    await expect(topics.create("lkc-1", { topic_name: "orders", configs })).rejects.toThrow(problem);
+    expect(await topics.list("lkc-1")).toMatchObject({ data: [] });
+  },
+);
+
+test("the place of a key that cannot be is named among several", async () => {
+  await expect(tagdefs.create([{ name: "PII" }, { name: "" }])).rejects.toThrow("`body.1.name` must not be");
+  expect(await namesOf()).toEqual([]);
 });
 
 test("a number that is taken is a conflict, as a name is", async () => {

@@ -30,7 +30,7 @@ function checkUnion(
   const fitting = variantsOf(document, view, keyword, value);
   if (fitting.length === 1 || (fitting.length > 1 && keyword === "anyOf")) return [];
   const name = discriminatorValue(schema, value);
-  const names = variantNames(document, schema);
+  const names = variantNames(schema);
   if (schema.discriminator && name !== undefined && names.length > 0) {
     return [
       {

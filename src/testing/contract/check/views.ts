@@ -74,7 +74,7 @@ function viewsOf(
     schema: part,
     pointer: [...pointer, "allOf", String(index)],
   }));
-  const subtypes = isObject(value) ? subtypesFor(document, schema, value, around) : [];
+  const subtypes = isObject(value) ? subtypesFor(schema, value, around) : [];
   const variants = UNIONS.flatMap((keyword) => variantsOf(document, { schema, pointer }, keyword, value));
   return [
     { schema, pointer },

@@ -1,7 +1,8 @@
 import { escapeKey } from "../../../../src/testing/document/json-pointer.js";
 import { flatten, typeOf } from "../../../../src/testing/document/flat-schema.js";
 import type { Schema } from "../../../../src/testing/document/schema.js";
-import { isObject, variantFor } from "../../../../src/testing/fake/complete-value.js";
+import { isObject } from "../../../../src/testing/fake/complete-value.js";
+import { variantFor } from "../../../../src/testing/fake/variant-for.js";
 
 /** A value, and the schema that it has. */
 export interface Described {

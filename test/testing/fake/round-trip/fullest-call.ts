@@ -3,7 +3,8 @@ import { contentFor } from "../../../../src/testing/document/media-types.js";
 import type { DocumentOperation } from "../../../../src/testing/document/operations.js";
 import type { Schema } from "../../../../src/testing/document/schema.js";
 import { mergePatch } from "../../../../src/testing/fake/change-resource.js";
-import { isObject, type Json, variantFor } from "../../../../src/testing/fake/complete-value.js";
+import { isObject, type Json } from "../../../../src/testing/fake/complete-value.js";
+import { variantFor } from "../../../../src/testing/fake/variant-for.js";
 import { fullCalls, type CallParts } from "../../../contract/calls.js";
 import { operations, type DocumentedOperation } from "../../../contract/document.js";
 

@@ -2,7 +2,8 @@ import { flatten, unionVariants } from "../../../../src/testing/document/flat-sc
 import type { OpenApiDocument } from "../../../../src/testing/document/read-document.js";
 import type { Schema } from "../../../../src/testing/document/schema.js";
 import { violationsOf } from "../../../../src/testing/document/validator.js";
-import { isObject, variantFor } from "../../../../src/testing/fake/complete-value.js";
+import { isObject } from "../../../../src/testing/fake/complete-value.js";
+import { variantFor } from "../../../../src/testing/fake/variant-for.js";
 
 /** A request's value that differs from the document's example wherever the schema lets it. */
 export function vary(document: OpenApiDocument, raw: Schema, value: unknown, turn: number): unknown {

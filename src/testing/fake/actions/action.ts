@@ -1,0 +1,33 @@
+import type { DocumentOperation } from "../../document/operations.js";
+import { parameterOf, type Collection } from "../collections.js";
+import { pathTo, rolesIn, type FakeContext, type Target } from "../context.js";
+
+/** What an operation does with something, as its path has it: `alter` with `configs`, `pause` with `{connector_name}`. */
+export interface Action {
+  readonly verb: string;
+  /** The segments of what it is done with. */
+  readonly segments: readonly string[];
+}
+
+/** The action of `configs:alter`, `{id}:resend` or `{name}/pause`. */
+export function actionOf({ segments }: DocumentOperation): Action {
+  const last = segments.at(-1) ?? "";
+  const [, name, verb] = /^(.*[^:]):([^:{}]+)$/.exec(last) ?? [];
+  const before = segments.slice(0, -1);
+  return name !== undefined && verb !== undefined
+    ? { verb, segments: [...before, name] }
+    : { verb: last, segments: before };
+}
+
+/** The collection, or the resource of one, that an action is done with. */
+export function targetOfAction(context: FakeContext, { segments }: Action): Target | undefined {
+  const name = parameterOf(segments.at(-1) ?? "");
+  const { collectionAt } = rolesIn(context);
+  const collection: Collection | undefined = collectionAt(
+    name === undefined ? segments : segments.slice(0, -1),
+  );
+  if (!collection) return undefined;
+  const operation = { ...context.operation, segments };
+  const path = pathTo({ ...context, operation }, collection.segments.length);
+  return { collection, path, ...(name !== undefined && { key: String(context.parameters.path[name]) }) };
+}

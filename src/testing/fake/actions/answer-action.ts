@@ -1,0 +1,54 @@
+import { exampleValue } from "../../document/example-value.js";
+import { flatten, typeOf } from "../../document/flat-schema.js";
+import { withoutNext } from "../../end-lists.js";
+import { successOf } from "../collections.js";
+import { completeValue, isObject } from "../complete-value.js";
+import { UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../context.js";
+import { notFound } from "../refusal.js";
+import { bodyFor } from "../show-resource.js";
+import { actionOf, targetOfAction, type Action } from "./action.js";
+import { attach } from "./attach.js";
+import { alterItems, createBatch } from "./change-items.js";
+import { changeState } from "./change-state.js";
+import { lookUp } from "./look-up.js";
+
+/** Does what an action does, as far as its name and the document tell; else it changes nothing. */
+export function answerAction(context: FakeContext): FakeAnswer {
+  const found = lookUp(context) ?? attach(context);
+  if (found) return found;
+  const action = actionOf(context.operation);
+  const target = targetOfAction(context, action);
+  const done = target && perform(context, action, target);
+  return done?.body === undefined ? { ...done, ...responseOf(context, target) } : done;
+}
+
+function perform(context: FakeContext, action: Action, target: Target): FakeAnswer | undefined {
+  const { operations, keyPath } = target.collection;
+  if (target.key === undefined && action.verb === "batch" && operations.create) createBatch(context, target);
+  if (target.key === undefined && action.verb === "alter" && keyPath.length > 0) alterItems(context, target);
+  if (
+    target.key !== undefined &&
+    action.verb === UNDELETE &&
+    !context.store.undelete(target.path, target.key)
+  )
+    throw notFound(`A deleted '${target.key}' of /${target.path}`);
+  return changeState(context, action, target);
+}
+
+/** The resource where the response shows it, else the document's example. */
+function responseOf(context: FakeContext, target: Target | undefined): FakeAnswer {
+  const { content } = successOf(context.operation);
+  if (!content) return {};
+  const { schema = {} } = content;
+  const { collection, path, key } = target ?? {};
+  const entry = key === undefined || path === undefined ? undefined : context.store.get(path, key);
+  const { properties: known = {} } = flatten(collection?.item ?? {});
+  const names = Object.keys(flatten(schema).properties ?? {});
+  const isShown = collection && names.length > 0 && names.every((name) => name in known);
+  if (entry && isShown) return { body: bodyFor(context, [{ schema: collection.item, item: entry.item }]) };
+  const example = exampleValue(content, "response");
+  const sent = context.body.value;
+  if (isObject(example) && isObject(sent)) return { body: withoutNext(example) };
+  const isArray = Array.isArray(sent) && typeOf(flatten(schema)) === "array";
+  return { body: isArray ? completeValue(schema, sent, { add: "all" }) : example };
+}

@@ -1,0 +1,44 @@
+import { flatten } from "../../document/flat-schema.js";
+import type { DocumentOperation } from "../../document/operations.js";
+import { parameterOf, rolesOf, successOf, type Collection } from "../collections.js";
+import { completeValue, isObject } from "../complete-value.js";
+import { pathTo, type FakeAnswer, type FakeContext } from "../context.js";
+import { notFound } from "../refusal.js";
+import { isSame } from "../same-json.js";
+import type { Entry } from "../store.js";
+
+/**
+ * Looks for what is below a resource and says what was sent: a `POST` to `/subjects/{subject}` is for the version that has the schema
+ * of its body. Undefined for another kind of action.
+ *
+ * @throws {Refusal} 404
+ */
+export function lookUp(context: FakeContext): FakeAnswer | undefined {
+  const { operation, store, body } = context;
+  const schema = successOf(operation).content?.schema ?? {};
+  const { value } = body;
+  const collection = lookedUpIn(operation);
+  if (!collection || !isObject(value)) return undefined;
+  const { properties = {} } = flatten(collection.item);
+  const said = Object.entries(value).filter(([name]) => name in properties);
+  const isMeant = ({ item }: Entry): boolean => said.every(([name, member]) => isSame(member, item[name]));
+  const path = `${pathTo(context, operation.segments.length)}/${collection.segments.at(-1) ?? ""}`;
+  const found = store.entries(path).findLast(isMeant);
+  if (!found) throw notFound(`What was sent, in /${path},`);
+  return { body: completeValue(schema, found.item) };
+}
+
+/** The collection below a resource in which an operation looks: its response shows one of them. */
+export function lookedUpIn(operation: DocumentOperation): Collection | undefined {
+  const { segments, document, method } = operation;
+  const { content } = successOf(operation);
+  if (method !== "POST" || parameterOf(segments.at(-1) ?? "") === undefined || !content?.schema)
+    return undefined;
+  const shown = flatten(content.schema);
+  return rolesOf(document).collections.find(
+    (one) =>
+      one.segments.length === segments.length + 1 &&
+      segments.every((segment, index) => segment === one.segments[index]) &&
+      flatten(one.item) === shown,
+  );
+}

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test } from "vitest";
+import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
+import { apiKey, createClientFor, NotFoundError } from "../../../src/index.js";
+import { createFakeConfluent } from "../../../src/testing/index.js";
+
+/* What is deleted, and kept until that is permanent. */
+
+const fake = createFakeConfluent();
+const options = {
+  baseUrl: "https://services.example.com",
+  fetch: fake.fetch,
+  auth: apiKey({ key: "key", secret: "secret" }),
+  retry: false,
+} as const;
+const registry = createClientFor(schemaRegistryV1, options);
+
+beforeEach(() => fake.reset());
+
+test("what is deleted can be undeleted, with what is below it, unless that was permanent", async () => {
+  const { keks } = registry.dekRegistry.v1;
+  await keks.create({ name: "k", kmsType: "aws-kms", kmsKeyId: "arn:1" });
+  await keks.deks.create("k", { subject: "orders" });
+  const dek = await keks.deks.get("k", "orders");
+  await keks.deks.delete("k", "orders");
+  await expect(keks.deks.get("k", "orders")).rejects.toThrow(NotFoundError);
+  expect(await keks.deks.get("k", "orders", { deleted: true })).toMatchObject({
+    subject: "orders",
+    deleted: true,
+  });
+  await keks.deks.undelete("k", "orders");
+  expect(await keks.deks.get("k", "orders")).toEqual(dek);
+  expect(await keks.deks.versions.get("k", "orders", "1")).toMatchObject({ subject: "orders", version: 1 });
+  await expect(keks.deks.undelete("k", "orders")).rejects.toThrow(NotFoundError);
+
+  await keks.delete("k");
+  expect(await keks.list()).toEqual([]);
+  expect(await keks.list({ deleted: true })).toEqual(["k"]);
+  await keks.undelete("k");
+  expect(await keks.deks.get("k", "orders")).toEqual(dek);
+  expect(await keks.list({ deleted: true })).toEqual(["k"]);
+  await keks.delete("k");
+  await keks.delete("k", { permanent: true });
+  await expect(keks.undelete("k")).rejects.toThrow(NotFoundError);
+  await keks.create({ name: "k", kmsType: "aws-kms", kmsKeyId: "arn:1" });
+  expect(await keks.deks.list("k").toArray()).toEqual([]);
+});
