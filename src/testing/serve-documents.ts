@@ -2,7 +2,9 @@
  * Runs Prism in a process of its own; `startPrism` starts it, and sends what to serve. Prism's command line cannot serve
  * several documents at once.
  */
+import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { checkDocument } from "./document/check/check-document.js";
 import { listMistakes } from "./document/check/mistakes.js";
@@ -13,6 +15,7 @@ import { failInAnyType } from "./fail-in-any-type.js";
 import { portProblem } from "./port.js";
 import type { PrismMessage, PrismTask } from "./prism.js";
 import { SetupError } from "./setup-error.js";
+import { KEEP_ALIVE_MS } from "./keep-alive.js";
 import { findOperation, splitOwnQuery, type Route, type RoutedOperation } from "./find-operation.js";
 
 type Operation = MockedOperation & RoutedOperation;
@@ -51,6 +54,11 @@ interface PrismCore {
 // It ends with its parent, even if that is killed. A signal that a terminal sends to both is the parent's to act on.
 process.once("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
+
+// Prism does not give its server away: what it keeps is set at each request, and told from the second on.
+subscribe("http.server.request.start", (message) => {
+  (message as { readonly server: Server }).server.keepAliveTimeout = KEEP_ALIVE_MS;
+});
 
 const [task] = (await once(process, "message")) as [PrismTask];
 process.send?.(await outcomeOf(task));

@@ -53,6 +53,13 @@ describe("startMockServer", () => {
     await expect(confluent.org.v2.environments.get(environment)).rejects.toThrow(ConnectionError);
   });
 
+  test("keeps an idle connection for longer than a busy machine delays a client", async () => {
+    const server = await startMockServer();
+    await fetch(server.url);
+    expect((await fetch(server.url)).headers.get("keep-alive")).toBe("timeout=60");
+    await server.close();
+  });
+
   test("exchanges tokens for the same client", async () => {
     const server = await startMockServer();
     const sts = stsToken({ identityPoolId: "pool-00000", subjectToken: "header.payload.signature" });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { KEEP_ALIVE_MS } from "../keep-alive.js";
 import { checkPort, portProblem } from "../port.js";
 import { SetupError } from "../setup-error.js";
 import type { FakeConfluent } from "./create-fake.js";
@@ -44,7 +45,7 @@ export async function serveFake(
   { port = 0, cors = false }: ServeOptions = {},
 ): Promise<FakeServing> {
   checkPort(port);
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
     respond(fake, incoming, outgoing, cors).catch((error: unknown) => refuse(outgoing, error));
   });
   await new Promise<void>((resolve, reject) => {

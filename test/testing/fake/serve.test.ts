@@ -47,6 +47,10 @@ test("one client sees what another has created", async () => {
   await expect(confluent.org.v2.environments.get(id)).rejects.toThrow(NotFoundError);
 });
 
+test("an idle connection is kept for longer than a busy machine delays a client", async () => {
+  expect((await send(PATH)).headers.get("keep-alive")).toBe("timeout=60");
+});
+
 test("a request without credentials is refused, and one for nothing is not found", async () => {
   expect((await fetch(server.url + PATH)).status).toBe(401);
   expect((await send("/org/v2/nothing")).status).toBe(404);
