@@ -1,5 +1,6 @@
 import { suggest } from "../../../util/suggest.js";
 import { METHODS } from "../methods.js";
+import { pathItemAt } from "../path-items.js";
 import { isReference, resolveReference } from "../references.js";
 import type { Mistake, Place } from "./mistakes.js";
 
@@ -21,7 +22,7 @@ export function checkPaths(content: unknown): readonly Mistake[] {
     ...checkSecurity(security, schemes, ["security"]),
     ...Object.entries(objectOf(paths)).flatMap(([path, raw]) => {
       if (path.startsWith("x-")) return [];
-      const item = objectOf(targetOf(raw, content));
+      const item = objectOf(itemOf(raw, content));
       const place = ["paths", path];
       const operations = METHODS.filter((method) => method in item);
       return [
@@ -83,6 +84,15 @@ function checkSecurity(security: unknown, schemes: readonly string[], place: Pla
         };
       }),
   );
+}
+
+/** A reference that leads nowhere is told of by itself. */
+function itemOf(raw: unknown, content: unknown): unknown {
+  try {
+    return pathItemAt(raw, content);
+  } catch {
+    return raw;
+  }
 }
 
 /** What a reference leads to; one that leads nowhere is told of by itself. */

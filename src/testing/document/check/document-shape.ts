@@ -1,4 +1,5 @@
 import { METHODS } from "../methods.js";
+import { isReference } from "../references.js";
 import { schema } from "./schema-shape.js";
 import { anything, flag, keywords, list, map, note, text, that, word, type Shape } from "./shapes.js";
 
@@ -57,10 +58,16 @@ const operation = keywords(() => ({
   security,
 }));
 
-const pathItem = keywords(() => ({
+const itemKeywords = keywords(() => ({
   parameters,
   ...Object.fromEntries(METHODS.map((method) => [method, operation])),
 }));
+
+/** It may have more beside a reference. */
+const pathItem: Shape = (value, place, look) => {
+  itemKeywords(value, place, look);
+  if (isReference(value)) itemKeywords({ ...value, $ref: undefined }, place, look);
+};
 
 const path = that((name) => /^(\/|x-)/.test(String(name)), "a path, which starts with a slash");
 
