@@ -5,13 +5,12 @@ import type { Kind } from "../kinds/kinds.js";
 import { shownValue } from "../shown-word.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
 import type { Violation } from "../../document/validator.js";
-import type { Spot, View } from "./spot.js";
+import { isNullHere, type Spot, type View } from "./spot.js";
 import { violationsIn } from "./violations.js";
 
 /** Holds one value against the rules that its schemas have for it: not those for what is within it. */
 export function checkValue(document: OpenApiDocument, spot: Spot): readonly Finding[] {
-  const isNullable = spot.value === null && spot.views.some(({ schema }) => allowsNull(schema));
-  if (isNullable) return [];
+  if (isNullHere(spot)) return [];
   return spot.views.flatMap((view) =>
     violationsIn(document, ownRules(view.schema), spot.value).map((violation) =>
       toFinding(violation, spot, view),
@@ -41,10 +40,6 @@ const NOT_OWN =
 /** What is only to be written is not required in a response. */
 function sent({ required = [], properties = {} }: Schema): readonly string[] {
   return required.filter((name) => properties[name]?.writeOnly !== true);
-}
-
-function allowsNull({ nullable, type = [], enum: values = [] }: Schema): boolean {
-  return nullable === true || [type].flat().includes("null") || values.includes(null);
 }
 
 function toFinding(violation: Violation, { value, place }: Spot, { schema, pointer }: View): Finding {
