@@ -1,5 +1,5 @@
 import { METHODS } from "./methods.js";
-import { splitQuery, type WithOwnQuery } from "./path-template.js";
+import { plainTemplate, splitQuery, type WithOwnQuery } from "./path-template.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { DeclaredResponse, Parameter, RequestBody, SecurityScheme, WithExamples } from "./schema.js";
 
@@ -11,7 +11,7 @@ export interface DocumentOperation extends WithOwnQuery {
   readonly method: string;
   /** As the document has it, such as `/pim/v1/integrations/{id}`; a query in it is a part of it. */
   readonly path: string;
-  /** The path without a query: `["pim", "v1", "integrations", "{id}"]`. */
+  /** The path without a query, in names: `["pim", "v1", "integrations", "{id}"]`. */
   readonly segments: readonly string[];
   /** Those of the path item included. */
   readonly parameters: readonly Parameter[];
@@ -73,7 +73,7 @@ function operationOf(
     id: ownId(operation.operationId, method, path, ids),
     method: method.toUpperCase(),
     path,
-    segments: location.replace(/^\//, "").split("/"),
+    segments: plainTemplate(location).replace(/^\//, "").split("/"),
     ...(ownQuery && { ownQuery }),
     parameters: parametersOf(item.parameters ?? [], operation.parameters ?? []),
     ...(operation.requestBody && { body: operation.requestBody }),

@@ -1,6 +1,7 @@
 import { suggest } from "../../../util/suggest.js";
 import { METHODS } from "../methods.js";
 import { pathItemAt } from "../path-items.js";
+import { namesIn, plainTemplate } from "../path-template.js";
 import { isReference, resolveReference } from "../references.js";
 import type { Mistake, Place } from "./mistakes.js";
 
@@ -54,7 +55,7 @@ function checkParameters(
   content: unknown,
   place: Place,
 ): readonly Mistake[] {
-  const names = Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name = ""]) => name);
+  const names = namesIn(plainTemplate(path));
   return listOf(parameters).flatMap((raw, index) => {
     const { name, in: location } = objectOf(targetOf(raw, content));
     if (location !== "path" || typeof name !== "string" || names.includes(name)) return [];
