@@ -1,5 +1,6 @@
 import { METHODS } from "./methods.js";
 import { plainTemplate, splitQuery, type WithOwnQuery } from "./path-template.js";
+import { serversFrom, type Server, type WithServers } from "./servers.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { DeclaredResponse, Parameter, RequestBody, SecurityScheme, WithExamples } from "./schema.js";
 
@@ -20,13 +21,14 @@ export interface DocumentOperation extends WithOwnQuery {
   readonly responses: Readonly<Record<string, DeclaredResponse>>;
   /** The alternatives, each with the schemes that it needs together. None when the operation is open to everybody. */
   readonly security: readonly (readonly SecurityScheme[])[];
+  readonly servers: readonly Server[];
   readonly document: OpenApiDocument;
 }
 
 type ParameterObject = Omit<Parameter, "schema" | "isJson"> &
   WithExamples & { readonly content?: Readonly<Record<string, WithExamples>> };
 
-interface OperationObject {
+interface OperationObject extends WithServers {
   readonly operationId?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly ParameterObject[];
@@ -34,9 +36,9 @@ interface OperationObject {
   readonly responses?: Readonly<Record<string, DeclaredResponse>>;
 }
 
-type PathItemObject = { readonly parameters?: readonly ParameterObject[] } & Partial<
-  Readonly<Record<(typeof METHODS)[number], OperationObject>>
->;
+type PathItemObject = WithServers & { readonly parameters?: readonly ParameterObject[] } & Partial<
+    Readonly<Record<(typeof METHODS)[number], OperationObject>>
+  >;
 
 const known = new WeakMap<OpenApiDocument, readonly DocumentOperation[]>();
 
@@ -79,6 +81,7 @@ function operationOf(
     ...(operation.requestBody && { body: operation.requestBody }),
     responses: operation.responses ?? {},
     security: securityOf(document, operation.security ?? document.content.security ?? []),
+    servers: serversFrom([operation, item, document.content]),
     document,
   };
 }

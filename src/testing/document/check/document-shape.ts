@@ -47,9 +47,13 @@ const status = that(
 );
 const responses = map(response, status);
 const security = list(map(list(text)));
-const server = keywords(() => ({ url: text }), { required: ["url"] });
+const variable = keywords(() => ({ enum: list(anything) }));
+const server = keywords(() => ({ url: text, variables: map(variable) }), { required: ["url"] });
+
+const servers = list(server);
 
 const operation = keywords(() => ({
+  servers,
   operationId: text,
   deprecated: flag,
   parameters,
@@ -59,6 +63,7 @@ const operation = keywords(() => ({
 }));
 
 const itemKeywords = keywords(() => ({
+  servers,
   parameters,
   ...Object.fromEntries(METHODS.map((method) => [method, operation])),
 }));
@@ -78,7 +83,7 @@ const securityScheme = keywords(() => ({ type: text, scheme: text, in: text, nam
 /** An OpenAPI document, as far as it is read. */
 export const documentShape: Shape = keywords(() => ({
   "x-base-url": text,
-  servers: list(server),
+  servers,
   security,
   paths: map(pathItem, path),
   components: keywords(() => ({
