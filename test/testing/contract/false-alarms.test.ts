@@ -29,6 +29,55 @@ describe.each(Object.keys(schemas))("a value of the union %s", (name) => {
   });
 });
 
+describe("what is only written need not come back", () => {
+  const secret = { type: "string", writeOnly: true };
+  const Secret = { allOf: [secret] };
+  test.each<readonly [string, object]>([
+    ["in one part, and required in another", { allOf: [{ properties: { p: secret } }, { required: ["p"] }] }],
+    ["in a part, and required beside it", { allOf: [{ properties: { p: secret } }], required: ["p"] }],
+    ["by its own part", { properties: { p: { allOf: [ref("Secret")] } }, required: ["p"] }],
+    ["in a variant", { oneOf: [{ properties: { p: secret }, required: ["p"] }], required: ["p"] }],
+  ])("%s", (_what, schema) => {
+    const options = { schemas: { Secret }, openapi: "3.0.3" };
+    expect(drifts(schema, {}, options)).toEqual([]);
+    expect(drifts({ ...schema, minProperties: 1 }, {}, options)).toEqual(["list-length at body"]);
+  });
+});
+
+test("a list may contain other items than the one that it has to have", () => {
+  const schema = { type: "array", contains: { type: "string", enum: ["x"] } };
+  expect(drifts(schema, [5, "x", {}])).toEqual([]);
+  expect(drifts(schema, [5, "z"])).toEqual(["condition-unmet at body"]);
+  expect(drifts({ ...schema, minContains: 2 }, ["x", "x"])).toEqual([]);
+  expect(drifts({ ...schema, minContains: 2 }, ["x"])).toEqual(["condition-unmet at body"]);
+  expect(drifts({ ...schema, maxContains: 1 }, ["x", "x"])).toEqual(["condition-unmet at body"]);
+  expect(drifts({ ...schema, nullable: true }, null, { openapi: "3.0.3" })).toEqual([]);
+});
+
+test.each([
+  ["env-1a", "env-1a", []],
+  ["ENV-1A", "env-1a", []],
+  ["me", "u-1", []],
+  ["u-2", "u-1", ["item-mismatch at body.id"]],
+])("a resource that is asked for as %s may be %s", (asked, id, found) => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: TEXT }];
+  const get = { parameters, responses: { 200: { content: { "application/json": {} } } } };
+  const document = { openapi: "3.0.3", paths: { "/users/{id}": { get } } };
+  const entry = {
+    request: { method: "GET", url: `https://shop.example/users/${asked}` },
+    response: {
+      status: 200,
+      headers: [{ name: "content-type", value: "application/json" }],
+      content: { text: JSON.stringify({ id }) },
+    },
+  };
+  const { drifts: all } = checkRecording([{ name: "shop.json", text: JSON.stringify(document) }], {
+    name: "a.har",
+    text: JSON.stringify({ log: { entries: [entry] } }),
+  });
+  expect(all.map(({ kind, place }) => `${kind} at ${place.replace("response 200 > ", "")}`)).toEqual(found);
+});
+
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
