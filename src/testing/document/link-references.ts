@@ -1,5 +1,5 @@
 import { joinPathItems } from "./path-items.js";
-import { isReference, nodeAt, resolveReference, type Reference } from "./references.js";
+import { isReference, leadsIntoExtension, nodeAt, resolveReference, type Reference } from "./references.js";
 import type { Schema } from "./schema.js";
 
 /** A document whose references are replaced by what they point at. */
@@ -53,9 +53,11 @@ export function linkReferences(content: unknown): LinkedDocument {
   // YAML's aliases make one object of several places.
   const seen = new Set<object>();
   const replaced = new Map<Reference, unknown>();
+  const inExtensions: unknown[] = [];
   const resolve = (reference: string): unknown => resolveReference(content, reference).value;
   joinPathItems(content);
   link(content, "", false);
+  for (let part = inExtensions.pop(); part !== undefined; part = inExtensions.pop()) link(part, "", false);
   return { content, targets, discriminated, resolve };
 
   /** @param name the key that leads to the node */
@@ -83,6 +85,7 @@ export function linkReferences(content: unknown): LinkedDocument {
     const node = nodeAt(content, reference.$ref);
     const target = asObject(isReference(node) ? replacement(node, isSchema) : node);
     if (typeof target === "object" && target !== null) targets.set(target, reference.$ref);
+    if (leadsIntoExtension(reference.$ref)) inExtensions.push(target);
     const beside = isSchema
       ? Object.entries(reference).filter(([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key))
       : [];
