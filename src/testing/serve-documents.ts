@@ -102,18 +102,23 @@ async function serve({ manifest, upstream, port, cors, documents }: PrismTask): 
   return server.listen(port, "127.0.0.1");
 }
 
-/** Prism would load what a reference points to, from disk or network: only the documents that were named are read. */
+/**
+ * Prism would load what a reference points to, from disk or network: only the documents that were named are read. It takes what
+ * looks like a reference for one in data, too; others of OpenAPI 3 were told of before.
+ */
 function refuseExternalReferences(root: object): void {
+  const advice =
+    "openapi" in root
+      ? "stands in an example or an extension, and Prism would load it: leave it out, or use the fake, which does not (`mock --fake`)"
+      : "points to another document: bundle them into one first, " +
+        "for example with `npx @redocly/cli bundle OLD --output NEW`";
   const seen = new Set<object>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     const reference: unknown = "$ref" in value ? value.$ref : undefined;
     if (typeof reference === "string" && !reference.startsWith("#")) {
-      throw new Error(
-        `"${reference}" points to another document: bundle them into one first, ` +
-          "for example with `npx @redocly/cli bundle OLD --output NEW`",
-      );
+      throw new Error(`"${reference}" ${advice}`);
     }
     Object.values(value).forEach(visit);
   };

@@ -28,6 +28,24 @@ const toolsOf = (path: string): string =>
     paths: { [path]: { get: { responses: { 204: { description: "None." } } } } },
   });
 
+/** SCIM has members of this name. */
+const WITH_REFERENCE = JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "SCIM", version: "1" },
+  paths: {
+    "/groups": {
+      get: {
+        responses: {
+          200: {
+            description: "All.",
+            content: { "application/json": { example: [{ $ref: "https://scim.example/1" }] } },
+          },
+        },
+      },
+    },
+  },
+});
+
 async function document(name: string, text: string): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, text);
@@ -102,6 +120,11 @@ describe("startMockServer", () => {
       "two descriptions of one operation",
       ["openapi/pim-v1.yaml", "openapi/released/0.1.0/pim-v1.yaml"],
       /0\.1\.0\/pim-v1\.yaml: GET \/pim\/v1\/integrations is in openapi\/pim-v1\.yaml, too/,
+    ],
+    [
+      "an example with what Prism takes for a reference",
+      [{ name: "scim", text: WITH_REFERENCE }],
+      /^scim: "https:\/\/scim\.example\/1" stands in an example or an extension, and Prism would load it: /,
     ],
     ["no document", [], /`documents` is empty/],
   ])("refuses %s, and names it", async (_what, documents, message) => {

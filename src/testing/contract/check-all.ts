@@ -2,7 +2,7 @@ import { checkExchange } from "./check/check-exchange.js";
 import { collect, type LocatedFinding } from "./collect.js";
 import type { Drift } from "./drift.js";
 import type { OperationExchange } from "./exchange.js";
-import { checkWalks } from "./pages/check-walks.js";
+import { checkWalks, type DatedPage } from "./pages/check-walks.js";
 import { pageOf } from "./pages/page.js";
 
 /** Holds responses against their documents, each by itself and the pages of lists together. */
@@ -10,8 +10,21 @@ export function checkAll(exchanges: readonly OperationExchange[]): readonly Drif
   const found = exchanges.flatMap((exchange) =>
     checkExchange(exchange).map((finding): LocatedFinding => ({ finding, exchange })),
   );
-  const pages = exchanges.flatMap((exchange) => pageOf(exchange) ?? []);
-  return collect([...withoutSeen(found, exchanges), ...checkWalks(pages)]);
+  return collect([...withoutSeen(found, exchanges), ...checkWalks(pagesOf(exchanges))]);
+}
+
+/** The pages of lists, each with the number of changes before it: a recording may have those, too. */
+function pagesOf(exchanges: readonly OperationExchange[]): readonly DatedPage[] {
+  let changes = 0;
+  return exchanges.flatMap((exchange) => {
+    if (isChange(exchange)) changes++;
+    const page = pageOf(exchange);
+    return page ? [{ ...page, changes }] : [];
+  });
+}
+
+function isChange({ method, status }: OperationExchange): boolean {
+  return method !== "GET" && method !== "HEAD" && status < 400;
 }
 
 /** An optional header is missing only if no response of the same operation and status has it. */

@@ -1,4 +1,5 @@
 import type { NamedText } from "../document/document-source.js";
+import { namesIn } from "../document/path-template.js";
 import { readOperations } from "../document/read-operations.js";
 
 /**
@@ -10,7 +11,7 @@ export function parameterNames(documents: readonly NamedText[]): readonly string
   const names = readOperations(documents)
     .filter(({ method }) => method === "GET")
     .flatMap(({ segments, parameters }) => [
-      ...segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []),
+      ...segments.flatMap(namesIn),
       ...parameters.filter(({ in: place }) => place !== "cookie").map(({ name }) => name),
     ]);
   return [...new Set(names)];

@@ -1,4 +1,5 @@
-import { isReference, nodeAt, resolveReference, type Reference } from "./references.js";
+import { joinPathItems } from "./path-items.js";
+import { isReference, leadsIntoExtension, nodeAt, resolveReference, type Reference } from "./references.js";
 import type { Schema } from "./schema.js";
 
 /** A document whose references are replaced by what they point at. */
@@ -36,15 +37,15 @@ const SCHEMA_MAPS = /^(properties|patternProperties|dependentSchemas|\$defs|defi
 const SCHEMA_LISTS = /^(allOf|oneOf|anyOf|prefixItems)$/;
 const SCHEMAS = /^(items|schema|not|contains|propertyNames|if|then|else)$/;
 
-/** Parts that are no schemas: what stands beside a reference to one of them says nothing (OpenAPI 3.1, 4.8.23). */
-const NO_SCHEMA =
-  /^#\/components\/(responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems)\//;
+/** A schema may stand there, too; another one may be `true` or `false` by itself. */
+const OTHER_SCHEMAS = /^(additionalProperties|unevaluatedProperties|unevaluatedItems|contentSchema)$/;
 
 /**
  * Puts what a reference points at in the place of every reference. What refers to itself becomes a cycle of objects.
  *
  * In OpenAPI 3.1, a schema may have keywords beside its reference: it becomes an `allOf` of the two. And it may be `true` or
- * `false`: it becomes an object that means the same.
+ * `false`: it becomes an object that means the same. A path item has what is beside its reference, too; beside one to another
+ * part, nothing is said (4.8.23).
  */
 export function linkReferences(content: unknown): LinkedDocument {
   const targets = new Map<object, string>();
@@ -52,8 +53,11 @@ export function linkReferences(content: unknown): LinkedDocument {
   // YAML's aliases make one object of several places.
   const seen = new Set<object>();
   const replaced = new Map<Reference, unknown>();
+  const inExtensions: unknown[] = [];
   const resolve = (reference: string): unknown => resolveReference(content, reference).value;
+  joinPathItems(content);
   link(content, "", false);
+  for (let part = inExtensions.pop(); part !== undefined; part = inExtensions.pop()) link(part, "", false);
   return { content, targets, discriminated, resolve };
 
   /** @param name the key that leads to the node */
@@ -65,24 +69,26 @@ export function linkReferences(content: unknown): LinkedDocument {
     const hasSchemas = isNameMap ? SCHEMA_MAPS.test(name) : Array.isArray(node) && SCHEMA_LISTS.test(name);
     for (const [key, child] of Object.entries(holder)) {
       if (!isNameMap && isData(key, child)) continue;
-      if (isReference(child)) holder[key] = replacement(child);
+      const isSchema = hasSchemas || (!isNameMap && (SCHEMAS.test(key) || OTHER_SCHEMAS.test(key)));
+      if (isReference(child)) holder[key] = replacement(child, isSchema);
       else if (typeof child !== "boolean") link(child, key, !isNameMap && holdsNames(key, child));
       else if (hasSchemas || (!isNameMap && SCHEMAS.test(key))) holder[key] = asObject(child);
     }
   }
 
-  function replacement(reference: Reference): unknown {
+  function replacement(reference: Reference, isSchema: boolean): unknown {
     const known = replaced.get(reference);
     if (known !== undefined) return known;
     // One that leads to itself is refused.
     resolve(reference.$ref);
     // Reference by reference, as each may have keywords beside it.
     const node = nodeAt(content, reference.$ref);
-    const target = asObject(isReference(node) ? replacement(node) : node);
+    const target = asObject(isReference(node) ? replacement(node, isSchema) : node);
     if (typeof target === "object" && target !== null) targets.set(target, reference.$ref);
-    const beside = NO_SCHEMA.test(reference.$ref)
-      ? []
-      : Object.entries(reference).filter(([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key));
+    if (leadsIntoExtension(reference.$ref)) inExtensions.push(target);
+    const beside = isSchema
+      ? Object.entries(reference).filter(([key]) => !/^(\$ref|summary|description|x-.*)$/.test(key))
+      : [];
     const own = Object.fromEntries(beside);
     const result = beside.length === 0 ? target : { allOf: [target, own] };
     // What is beside it may lead back to it.

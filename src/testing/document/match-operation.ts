@@ -1,4 +1,5 @@
 import type { DocumentOperation } from "./operations.js";
+import { basePathsOf } from "./servers.js";
 import { segmentReader, withQueryOf, type ReadSegment } from "./path-template.js";
 
 /** What a request is for, or why it is for nothing. */
@@ -97,14 +98,8 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return index === -1 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
 }
 
-/** The path by itself, and below the paths of the document's servers. */
-function placesOf({ segments, document }: DocumentOperation): readonly (readonly string[])[] {
-  const bases = (document.content.servers ?? [])
-    .map(({ url }) => basePathOf(url))
-    .filter((base) => base !== "");
-  return ["", ...new Set(bases)].map((base) => [...base.split("/").filter(Boolean), ...segments]);
-}
-
-function basePathOf(server: string): string {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*)?(\/[^?#{}]*?)?\/?$/i.exec(server)?.[1] ?? "";
+/** The path by itself, and below the paths of the servers. */
+function placesOf({ segments, servers }: DocumentOperation): readonly (readonly string[])[] {
+  const bases = new Set(["", ...servers.flatMap(basePathsOf)]);
+  return [...bases].map((base) => [...base.split("/").filter(Boolean), ...segments]);
 }

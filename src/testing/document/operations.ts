@@ -1,5 +1,6 @@
 import { METHODS } from "./methods.js";
-import { splitQuery, type WithOwnQuery } from "./path-template.js";
+import { plainTemplate, splitQuery, type WithOwnQuery } from "./path-template.js";
+import { serversFrom, type Server, type WithServers } from "./servers.js";
 import type { OpenApiDocument } from "./read-document.js";
 import type { DeclaredResponse, Parameter, RequestBody, SecurityScheme, WithExamples } from "./schema.js";
 
@@ -11,7 +12,7 @@ export interface DocumentOperation extends WithOwnQuery {
   readonly method: string;
   /** As the document has it, such as `/pim/v1/integrations/{id}`; a query in it is a part of it. */
   readonly path: string;
-  /** The path without a query: `["pim", "v1", "integrations", "{id}"]`. */
+  /** The path without a query, in names: `["pim", "v1", "integrations", "{id}"]`. */
   readonly segments: readonly string[];
   /** Those of the path item included. */
   readonly parameters: readonly Parameter[];
@@ -20,13 +21,14 @@ export interface DocumentOperation extends WithOwnQuery {
   readonly responses: Readonly<Record<string, DeclaredResponse>>;
   /** The alternatives, each with the schemes that it needs together. None when the operation is open to everybody. */
   readonly security: readonly (readonly SecurityScheme[])[];
+  readonly servers: readonly Server[];
   readonly document: OpenApiDocument;
 }
 
 type ParameterObject = Omit<Parameter, "schema" | "isJson"> &
   WithExamples & { readonly content?: Readonly<Record<string, WithExamples>> };
 
-interface OperationObject {
+interface OperationObject extends WithServers {
   readonly operationId?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly ParameterObject[];
@@ -34,9 +36,9 @@ interface OperationObject {
   readonly responses?: Readonly<Record<string, DeclaredResponse>>;
 }
 
-type PathItemObject = { readonly parameters?: readonly ParameterObject[] } & Partial<
-  Readonly<Record<(typeof METHODS)[number], OperationObject>>
->;
+type PathItemObject = WithServers & { readonly parameters?: readonly ParameterObject[] } & Partial<
+    Readonly<Record<(typeof METHODS)[number], OperationObject>>
+  >;
 
 const known = new WeakMap<OpenApiDocument, readonly DocumentOperation[]>();
 
@@ -73,12 +75,13 @@ function operationOf(
     id: ownId(operation.operationId, method, path, ids),
     method: method.toUpperCase(),
     path,
-    segments: location.replace(/^\//, "").split("/"),
+    segments: plainTemplate(location).replace(/^\//, "").split("/"),
     ...(ownQuery && { ownQuery }),
     parameters: parametersOf(item.parameters ?? [], operation.parameters ?? []),
     ...(operation.requestBody && { body: operation.requestBody }),
     responses: operation.responses ?? {},
     security: securityOf(document, operation.security ?? document.content.security ?? []),
+    servers: serversFrom([operation, item, document.content]),
     document,
   };
 }

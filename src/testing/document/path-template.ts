@@ -5,6 +5,19 @@ export interface WithOwnQuery {
   readonly ownQuery?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A path without what a URI template has beside the names of its parameters (RFC 6570), as in `{;id*}` and `{+path}`:
+ * openapi-fetch reads some of it, and the documents of gateways have `{proxy+}`. A parameter says by its style how it is written.
+ */
+export function plainTemplate(path: string): string {
+  return path.replace(/\{[.;+]?([^{}]+?)[*+]?\}/g, "{$1}");
+}
+
+/** The names of the parameters in a path. */
+export function namesIn(path: string): readonly string[] {
+  return Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name = ""]) => name);
+}
+
 /** The path without the query that it has in the document, and that query. */
 export function splitQuery(path: string): WithOwnQuery & { readonly path: string } {
   const [location = "", query] = path.split("?", 2);
@@ -40,7 +53,7 @@ const NOTHING = {};
 
 /** What reads the segments for one of a template: a name, `{id}`, or `{id}:lend`. */
 export function segmentReader(template: string): ReadSegment {
-  const names = Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name = ""]) => name);
+  const names = namesIn(template);
   const [only] = names;
   if (only === undefined) {
     const literal = decodeSegment(template);

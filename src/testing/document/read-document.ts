@@ -6,6 +6,7 @@ import { listMistakes } from "./check/mistakes.js";
 import { noteDiscriminators } from "./discriminators.js";
 import type { NamedText } from "./document-source.js";
 import { linkReferences } from "./link-references.js";
+import type { Server } from "./servers.js";
 
 /** An OpenAPI document that was read. Nothing in it is changed after that. */
 export interface OpenApiDocument {
@@ -25,7 +26,7 @@ export interface OpenApiDocument {
 /** The parts of a document that are read as they are. */
 export interface DocumentContent {
   readonly openapi: string;
-  readonly servers?: readonly { readonly url: string }[];
+  readonly servers?: readonly Server[];
   readonly security?: readonly object[];
   /** The host of a service beside the others: `required`, or an address. */
   readonly "x-base-url"?: string;

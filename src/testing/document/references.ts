@@ -83,6 +83,11 @@ function hasIds(content: unknown, seen = new Set<unknown>()): boolean {
   return Object.values(content).some((child) => hasIds(child, seen));
 }
 
+/** Whether a reference leads into an extension. Nothing in one is read but what references lead to. */
+export function leadsIntoExtension(reference: string): boolean {
+  return keysOf(reference).some((key) => key.startsWith("x-"));
+}
+
 /** What a value of a discriminator's mapping refers to. */
 export function referenceOf(target: string): string {
   return target.startsWith("#") ? target : `#/components/schemas/${target}`;

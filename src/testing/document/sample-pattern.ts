@@ -21,7 +21,7 @@ function rankOf(character: string): number {
 export function sampleOfPattern(source: string, minLength: number, maxLength: number): string | undefined {
   const pattern = compilePattern(source);
   for (let more = 0; pattern && more <= Math.min(minLength, MAX_LENGTH); more++) {
-    const text = new Sampler(source, more).sample();
+    const text = new Sampler(pattern.source, more).sample();
     const fits = [text, text.padEnd(minLength, text.at(-1) ?? "x")].find(
       (one) => one.length >= minLength && one.length <= maxLength && pattern.test(one),
     );

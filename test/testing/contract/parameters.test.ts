@@ -59,3 +59,16 @@ test("what an empty list does not have is not asked for by the id of something e
   expect(requests.map(({ url }) => url)).toEqual(["/v1/racks", "/v1/saws"]);
   expect(skipped).toMatchObject([{ reason: "no value is known for id: --param gives one" }]);
 });
+
+test("several in one segment of a path are all sent", async () => {
+  const { url: baseUrl, requests } = await serve({ body: { id: 1 } });
+  const parameters = ["base", "head"].map((name) => ({ name, in: "path", required: true, schema: text }));
+  const get = { parameters, responses: { 200: { content: { "application/json": {} } } } };
+  const paths = { "/compare/{base}...{head}/files": { get } };
+  const documents = [{ name: "shop.json", text: JSON.stringify({ openapi: "3.0.3", paths }) }];
+  expect(parameterNames(documents)).toEqual(["base", "head"]);
+  const without = await checkService(documents, { ...options, baseUrl, parameters: { base: "v1" } });
+  expect(without.skipped).toMatchObject([{ reason: "no value is known for head: --param gives one" }]);
+  await checkService(documents, { ...options, baseUrl, parameters: { base: "v1", head: "v2" } });
+  expect(requests.map(({ url }) => url)).toEqual(["/compare/v1...v2/files"]);
+});

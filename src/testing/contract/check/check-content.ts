@@ -31,7 +31,7 @@ export function readContent(exchange: OperationExchange, { response, pointer }: 
 
   const type = essence(headers.get("content-type") ?? "");
   if (type === "") return found("content-type-missing");
-  const declared = contentFor(response.content ?? {}, type);
+  const declared = contentFor(response.content ?? {}, headers.get("content-type") ?? "");
   if (!declared) {
     // A page of HTML in the place of a failure is of another shape altogether.
     const isFailure = status >= 400 && !isJson(type) && content.some(([name]) => isJson(name));

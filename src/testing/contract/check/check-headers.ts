@@ -1,4 +1,5 @@
-import type { ResponseHeader, Schema } from "../../document/schema.js";
+import type { OpenApiDocument } from "../../document/read-document.js";
+import type { Schema } from "../../document/schema.js";
 import type { OperationExchange } from "../exchange.js";
 import type { Finding } from "../finding.js";
 import { placeOf } from "../pointer.js";
@@ -31,7 +32,7 @@ export function checkHeaders(
           },
         ];
       }
-      const problem = problemOf(operation.document, header.schema ?? {}, valueOf(value, header));
+      const problem = headerProblem(operation.document, header.schema ?? {}, value);
       return problem === undefined
         ? []
         : [{ kind: "header-invalid", place, pointer: [...at, "schema"], subject: name, detail: problem }];
@@ -47,8 +48,13 @@ export function checkHeaders(
   ];
 }
 
-/** The value of a header as its schema has it: a header is a text on the wire. */
-function valueOf(text: string, { schema = {} }: ResponseHeader): unknown {
+/** What is wrong with a header: a text on the wire may be what its schema says as another value, or as the text that it is. */
+function headerProblem(document: OpenApiDocument, schema: Schema, text: string): string | undefined {
+  const problem = problemOf(document, schema, valueOf(text, schema));
+  return problem === undefined || problemOf(document, schema, text) === undefined ? undefined : problem;
+}
+
+function valueOf(text: string, schema: Schema): unknown {
   if (typesOf(schema).includes("array")) {
     const { items = {} } = schema;
     return text.split(",").map((item) => scalarOf(item.trim(), items));
@@ -64,6 +70,17 @@ function scalarOf(text: string, schema: Schema): unknown {
   return text;
 }
 
-function typesOf({ type = [], allOf = [] }: Schema): readonly string[] {
-  return [...[type].flat(), ...allOf.flatMap(typesOf)];
+/** The types of the values that a schema allows, those of its parts and variants included. */
+function typesOf({
+  type = [],
+  enum: values = [],
+  allOf = [],
+  oneOf = [],
+  anyOf = [],
+}: Schema): readonly string[] {
+  return [
+    ...[type].flat(),
+    ...values.map((value) => typeof value),
+    ...[...allOf, ...oneOf, ...anyOf].flatMap(typesOf),
+  ];
 }

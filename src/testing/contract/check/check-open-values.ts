@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.js";
 import { shownValue } from "../shown-word.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
-import type { Spot, View } from "./spot.js";
+import { isNullHere, type Spot, type View } from "./spot.js";
 import { discriminatorValue, UNIONS, variantNames, variantsOf } from "./variants.js";
 
 /** Holds a value against the enums that list values of it, and are open. */
@@ -16,6 +16,7 @@ export function checkOpenEnums({ value, place, views }: Spot): readonly Finding[
 
 /** Holds a value against the unions that it is to be a variant of. */
 export function checkUnions(document: OpenApiDocument, spot: Spot): readonly Finding[] {
+  if (isNullHere(spot)) return [];
   return spot.views.flatMap((view) => UNIONS.flatMap((keyword) => checkUnion(document, spot, view, keyword)));
 }
 
@@ -26,7 +27,7 @@ function checkUnion(
   keyword: (typeof UNIONS)[number],
 ): readonly Finding[] {
   const { schema, pointer } = view;
-  if (!schema[keyword] || (value === null && schema.nullable === true)) return [];
+  if (!schema[keyword]) return [];
   const fitting = variantsOf(document, view, keyword, value);
   if (fitting.length === 1 || (fitting.length > 1 && keyword === "anyOf")) return [];
   const name = discriminatorValue(schema, value);

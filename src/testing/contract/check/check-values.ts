@@ -1,50 +1,66 @@
 import type { Schema } from "../../document/schema.js";
+import { isLeftOut } from "../../document/flat-schema.js";
 import { keysOf } from "../../document/references.js";
 import type { Finding } from "../finding.js";
 import type { Kind } from "../kinds/kinds.js";
 import { shownValue } from "../shown-word.js";
 import type { OpenApiDocument } from "../../document/read-document.js";
 import type { Violation } from "../../document/validator.js";
-import type { Spot, View } from "./spot.js";
+import { isNullHere, type Spot, type View } from "./spot.js";
 import { violationsIn } from "./violations.js";
 
 /** Holds one value against the rules that its schemas have for it: not those for what is within it. */
 export function checkValue(document: OpenApiDocument, spot: Spot): readonly Finding[] {
-  const isNullable = spot.value === null && spot.views.some(({ schema }) => allowsNull(schema));
-  if (isNullable) return [];
+  if (isNullHere(spot)) return [];
   return spot.views.flatMap((view) =>
-    violationsIn(document, ownRules(view.schema), spot.value).map((violation) =>
-      toFinding(violation, spot, view),
-    ),
+    [
+      ...violationsIn(document, only(view.schema, OWN), spot.value),
+      // What an item lacks that is not the one is no drift.
+      ...violationsIn(document, only(view.schema, CONTAINS), spot.value).filter(
+        ({ keyword }) => keyword === "contains",
+      ),
+    ]
+      .filter((violation) => !isOnlyWritten(violation, spot))
+      .map((violation) => toFinding(violation, spot, view)),
   );
 }
 
-/** The rules of a schema for a value itself, cached: a checker compiles each schema once. */
-function ownRules(schema: Schema): Schema {
-  let own = rulesOf.get(schema);
+/** A choice of the keywords of a schema; each is cached, as a checker compiles each schema once. */
+interface Choice {
+  readonly has: (keyword: string) => boolean;
+  readonly chosen: WeakMap<Schema, Schema>;
+}
+
+function only(schema: Schema, { has, chosen }: Choice): Schema {
+  let own = chosen.get(schema);
   if (!own) {
-    const entries = Object.entries(schema).filter(([keyword]) => !NOT_OWN.test(keyword));
-    own = Object.fromEntries(
-      entries.map(([keyword, value]) => [keyword, keyword === "required" ? sent(schema) : value]),
-    );
-    rulesOf.set(schema, own);
+    own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => has(keyword)));
+    chosen.set(schema, own);
   }
   return own;
 }
-
-const rulesOf = new WeakMap<Schema, Schema>();
 
 /** Keywords for what is within a value, for unions and conditions, which have views of their own, and for readers. */
 const NOT_OWN =
   /^(properties|patternProperties|additionalProperties|unevaluated\w+|items|prefixItems|contains|allOf|oneOf|anyOf|if|then|else|dependentSchemas|discriminator|readOnly|writeOnly|examples?|default|description|title|deprecated|xml|externalDocs|x-.*)$/;
 
-/** What is only to be written is not required in a response. */
-function sent({ required = [], properties = {} }: Schema): readonly string[] {
-  return required.filter((name) => properties[name]?.writeOnly !== true);
-}
+/** The rules for a value itself. */
+const OWN: Choice = { has: (keyword) => !NOT_OWN.test(keyword), chosen: new WeakMap() };
 
-function allowsNull({ nullable, type = [], enum: values = [] }: Schema): boolean {
-  return nullable === true || [type].flat().includes("null") || values.includes(null);
+/** The rule that a list has an item of a kind. */
+const CONTAINS: Choice = {
+  has: (keyword) => /^(contains|minContains|maxContains)$/.test(keyword),
+  chosen: new WeakMap(),
+};
+
+/** What is only to be written is not required in a response, wherever it is required. */
+function isOnlyWritten(violation: Violation, { views }: Spot): boolean {
+  if (violation.keyword !== "required") return false;
+  const name = memberOf(violation);
+  return views.some(
+    ({ schema: { properties = {} } }) =>
+      Object.hasOwn(properties, name) && isLeftOut(properties[name] ?? {}, "response"),
+  );
 }
 
 function toFinding(violation: Violation, { value, place }: Spot, { schema, pointer }: View): Finding {

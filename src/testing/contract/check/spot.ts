@@ -19,3 +19,12 @@ export interface Spot {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Whether a value is null where one of its schemas says that it may be. */
+export function isNullHere({ value, views }: Spot): boolean {
+  return value === null && views.some(({ schema }) => allowsNull(schema));
+}
+
+function allowsNull({ nullable, type = [], enum: values = [] }: Schema): boolean {
+  return nullable === true || [type].flat().includes("null") || values.includes(null);
+}

@@ -40,7 +40,7 @@ export function matchExchanges(
   }
   const others = matched.filter(({ match }) => !match || !("operation" in match));
   const near = others.filter(
-    ({ exchange, match }) => (match ?? isSuccess(exchange)) && isWithin(exchange, origins, base),
+    ({ exchange, match }) => isNews(exchange, match) && isWithin(exchange, origins, base),
   );
   const show = pathPrinter(operations);
   return {
@@ -50,7 +50,7 @@ export function matchExchanges(
         driftOf(exchange, pathBelow(exchange.url, base) ?? "", match, show, matcher),
       ),
     ),
-    foreign: others.length - near.length,
+    foreign: others.filter((one) => !one.match && !near.includes(one)).length,
   };
 }
 
@@ -80,9 +80,10 @@ function matchOf({ method, url }: Exchange, matcher: OperationMatcher, base: Bas
   return matcher.match({ method, pathname, query: Object.fromEntries(new URL(url).searchParams) });
 }
 
-/** A failure at a path that no document has is as it should be. */
-function isSuccess({ status }: Exchange): boolean {
-  return status < 400;
+/** A failure at what no document has is as it should be. Where there is GET, there is HEAD (RFC 9110, section 9.1). */
+function isNews({ method, status }: Exchange, match: Match): boolean {
+  const isKnown = method === "HEAD" && match && "allowed" in match && match.allowed.includes("GET");
+  return status < 400 && !isKnown;
 }
 
 function isWithin({ url }: Exchange, origins: ReadonlySet<string>, base: Base | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { BrokenBody, Exchange } from "../exchange.js";
+import { recordedBody } from "./recorded-body.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -26,21 +27,19 @@ export class EntryError extends Error {
 export function readEntry(entry: unknown, at: string): Exchange | undefined {
   const { request, response } = recordAt(entry, at);
   const { method: verb, url: address } = recordAt(request, `${at}/request`);
-  const { status: code, headers, content, _error: failure } = recordAt(response, `${at}/response`);
+  const answer = recordAt(response, `${at}/response`);
   const method = textAt(verb, `${at}/request/method`).toUpperCase();
   const url = textAt(address, `${at}/request/url`);
-  const status = numberAt(code, `${at}/response/status`);
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  const status = numberAt(answer["status"], `${at}/response/status`);
+  if (url !== "" && !URL.canParse(url))
+    throw new EntryError(`${at}/request/url`, "is not an absolute address");
+  if (!/^https?:/i.test(url)) return undefined;
   if (status < 200 || status === 304 || status > 599 || method === "" || method === "OPTIONS")
     return undefined;
-  return {
-    method,
-    url,
-    status,
-    headers: headersAt(headers, `${at}/response/headers`),
-    body: bodyAt(content, `${at}/response/content`),
-    broken: BROKEN.get(textAt(failure, `${at}/response/_error`)),
-  };
+  const headers = headersAt(answer["headers"], `${at}/response/headers`);
+  // A browser that knows that a host has TLS goes there by itself.
+  if (headers.has("non-authoritative-reason")) return undefined;
+  return { method, url, status, ...contentAt(answer, headers, `${at}/response`) };
 }
 
 /** What Chromium notes of a body that it could not read. */
@@ -67,12 +66,30 @@ function wireTextOf(text: string): string {
   return (isBytes ? text : Buffer.from(text, "utf8").toString("latin1")).replace(/[\0\r\n]/g, " ");
 }
 
-/** Programs may leave the text of a body out, and still have its size. */
-function bodyAt(value: unknown, at: string): string | undefined {
-  const { text, encoding, size } = recordAt(value, at);
-  const body = textAt(text, `${at}/text`);
-  if (text === undefined || text === null) return numberAt(size, `${at}/size`) > 0 ? undefined : "";
-  return encoding === "base64" ? Buffer.from(body, "base64").toString("utf8") : body;
+/** The headers and the body. Programs that record no header may still have the media type. */
+function contentAt(
+  { content, bodySize, _error: error, _failureText: reason }: Json,
+  headers: Headers,
+  at: string,
+): Pick<Exchange, "headers" | "body" | "broken"> {
+  const { text, encoding, size, mimeType } = recordAt(content, `${at}/content`);
+  const length = numberAt(size, `${at}/content/size`);
+  const body = recordedBody({
+    text: isThere(text) ? textAt(text, `${at}/content/text`) : undefined,
+    isBase64: encoding === "base64",
+    size: isThere(size) ? length : undefined,
+    sent: Math.max(numberAt(bodySize, `${at}/bodySize`), Number(headers.get("content-length") ?? 0) || 0),
+    encoding: headers.get("content-encoding") ?? "",
+  });
+  const type = textAt(mimeType, `${at}/content/mimeType`);
+  if ([...headers].length === 0 && type.includes("/")) headers.set("content-type", wireTextOf(type));
+  const failure = textAt(error, `${at}/_error`) || textAt(reason, `${at}/_failureText`);
+  // What was read before a request was given up is not the body.
+  return { headers, body: failure === "" ? body : undefined, broken: BROKEN.get(failure) };
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function recordAt(value: unknown, at: string): Json {

@@ -39,7 +39,7 @@ export const LINK = "body.metadata.next";
 
 /** Whether a link leads to a host that is neither the one that was asked nor one of the document's. */
 function isForeign(link: string, { exchange: { url, operation } }: Page): boolean {
-  const servers = (operation.document.content.servers ?? []).map((server) => server.url);
+  const servers = operation.servers.map((server) => server.url);
   const own = [url, ...servers]
     .filter((address) => URL.canParse(address))
     .map((address) => new URL(address).host);

@@ -5,25 +5,35 @@ import { pointerOf } from "../pointer.js";
 import { LINK } from "./check-page.js";
 import type { Page } from "./page.js";
 
+/** A page, and how many changes of the service were made before it was read. */
+export interface DatedPage extends Page {
+  readonly changes: number;
+}
+
+type Walk = readonly DatedPage[];
+
 /**
  * Looks at the pages of each list together: whether each leads on, to other items, to the end. A recording may have very many
  * pages: each is looked at once.
  */
-export function checkWalks(pages: readonly Page[]): readonly LocatedFinding[] {
+export function checkWalks(pages: readonly DatedPage[]): readonly LocatedFinding[] {
   const lists = groupBy(pages, ({ exchange, list }) => `${exchange.operation.method} ${list}`);
   return [...lists.values()].flatMap((list) => {
     const walks = walksOf(list);
-    const longest = [...groupBy(walks, sizeOf)]
-      .map(([size, own]) => ({
-        size,
-        count: own.reduce((most, walk) => Math.max(most, countItems(walk)), 0),
-      }))
-      .sort((one, other) => other.count - one.count);
-    const ends = walks.flatMap((walk) => {
-      const other = longest.find(({ size }) => size !== sizeOf(walk));
-      return checkEnd(walk, other?.count ?? 0);
-    });
+    const ends = [...groupBy(walks, ([first]) => first?.changes).values()].flatMap(checkEnds);
     return [...walks.flatMap(checkWalk), ...ends.slice(0, 1)];
+  });
+}
+
+/** @param walks those that no change lies between */
+function checkEnds(walks: readonly Walk[]): readonly LocatedFinding[] {
+  const unchanged = walks.filter((walk) => walk[0]?.changes === walk.at(-1)?.changes);
+  const longest = [...groupBy(unchanged, sizeOf)]
+    .map(([size, own]) => ({ size, count: own.reduce((most, walk) => Math.max(most, countItems(walk)), 0) }))
+    .sort((one, other) => other.count - one.count);
+  return unchanged.flatMap((walk) => {
+    const other = longest.find(({ size }) => size !== sizeOf(walk));
+    return checkEnd(walk, other?.count ?? 0);
   });
 }
 
@@ -31,17 +41,17 @@ export function checkWalks(pages: readonly Page[]): readonly LocatedFinding[] {
  * Each first page, and those that it leads to, as far as they were read. A list that was read again has its pages again: a page
  * is of one walk.
  */
-function walksOf(pages: readonly Page[]): readonly (readonly Page[])[] {
+function walksOf(pages: readonly DatedPage[]): readonly Walk[] {
   const firsts = pages.filter(isFirst);
   const unread = groupBy(
     pages.filter((page) => !isFirst(page)).reverse(),
     ({ start, size }) => `${size} ${start}`,
   );
   return firsts.map((first) => {
-    const walk: Page[] = [];
-    for (let page: Page | undefined = first; page;) {
+    const walk: DatedPage[] = [];
+    for (let page: DatedPage | undefined = first; page;) {
       walk.push(page);
-      const { next, size }: Page = page;
+      const { next, size }: DatedPage = page;
       page = next === undefined ? undefined : unread.get(`${size} ${next}`)?.pop();
     }
     return walk;
@@ -52,7 +62,7 @@ function isFirst({ start }: Page): boolean {
   return start === "" || start === "0";
 }
 
-function sizeOf(walk: readonly Page[]): number | undefined {
+function sizeOf(walk: Walk): number | undefined {
   return walk[0]?.size;
 }
 
@@ -66,7 +76,7 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function checkWalk(walk: readonly Page[]): readonly LocatedFinding[] {
+function checkWalk(walk: Walk): readonly LocatedFinding[] {
   const starts = new Set<string>();
   return walk.flatMap((page, index) => {
     const previous = walk[index - 1];
@@ -85,7 +95,7 @@ function checkWalk(walk: readonly Page[]): readonly LocatedFinding[] {
  * Whether a walk that has come to an end has all items: as many as `total_size` says, and as another walk over the same list
  * with larger pages.
  */
-function checkEnd(walk: readonly Page[], longest: number): readonly LocatedFinding[] {
+function checkEnd(walk: Walk, longest: number): readonly LocatedFinding[] {
   const last = walk.at(-1);
   if (!last || last.next !== undefined || last.link !== undefined || isByOffset(last)) return [];
   const count = countItems(walk);
@@ -101,7 +111,7 @@ function isByOffset({ exchange: { operation } }: Page): boolean {
   return operation.parameters.some(({ in: place, name }) => place === "query" && name === "offset");
 }
 
-function countItems(walk: readonly Page[]): number {
+function countItems(walk: Walk): number {
   return walk.reduce((sum, { items }) => sum + items.length, 0);
 }
 

@@ -1,5 +1,4 @@
 import type { DocumentOperation } from "../../document/operations.js";
-import type { OpenApiDocument } from "../../document/read-document.js";
 
 /** Operations by the base URL of their service. */
 export interface Host {
@@ -19,7 +18,7 @@ export function hostsOf(
 ): { readonly hosts: readonly Host[]; readonly homeless: readonly DocumentOperation[] } {
   const byUrl = new Map<string | undefined, DocumentOperation[]>();
   for (const operation of operations) {
-    const url = baseUrl ?? baseUrlOf(operation.document);
+    const url = baseUrl ?? baseUrlOf(operation);
     byUrl.set(url, [...(byUrl.get(url) ?? []), operation]);
   }
   const hosts = [...byUrl].flatMap(([url, own]) =>
@@ -28,9 +27,8 @@ export function hostsOf(
   return { hosts, homeless: byUrl.get(undefined) ?? [] };
 }
 
-/** What a document says of its host: `x-base-url`, else its first server, if that is an address and no template. */
-function baseUrlOf({ content }: OpenApiDocument): string | undefined {
-  const { "x-base-url": own, servers = [] } = content;
-  const url = own ?? servers[0]?.url;
+/** What a document says of the host of an operation: `x-base-url`, else its first server, if that is an address and no template. */
+function baseUrlOf({ document, servers: [server] }: DocumentOperation): string | undefined {
+  const url = document.content["x-base-url"] ?? server?.url;
   return url !== undefined && /^https?:\/\/[^{}]+$/.test(url) ? url : undefined;
 }

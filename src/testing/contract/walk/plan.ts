@@ -1,5 +1,6 @@
 import { examplesOf } from "../../document/example-value.js";
 import type { DocumentOperation } from "../../document/operations.js";
+import { namesIn } from "../../document/path-template.js";
 import type { Parameter, Schema } from "../../document/schema.js";
 import { recordOf } from "../pages/page.js";
 import { redact } from "../redact.js";
@@ -57,7 +58,7 @@ function followPath({ segments }: DocumentOperation, known: KnownValues): Way {
   const way: Way = { path: {}, missing: [], query: {}, item: undefined };
   const walked: string[] = [];
   for (const segment of segments) {
-    const [, name] = /\{([^{}]+)\}/.exec(segment) ?? [];
+    const [name, ...others] = namesIn(segment);
     if (name === undefined) {
       walked.push(segment);
       continue;
@@ -72,7 +73,13 @@ function followPath({ segments }: DocumentOperation, known: KnownValues): Way {
     way.path[name] = value ?? "";
     if (collection && item !== undefined)
       Object.assign(way, { query: { ...way.query, ...collection.query }, item });
-    walked.push(segment.replace(/\{[^{}]+\}/, () => value ?? ""));
+    // Several in one segment, as of a comparison, are no collection and its item.
+    for (const one of others) {
+      const [own] = known.named(one);
+      if (own === undefined) way.missing.push(one);
+      way.path[one] = own ?? "";
+    }
+    walked.push(segment.replace(/\{([^{}]*)\}/g, (_, one: string) => way.path[one] ?? ""));
   }
   return way;
 }

@@ -1,5 +1,7 @@
 import { suggest } from "../../../util/suggest.js";
 import { METHODS } from "../methods.js";
+import { pathItemAt } from "../path-items.js";
+import { namesIn, plainTemplate } from "../path-template.js";
 import { isReference, resolveReference } from "../references.js";
 import type { Mistake, Place } from "./mistakes.js";
 
@@ -21,7 +23,7 @@ export function checkPaths(content: unknown): readonly Mistake[] {
     ...checkSecurity(security, schemes, ["security"]),
     ...Object.entries(objectOf(paths)).flatMap(([path, raw]) => {
       if (path.startsWith("x-")) return [];
-      const item = objectOf(targetOf(raw, content));
+      const item = objectOf(itemOf(raw, content));
       const place = ["paths", path];
       const operations = METHODS.filter((method) => method in item);
       return [
@@ -53,7 +55,7 @@ function checkParameters(
   content: unknown,
   place: Place,
 ): readonly Mistake[] {
-  const names = Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name = ""]) => name);
+  const names = namesIn(plainTemplate(path));
   return listOf(parameters).flatMap((raw, index) => {
     const { name, in: location } = objectOf(targetOf(raw, content));
     if (location !== "path" || typeof name !== "string" || names.includes(name)) return [];
@@ -83,6 +85,15 @@ function checkSecurity(security: unknown, schemes: readonly string[], place: Pla
         };
       }),
   );
+}
+
+/** A reference that leads nowhere is told of by itself. */
+function itemOf(raw: unknown, content: unknown): unknown {
+  try {
+    return pathItemAt(raw, content);
+  } catch {
+    return raw;
+  }
 }
 
 /** What a reference leads to; one that leads nowhere is told of by itself. */

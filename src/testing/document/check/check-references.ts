@@ -1,5 +1,5 @@
 import { holdsNames, isData } from "../link-references.js";
-import { isReference, referenceOf, resolveReference } from "../references.js";
+import { isReference, keysOf, leadsIntoExtension, referenceOf, resolveReference } from "../references.js";
 import type { Mistake } from "./mistakes.js";
 
 /** The references of a document that lead nowhere, those of discriminators included. */
@@ -33,7 +33,8 @@ export function checkReferences(content: unknown): readonly Mistake[] {
 
   function check(reference: string, pointer: readonly string[]): void {
     try {
-      resolveReference(content, reference);
+      const target = resolveReference(content, reference);
+      if (leadsIntoExtension(target.reference)) visit(target.value, false, keysOf(target.reference));
     } catch (error) {
       mistakes.push({ pointer, message: error instanceof Error ? error.message : String(error) });
     }

@@ -1,4 +1,5 @@
 import { METHODS } from "../methods.js";
+import { isReference } from "../references.js";
 import { schema } from "./schema-shape.js";
 import { anything, flag, keywords, list, map, note, text, that, word, type Shape } from "./shapes.js";
 
@@ -46,9 +47,13 @@ const status = that(
 );
 const responses = map(response, status);
 const security = list(map(list(text)));
-const server = keywords(() => ({ url: text }), { required: ["url"] });
+const variable = keywords(() => ({ enum: list(anything) }));
+const server = keywords(() => ({ url: text, variables: map(variable) }), { required: ["url"] });
+
+const servers = list(server);
 
 const operation = keywords(() => ({
+  servers,
   operationId: text,
   deprecated: flag,
   parameters,
@@ -57,10 +62,17 @@ const operation = keywords(() => ({
   security,
 }));
 
-const pathItem = keywords(() => ({
+const itemKeywords = keywords(() => ({
+  servers,
   parameters,
   ...Object.fromEntries(METHODS.map((method) => [method, operation])),
 }));
+
+/** It may have more beside a reference. */
+const pathItem: Shape = (value, place, look) => {
+  itemKeywords(value, place, look);
+  if (isReference(value)) itemKeywords({ ...value, $ref: undefined }, place, look);
+};
 
 const path = that((name) => /^(\/|x-)/.test(String(name)), "a path, which starts with a slash");
 
@@ -71,7 +83,7 @@ const securityScheme = keywords(() => ({ type: text, scheme: text, in: text, nam
 /** An OpenAPI document, as far as it is read. */
 export const documentShape: Shape = keywords(() => ({
   "x-base-url": text,
-  servers: list(server),
+  servers,
   security,
   paths: map(pathItem, path),
   components: keywords(() => ({

@@ -1,0 +1,54 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { jsonOf } from "../json-body.js";
+
+/** What an archive has of a body, and of its length. */
+export interface RecordedContent {
+  /** Absent when the program left it out. */
+  readonly text: string | undefined;
+  readonly isBase64: boolean;
+  /** How long the body is, decoded; below 0 when the program does not know. */
+  readonly size: number | undefined;
+  /** How long it was on the wire; 0 when the program does not know. */
+  readonly sent: number;
+  /** `Content-Encoding`. */
+  readonly encoding: string;
+}
+
+/**
+ * The body of a recorded response; undefined when it was not recorded, or not to its end. A body is empty only if nothing says
+ * that there was one: programs leave out what is long, what they have dropped from memory, and what a user has left.
+ */
+export function recordedBody({ text, isBase64, size, sent, encoding }: RecordedContent): string | undefined {
+  if (text === undefined || text === "") {
+    const isEmpty = text === "" ? (size ?? 0) <= 0 : size === 0;
+    return isEmpty && sent <= 0 ? "" : undefined;
+  }
+  const body = (isBase64 ? decode(Buffer.from(text, "base64"), encoding) : text)?.replace(/^\ufeff/, "");
+  if (body === undefined || Buffer.byteLength(body) >= (size ?? 0)) return body;
+  // The length of another encoding of characters is another one.
+  return jsonOf({ body }) === undefined ? undefined : body;
+}
+
+/** Programs record the bytes of a body as they came, or what they stand for. Text has no byte that is none of UTF-8. */
+function decode(bytes: Buffer, encoding: string): string | undefined {
+  const text = bytes.toString("utf8");
+  const codings = encoding
+    .toLowerCase()
+    .split(",")
+    .map((coding) => coding.trim());
+  if (!text.includes("\ufffd")) return text;
+  try {
+    return codings
+      .reduceRight((body, coding) => DECODERS.get(coding)?.(body) ?? body, bytes)
+      .toString("utf8");
+  } catch {
+    return text;
+  }
+}
+
+const DECODERS: ReadonlyMap<string, (body: Buffer) => Buffer> = new Map([
+  ["gzip", (body) => gunzipSync(body)],
+  ["x-gzip", (body) => gunzipSync(body)],
+  ["deflate", (body) => inflateSync(body)],
+  ["br", (body) => brotliDecompressSync(body)],
+]);
