@@ -1,6 +1,7 @@
 import { contentFor, isJson, type DeclaredContent } from "../document/media-types.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import { propertiesOf } from "../document/properties.js";
 import { keyPathIn } from "./keys.js";
 import type { OpenApiDocument } from "../document/read-document.js";
 import type { DeclaredResponse, Schema } from "../document/schema.js";
@@ -180,7 +181,7 @@ function collectionFor(
   const { get, list, create } = operations;
   const ofResponse = (operation: DocumentOperation | undefined): Schema | undefined => {
     const schema = operation && successOf(operation).content?.schema;
-    return schema && typeOf(flatten(schema)) === "object" ? schema : undefined;
+    return schema && isObjectSchema(schema) ? schema : undefined;
   };
   const listItem = list && listShapeOf(list)?.item;
   const sent = contentFor(create?.body?.content ?? {}, "application/json")?.schema;
@@ -193,6 +194,12 @@ function collectionFor(
     document,
     operations,
   };
+}
+
+/** Whether values are objects: a union of objects need not say so. */
+function isObjectSchema(schema: Schema): boolean {
+  const type = typeOf(flatten(schema));
+  return type === "object" || (type === undefined && Object.keys(propertiesOf(schema)).length > 0);
 }
 
 /** `id` for `{id}`. */

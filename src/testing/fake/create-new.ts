@@ -1,4 +1,5 @@
 import { flatten } from "../document/flat-schema.js";
+import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, type Json } from "./complete-value.js";
 import { pathMembers, queryMembers, replacementsIn, type FakeContext, type Target } from "./context.js";
@@ -42,7 +43,7 @@ export function createNew(
   const own = {
     ...queryMembers(context, item),
     ...withoutReadOnly(item, inWordsOf(isObject(sent) ? sent : {}, schema, item) as Json),
-    ...pathMembers(context, flatten(item).properties ?? {}),
+    ...pathMembers(context, propertiesOf(item)),
   };
   const inner = target.key === undefined ? innerKey(own, keyPath, schema) : undefined;
   const given = inner === undefined ? own : withValueAt(own, keyPath, inner);

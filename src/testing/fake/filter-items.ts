@@ -1,4 +1,5 @@
 import { flatten } from "../document/flat-schema.js";
+import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { valueAt } from "./keys.js";
 import type { Entry } from "./store.js";
@@ -47,8 +48,5 @@ function findWay(schema: Schema, name: string): readonly string[] | undefined {
 }
 
 function propertyAt(schema: Schema, way: readonly string[]): Schema | undefined {
-  return way.reduce<Schema | undefined>(
-    (holder, name) => holder && flatten(holder).properties?.[name],
-    schema,
-  );
+  return way.reduce<Schema | undefined>((holder, name) => holder && propertiesOf(holder)[name], schema);
 }
