@@ -17,9 +17,11 @@ export interface Alike {
 /** @param schema of what was sent */
 export function alike({ store }: FakeContext, target: Target, given: Json, schema: Schema): Alike {
   const { collection, path } = target;
-  const { keyPath, parameter, item } = collection;
+  const { keyPath, parameter, item, operations } = collection;
   const keys = keysElsewhere(collection);
-  const isKnownByItself = (keyPath.length === 0 && parameter === "") || keys.length > 0;
+  // What is deleted by what it says, is known by that: two comments of the same words are two.
+  const isNamedByAll = keyPath.length === 0 && parameter === "" && operations["delete-many"] !== undefined;
+  const isKnownByItself = isNamedByAll || keys.length > 0;
   const own = [...keyPath.slice(0, 1), ...keys];
   // What says its own key is not known by the rest.
   if (!isKnownByItself || own.some((name) => given[name] !== undefined)) return {};

@@ -2,6 +2,7 @@
 
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { listShapeOf, parameterOf, rolesOf, type Collection } from "./collections.js";
+import { memberFor } from "./keys.js";
 import { isSame } from "./same-json.js";
 import type { Entry, Store } from "./store.js";
 
@@ -17,9 +18,11 @@ export function sourceOf(collection: Collection): Collection | undefined {
   return source ?? undefined;
 }
 
-function findSource({ parameter, item, operations, document }: Collection): Collection | undefined {
+function findSource({ segments, parameter, item, operations, document }: Collection): Collection | undefined {
   const isShown = Object.keys(operations).every((role) => role === "get");
   if (!operations.get || !isShown) return undefined;
+  // The `user_id` of a membership is that of a user, and no membership is the user.
+  if (memberFor(segments.at(-1) ?? "", parameter, [parameter]) !== undefined) return undefined;
   const names = Object.keys(flatten(item).properties ?? {});
   return rolesOf(document).collections.find((one) => {
     const { properties = {} } = flatten(one.item);

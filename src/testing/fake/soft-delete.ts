@@ -1,3 +1,4 @@
+import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Collection } from "./collections.js";
 import type { FakeContext, Target } from "./context.js";
 import type { Entry, Store } from "./store.js";
@@ -9,7 +10,12 @@ type Query = Readonly<Record<string, unknown>>;
 /** Whether what is deleted is kept: where a deletion can be permanent, another one is not. */
 export function isKept({ operations }: Collection): boolean {
   const remove = operations.delete ?? operations["delete-many"];
-  return remove?.parameters.some(({ in: place, name }) => place === "query" && name === "permanent") ?? false;
+  return (
+    remove?.parameters.some(
+      ({ in: place, name, schema }) =>
+        place === "query" && name === "permanent" && typeOf(flatten(schema)) === "boolean",
+    ) ?? false
+  );
 }
 
 /** Deletes a resource of a request. */

@@ -44,6 +44,7 @@ export function existing({ current, name }: Subject): Entry {
 export function resourceOf(context: FakeContext, { collection, path, key }: Required<Target>): Subject {
   const { store } = context;
   const { query } = context.parameters;
+  const wanted = selecting(context);
   const target = { collection, path };
   const own = entryAt(store, collection, path, key);
   const found = own ?? withDeleted(store, target, [], query).find((entry) => entry.key === key);
@@ -56,7 +57,7 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
     item: exampleItem(context, collection.item, { [collection.parameter]: key }),
   });
   const current = entry ?? (isVirtual ? withKey(example(), collection) : undefined);
-  const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, query));
+  const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, wanted));
   return {
     item: collection.item,
     current: isAsked ? current : undefined,
@@ -66,6 +67,14 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
     others: store.entries(path).filter((other) => other.key !== used),
     collection,
   };
+}
+
+/** What a query says of the resource that is meant. A change may say there what it changes, unless it has to say it. */
+function selecting({ operation, parameters }: FakeContext): Readonly<Record<string, unknown>> {
+  if (operation.method === "GET" || operation.method === "DELETE") return parameters.query;
+  const isRequired = (name: string): boolean =>
+    operation.parameters.some((one) => one.in === "query" && one.name === name && one.required === true);
+  return Object.fromEntries(Object.entries(parameters.query).filter(([name]) => isRequired(name)));
 }
 
 /** A part is read from its resource, and written into it. Of a resource that nobody created, there is none. */

@@ -1,5 +1,6 @@
 import { exampleValue } from "../../document/example-value.js";
 import { flatten, typeOf } from "../../document/flat-schema.js";
+import { propertiesOf } from "../../document/properties.js";
 import { withoutNext } from "../../end-lists.js";
 import { successOf } from "../collections.js";
 import { completeValue, isObject } from "../complete-value.js";
@@ -23,8 +24,8 @@ export function answerAction(context: FakeContext): FakeAnswer {
 }
 
 function perform(context: FakeContext, action: Action, target: Target): FakeAnswer | undefined {
-  const { operations, keyPath } = target.collection;
-  if (target.key === undefined && action.verb === "batch" && operations.create) createBatch(context, target);
+  const { keyPath } = target.collection;
+  if (target.key === undefined && action.verb === "batch") createBatch(context, target);
   if (target.key === undefined && action.verb === "alter" && keyPath.length > 0) alterItems(context, target);
   if (
     target.key !== undefined &&
@@ -42,8 +43,8 @@ function responseOf(context: FakeContext, target: Target | undefined): FakeAnswe
   const { schema = {} } = content;
   const { collection, path, key } = target ?? {};
   const entry = key === undefined || path === undefined ? undefined : context.store.get(path, key);
-  const { properties: known = {} } = flatten(collection?.item ?? {});
-  const names = Object.keys(flatten(schema).properties ?? {});
+  const known = propertiesOf(collection?.item ?? {});
+  const names = Object.keys(propertiesOf(schema));
   const isShown = collection && names.length > 0 && names.every((name) => name in known);
   if (entry && isShown) return { body: bodyFor(context, [{ schema: collection.item, item: entry.item }]) };
   const example = exampleValue(content, "response");

@@ -28,14 +28,17 @@ export function lookUp(context: FakeContext): FakeAnswer | undefined {
   return { body: completeValue(schema, found.item) };
 }
 
-/** The collection below a resource in which an operation looks: its response shows one of them. */
+/** The collection below a resource in which an operation looks: its response shows one of them, and not the resource. */
 export function lookedUpIn(operation: DocumentOperation): Collection | undefined {
   const { segments, document, method } = operation;
   const { content } = successOf(operation);
   if (method !== "POST" || parameterOf(segments.at(-1) ?? "") === undefined || !content?.schema)
     return undefined;
   const shown = flatten(content.schema);
-  return rolesOf(document).collections.find(
+  const { collections, collectionAt } = rolesOf(document);
+  const own = collectionAt(segments.slice(0, -1));
+  if (own?.operations.get && flatten(own.item) === shown) return undefined;
+  return collections.find(
     (one) =>
       one.segments.length === segments.length + 1 &&
       segments.every((segment, index) => segment === one.segments[index]) &&
