@@ -5,6 +5,7 @@ import type { FakeContext, Target } from "./context.js";
 import { keysElsewhere } from "./elsewhere.js";
 import { isSame } from "./same-json.js";
 import type { Entry } from "./store.js";
+import { usualMembers } from "./usual-members.js";
 
 /** What there is already of something new that is known by what it says, as an ACL is, and a schema. */
 export interface Alike {
@@ -29,7 +30,10 @@ export function alike({ store }: FakeContext, target: Target, given: Json, schem
   const names = Object.keys(flatten(schema).properties ?? {}).filter(
     (name) => name in properties && !own.includes(name),
   );
-  const saysSame = (entry: Entry): boolean => names.every((name) => isSame(given[name], entry.item[name]));
+  const usual = usualMembers(item);
+  const valueOf = (value: Json, name: string): unknown => value[name] ?? usual[name];
+  const saysSame = (entry: Entry): boolean =>
+    names.every((name) => isSame(valueOf(given, name), valueOf(entry.item, name)));
   const same = store.entries(path).find(saysSame);
   if (same || keys.length === 0) return { same };
   const other = store.under(collection.segments, {}).find(saysSame);

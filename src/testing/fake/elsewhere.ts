@@ -1,7 +1,8 @@
 /** What one path shows and another one keeps: schemas by their id, that are kept as versions of subjects. */
 
 import { flatten, typeOf } from "../document/flat-schema.js";
-import { listShapeOf, parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { listShapeOf } from "./list-shape.js";
 import { memberFor } from "./keys.js";
 import { isSame } from "./same-json.js";
 import type { Entry, Store } from "./store.js";

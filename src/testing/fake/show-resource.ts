@@ -3,7 +3,7 @@ import { flatten } from "../document/flat-schema.js";
 import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { withoutNext } from "../end-lists.js";
-import { successOf } from "./collections.js";
+import { successOf } from "./success.js";
 import { completeValue, type Json } from "./complete-value.js";
 import { replacementsIn, type FakeContext } from "./context.js";
 import { inWordsOf } from "./same-member.js";

@@ -1,7 +1,8 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { touched } from "./change-resource.js";
-import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { successOf } from "./success.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { createResource } from "./create-resource.js";
@@ -11,6 +12,7 @@ import { matchesQuery } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
 import { notFound } from "./refusal.js";
 import type { View } from "./show-resource.js";
+import { exampleResource, shownExample } from "./shown-example.js";
 import { remove, withDeleted, withoutDeleted } from "./soft-delete.js";
 import type { Entry, StoredFile } from "./store.js";
 
@@ -54,7 +56,7 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
   const isVirtual = !entry && !list && !create && !put && !sourceOf(collection);
   const example = (): Entry => ({
     key,
-    item: exampleItem(context, collection.item, { [collection.parameter]: key }),
+    item: exampleItem(context, collection.item, { [collection.parameter]: key }, exampleResource(collection)),
   });
   const current = entry ?? (isVirtual ? withKey(example(), collection) : undefined);
   const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, wanted));
@@ -124,7 +126,10 @@ function singleOf(context: FakeContext): Subject {
   const stored = store.single(path);
   return {
     item,
-    current: { key: "", item: stored ?? exampleItem(context, item, ownerMembers(context)) },
+    current: {
+      key: "",
+      item: stored ?? exampleItem(context, item, ownerMembers(context), shownExample(operation)),
+    },
     name: `/${path}`,
     save: (value) => store.setSingle(path, value),
     remove: () => store.deleteSingle(path),
@@ -142,11 +147,11 @@ function ownerMembers({ operation, parameters }: FakeContext): Json {
   return { [name]: parameters.path[parameter] };
 }
 
-function exampleItem(context: FakeContext, schema: Schema, given: Json): Json {
+function exampleItem(context: FakeContext, schema: Schema, given: Json, example: unknown): Json {
   const { properties = {} } = flatten(schema);
   const known = Object.fromEntries(Object.entries(given).filter(([name]) => name in properties));
   const members = { ...known, ...pathMembers(context, properties) };
   const replace = replacementsIn(context);
-  const value = completeValue(schema, members, { add: "all", now: context.now, replace });
+  const value = completeValue(schema, members, { add: "all", now: context.now, replace, example });
   return isObject(value) ? value : members;
 }

@@ -143,7 +143,7 @@ test("a resource with a member `dry_run` is created, and changed", async () => {
   expect((await call("GET", "/v1/things/fake-00001")).body).toMatchObject({ name: "a", dry_run: true });
 });
 
-test("a POST to a resource that has others of its kind below it does not look for one of these", async () => {
+test("a POST to a resource changes it, and does not look for one of its kind below it", async () => {
   const folder = { $ref: "#/components/schemas/Folder" };
   const paths = things(folder);
   const [, one] = Object.values(paths);
@@ -162,7 +162,10 @@ test("a POST to a resource that has others of its kind below it does not look fo
     { Folder: object({ name: text }) },
   );
   await call("POST", "/v1/things", { name: "a" });
-  expect((await call("POST", "/v1/things/fake-00001", { name: "b" })).status).toBe(200);
+  const renamed = { id: "fake-00001", name: "b" };
+  expect(await call("POST", "/v1/things/fake-00001", { name: "b" })).toEqual({ status: 200, body: renamed });
+  expect((await call("GET", "/v1/things")).body).toEqual([renamed]);
+  expect((await call("POST", "/v1/things/none", { name: "b" })).status).toBe(404);
 });
 
 test("two memberships of one name are two, though a user is shown by its id", async () => {

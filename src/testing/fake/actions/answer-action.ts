@@ -2,9 +2,11 @@ import { exampleValue } from "../../document/example-value.js";
 import { flatten, typeOf } from "../../document/flat-schema.js";
 import { propertiesOf } from "../../document/properties.js";
 import { withoutNext } from "../../end-lists.js";
-import { successOf } from "../collections.js";
+import { answerPatch } from "../answer-resource.js";
+import { parameterOf } from "../collections.js";
+import { successOf } from "../success.js";
 import { completeValue, isObject } from "../complete-value.js";
-import { UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../context.js";
+import { targetOf, UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../context.js";
 import { notFound } from "../refusal.js";
 import { bodyFor } from "../show-resource.js";
 import { actionOf, targetOfAction, type Action } from "./action.js";
@@ -15,12 +17,24 @@ import { lookUp } from "./look-up.js";
 
 /** Does what an action does, as far as its name and the document tell; else it changes nothing. */
 export function answerAction(context: FakeContext): FakeAnswer {
-  const found = lookUp(context) ?? attach(context);
+  const found = lookUp(context) ?? attach(context) ?? update(context);
   if (found) return found;
   const action = actionOf(context.operation);
   const target = targetOfAction(context, action);
   const done = target && perform(context, action, target);
   return done?.body === undefined ? { ...done, ...responseOf(context, target) } : done;
+}
+
+/** Changes a resource, where a `POST` to it shows it and there is no other way to change it. Undefined for another kind of action. */
+function update(context: FakeContext): FakeAnswer | undefined {
+  const { method, segments } = context.operation;
+  const target = parameterOf(segments.at(-1) ?? "") === undefined ? undefined : targetOf(context);
+  if (method !== "POST" || !target) return undefined;
+  const { item, operations } = target.collection;
+  const isChangedOtherwise = (operations.patch ?? operations.put) !== undefined;
+  if (!operations.get || isChangedOtherwise || !isObject(context.body.value)) return undefined;
+  const { schema = {} } = successOf(context.operation).content ?? {};
+  return flatten(schema) === flatten(item) ? answerPatch(context, target) : undefined;
 }
 
 function perform(context: FakeContext, action: Action, target: Target): FakeAnswer | undefined {
