@@ -143,7 +143,8 @@ export class Store {
   /** Makes changes together: of those that throw, and of a dry run, nothing stays. Ids that were used stay used. */
   attempt<T>(change: () => T, { isDry = false }: { readonly isDry?: boolean } = {}): T {
     const outer = this.#attempt;
-    const { undo } = (this.#attempt = { undo: [], copied: new Set() });
+    const own: Attempt = { undo: [], copied: new Set() };
+    this.#attempt = own;
     let isKept = false;
     try {
       const result = change();
@@ -151,8 +152,8 @@ export class Store {
       return result;
     } finally {
       this.#attempt = outer;
-      if (isKept) for (const step of undo) outer?.undo.push(step);
-      else for (const step of undo.reverse()) step();
+      if (isKept) for (const step of own.undo) outer?.undo.push(step);
+      else for (const step of own.undo.reverse()) step();
     }
   }
 
