@@ -99,6 +99,16 @@ export class Store {
       this.#delete<unknown>(holder, (path) => path.startsWith(below));
   }
 
+  /** Whether anything belongs to a resource. */
+  hasBelow(collection: string, key: string): boolean {
+    const below = `${placeOf(collection, key)}/`;
+    const isBelow = (path: string): boolean => path.startsWith(below);
+    return (
+      [...this.#collections].some(([path, entries]) => isBelow(path) && entries.size > 0) ||
+      [...this.#singles.keys()].some(isBelow)
+    );
+  }
+
   #delete<T>(holder: Map<string, T>, isDeleted: (key: string) => boolean): void {
     const keys = [...holder.keys()].filter(isDeleted);
     if (keys.length === 0) return;

@@ -45,6 +45,21 @@ test("what is deleted can be undeleted, with what is below it, unless that was p
   expect(await keks.deks.list("k").toArray()).toEqual([]);
 });
 
+test("a subject is there as long as it has versions", async () => {
+  const { subjects } = registry;
+  for (const schema of ['"int"', '"long"']) await subjects.versions.register("orders", { schema });
+  await subjects.versions.register("logs", { schema: '"int"' });
+  const list = (query = {}): Promise<readonly string[]> => subjects.listSubjects(query).toArray();
+  await subjects.versions.delete("orders", "1");
+  expect(await list()).toEqual(["orders", "logs"]);
+  await subjects.versions.delete("orders", "latest");
+  expect(await list()).toEqual(["logs"]);
+  expect(await list({ deleted: true })).toEqual(["logs", "orders"]);
+  await subjects.versions.register("orders", { schema: '"string"' });
+  expect(await list()).toEqual(["logs", "orders"]);
+  expect(await subjects.versions.list("orders").toArray()).toEqual([3]);
+});
+
 test("a DEK of another version is there beside the first one", async () => {
   const { keks } = registry.dekRegistry.v1;
   await keks.create({ name: "k", kmsType: "aws-kms", kmsKeyId: "arn:1" });
