@@ -3,6 +3,7 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { parameterOf, rolesOf, type Collection } from "./collections.js";
 import { listShapeOf } from "./list-shape.js";
+import { wayTo } from "./filter-items.js";
 import { memberFor } from "./keys.js";
 import { isSame } from "./same-json.js";
 import type { Entry, Store } from "./store.js";
@@ -81,6 +82,8 @@ export function entriesOf(
       ({ key, item }, index) => parts.findIndex((one) => one.key === key && isSame(one.item, item)) === index,
     );
   }
+  const chosen = collectionAt(segments.slice(0, -1));
+  if (chosen && isChoiceOf(collection, chosen)) return store.entries(path.slice(0, path.lastIndexOf("/")));
   return collections
     .filter((one) => isAllOf(collection, one))
     .flatMap((one) => store.under(one.segments, parameters));
@@ -95,6 +98,19 @@ function isAllOf(list: Collection, kept: Collection): boolean {
     flatten(shown) === flatten(kept.item) &&
     known.length < more.length &&
     known.every((name) => more.includes(name))
+  );
+}
+
+/** Whether a list is a choice of the resources of a collection: `/pets/find` by a query that is named like a member. */
+function isChoiceOf(list: Collection, kept: Collection): boolean {
+  const { list: operation } = list.operations;
+  const isOfKind = operation && flatten(listShapeOf(operation)?.item ?? {}) === flatten(kept.item);
+  return (
+    isOfKind === true &&
+    kept.operations.create !== undefined &&
+    operation.parameters.some(
+      ({ in: place, name }) => place === "query" && wayTo(kept.item, name) !== undefined,
+    )
   );
 }
 

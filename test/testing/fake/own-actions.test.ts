@@ -215,3 +215,17 @@ test("what is deleted is not kept where `permanent` is no flag, and `deleted` as
   expect((await call("GET", "/v1/things?deleted=true")).body).toMatchObject([{ name: "b" }]);
   expect((await call("GET", "/v1/things?deleted=false")).body).toEqual([]);
 });
+
+test("a list that chooses by a member has the resources with it", async () => {
+  const thing = { $ref: "#/components/schemas/Thing" };
+  const schemas = { Thing: object({ name: text, status: { ...text, enum: ["sold", "free"] } }) };
+  const status = [{ name: "status", in: "query", schema: listOf(text) }];
+  const choice = { operationId: "findThings", parameters: status, responses: with200(listOf(thing)) };
+  const call = callsTo({ ...things(thing), "/v1/things/findByStatus": { get: choice } }, schemas);
+  await call("POST", "/v1/things", { name: "a", status: "sold" });
+  await call("POST", "/v1/things", { name: "b", status: "free" });
+  const find = async (query: string): Promise<unknown> =>
+    (await call("GET", `/v1/things/findByStatus${query}`)).body;
+  expect(await find("?status=free")).toMatchObject([{ name: "b" }]);
+  expect(await find("?status=free&status=sold")).toMatchObject([{ name: "a" }, { name: "b" }]);
+});
