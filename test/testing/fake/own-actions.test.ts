@@ -1,53 +1,7 @@
 import { expect, test } from "vitest";
-import { createFakeConfluent } from "../../../src/testing/index.js";
+import { callsTo, id, listOf, object, post, text, things, with200 } from "./own-calls.js";
 
 /* Documents of users, in which names that Confluent's documents have mean something else. */
-
-type Call = (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
-
-const text = { type: "string" };
-const member = (schema: object): object => ({ content: { "application/json": { schema } } });
-const with200 = (schema: object): object => ({ "200": { description: "It.", ...member(schema) } });
-const listOf = (schema: object): object => ({ type: "array", items: schema });
-const id = [{ name: "id", in: "path", required: true, schema: text }];
-const object = (properties: object, required: readonly string[] = []): object => ({
-  type: "object",
-  ...(required.length > 0 && { required }),
-  properties: { id: { ...text, readOnly: true }, ...properties },
-});
-const post = (operationId: string, sent: object, shown: object): object => ({
-  operationId,
-  requestBody: member(sent),
-  responses: with200(shown),
-});
-/** The paths of a collection: listed, created and read. */
-const things = (thing: object): Record<string, Record<string, unknown>> => ({
-  "/v1/things": {
-    get: { operationId: "listThings", responses: with200(listOf(thing)) },
-    post: post("createThing", thing, thing),
-  },
-  "/v1/things/{id}": {
-    parameters: id,
-    get: { operationId: "getThing", responses: { ...with200(thing), "404": { description: "None." } } },
-  },
-});
-
-function callsTo(paths: object, schemas: object = {}): Call {
-  const document = { openapi: "3.0.3", info: { title: "Own", version: "1" }, paths, components: { schemas } };
-  const fake = createFakeConfluent({ documents: [{ name: "own.json", text: JSON.stringify(document) }] });
-  return async (method, path, body) => {
-    const isFile = typeof body === "string";
-    const response = await fake.fetch(`https://own.example.com${path}`, {
-      method,
-      ...(body !== undefined && {
-        headers: { "content-type": isFile ? "application/pdf" : "application/json" },
-        body: isFile ? body : JSON.stringify(body),
-      }),
-    });
-    const sent = await response.text();
-    return { status: response.status, body: sent === "" ? undefined : JSON.parse(sent) };
-  };
-}
 
 test("two resources of the same words, without a key, are two", async () => {
   const comment = { type: "object", properties: { text } };
@@ -214,18 +168,4 @@ test("what is deleted is not kept where `permanent` is no flag, and `deleted` as
   await call("DELETE", "/v1/things/fake-00001?permanent=yes");
   expect((await call("GET", "/v1/things?deleted=true")).body).toMatchObject([{ name: "b" }]);
   expect((await call("GET", "/v1/things?deleted=false")).body).toEqual([]);
-});
-
-test("a list that chooses by a member has the resources with it", async () => {
-  const thing = { $ref: "#/components/schemas/Thing" };
-  const schemas = { Thing: object({ name: text, status: { ...text, enum: ["sold", "free"] } }) };
-  const status = [{ name: "status", in: "query", schema: listOf(text) }];
-  const choice = { operationId: "findThings", parameters: status, responses: with200(listOf(thing)) };
-  const call = callsTo({ ...things(thing), "/v1/things/findByStatus": { get: choice } }, schemas);
-  await call("POST", "/v1/things", { name: "a", status: "sold" });
-  await call("POST", "/v1/things", { name: "b", status: "free" });
-  const find = async (query: string): Promise<unknown> =>
-    (await call("GET", `/v1/things/findByStatus${query}`)).body;
-  expect(await find("?status=free")).toMatchObject([{ name: "b" }]);
-  expect(await find("?status=free&status=sold")).toMatchObject([{ name: "a" }, { name: "b" }]);
 });

@@ -15,6 +15,9 @@ import { alterItems, createBatch } from "./change-items.js";
 import { changeState } from "./change-state.js";
 import { lookUp } from "./look-up.js";
 
+/** The action of `acls:batch`, `/pets/createWithList` or `things:bulkCreate`. */
+const BATCH = /^(batch|bulk|create)/;
+
 /** Does what an action does, as far as its name and the document tell; else it changes nothing. */
 export function answerAction(context: FakeContext): FakeAnswer {
   const found = lookUp(context) ?? attach(context) ?? update(context);
@@ -39,7 +42,12 @@ function update(context: FakeContext): FakeAnswer | undefined {
 
 function perform(context: FakeContext, action: Action, target: Target): FakeAnswer | undefined {
   const { keyPath } = target.collection;
-  if (target.key === undefined && action.verb === "batch") createBatch(context, target);
+  if (target.key === undefined && BATCH.test(action.verb)) {
+    const created = createBatch(context, target);
+    const { schema } = successOf(context.operation).content ?? {};
+    if (created && schema && typeOf(flatten(schema)) === "array")
+      return { body: completeValue(schema, created) };
+  }
   if (target.key === undefined && action.verb === "alter" && keyPath.length > 0) alterItems(context, target);
   if (
     target.key !== undefined &&

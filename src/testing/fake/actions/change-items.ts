@@ -17,18 +17,22 @@ const SET = "SET";
 const DELETE = "DELETE";
 
 /**
- * Creates the resources in the `data` of a body, as `acls:batch` does: all of them, or none. Where the items say something else
- * than a creation does, such as a method for each, they are no resources.
+ * Creates the resources that a body lists, as `acls:batch` does in its `data`, or by itself: all of them, or none. Where the items
+ * say something else than a creation does, such as a method for each, they are no resources.
+ *
+ * @returns what was created; undefined where there are no resources
  */
-export function createBatch(context: FakeContext, target: Target): void {
-  const { items, schema } = itemsIn(context);
+export function createBatch(context: FakeContext, target: Target): readonly Json[] | undefined {
+  const { items, schema, way } = Array.isArray(context.body.value) ? itemsOf(context) : itemsIn(context);
   const { create } = target.collection.operations;
   const sent = contentFor(create?.body?.content ?? {}, "application/json")?.schema ?? {};
-  if (!create || !saysOnly(schema, sent)) return;
-  context.store.attempt(() => {
-    for (const [index, item] of items.entries())
-      createNew(context, target, item, { schema, way: ["data", String(index)] });
-  });
+  if (!create || !saysOnly(schema, sent)) return undefined;
+  return context.store.attempt(() =>
+    items.map((one, index) => {
+      const { given, item } = createNew(context, target, one, { schema, way: [...way, String(index)] });
+      return { ...given, ...item };
+    }),
+  );
 }
 
 /**
@@ -76,9 +80,21 @@ function setsOrDeletes(member: Schema | undefined): boolean {
   );
 }
 
-function itemsIn({ body }: FakeContext): { readonly items: readonly Json[]; readonly schema: Schema } {
+/** Several resources, and where they are in a body. */
+interface Listed {
+  readonly items: readonly Json[];
+  readonly schema: Schema;
+  readonly way: readonly string[];
+}
+
+function itemsOf({ body }: FakeContext): Listed {
+  const items = Array.isArray(body.value) ? (body.value as readonly unknown[]).filter(isObject) : [];
+  return { items, schema: flatten(body.declared?.schema ?? {}).items ?? {}, way: [] };
+}
+
+function itemsIn({ body }: FakeContext): Listed {
   const data = valueAt(body.value, ["data"]);
   const items = Array.isArray(data) ? (data as readonly unknown[]).filter(isObject) : [];
   const declared = flatten(flatten(body.declared?.schema ?? {}).properties?.["data"] ?? {});
-  return { items, schema: declared.items ?? {} };
+  return { items, schema: declared.items ?? {}, way: ["data"] };
 }
