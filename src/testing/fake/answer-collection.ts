@@ -9,7 +9,7 @@ import { createNew } from "./create-new.js";
 import { entriesOf } from "./elsewhere.js";
 import { withKey } from "./entry-key.js";
 import { expandedItem } from "./expand-item.js";
-import { matchesQuery } from "./filter-items.js";
+import { filterFor } from "./filter-items.js";
 import { latestOnly } from "./latest-only.js";
 import { pageMembers, pageOf } from "./list-page.js";
 import { checkedKey } from "./new-key.js";
@@ -97,7 +97,7 @@ function matching(
   const entries = entriesOf(store, collection, path, parameters.path);
   const asked = withDeleted(store, { collection, path }, entries, query)
     .map((entry) => withKey(entry, collection))
-    .filter((entry) => matchesQuery(entry, collection.item, withoutDeleted(collection, query)));
+    .filter(filterFor(collection.item, withoutDeleted(collection, query)));
   return latestOnly(asked, query);
 }
 

@@ -14,23 +14,27 @@ const MATCH = "MATCH";
 
 type Query = Readonly<Record<string, unknown>>;
 
+/** Whether a resource is one that is asked for. */
+type Filter = (entry: Entry) => boolean;
+
 /**
- * Whether a resource is what a query asks for. A parameter that is named like a property asks for its value: `provider`,
+ * Tells whether a resource is what a query asks for. A parameter that is named like a property asks for its value: `provider`,
  * `environment` for `environment.id`, `spec.network` or `status.phase` as it is written; `ANY` of several listed values for each.
  * One that is named like the prefix of a property, as `subjectPrefix`, asks for what its value begins with.
  */
-export function matchesQuery(entry: Entry, schema: Schema, query: Query): boolean {
+export function filterFor(schema: Schema, query: Query): Filter {
   const { pattern_type: pattern, resource_name: resource, ...others } = query;
   const isMatch = pattern === MATCH;
-  if (isMatch && !hasPatternFor(resource, entry.item)) return false;
-  return Object.entries(isMatch ? others : query).every(([name, wanted]) => {
-    if (PAGING.has(name)) return true;
+  const filters = Object.entries(isMatch ? others : query).flatMap(([name, wanted]): readonly Filter[] => {
+    if (PAGING.has(name)) return [];
     const way = wayTo(schema, name);
-    if (!way) return beginsAsAsked(entry, schema, name, wanted);
-    const own = valueAt(entry.item, way);
-    const isOwn = (one: unknown): boolean => own === one || String(own) === String(one);
-    return [wanted].flat().some((one) => isOwn(one) || (one === ANY && isListed(schemaAt(schema, way))));
+    if (!way) return prefixFilter(schema, name, wanted);
+    const values = new Set([wanted].flat().map(String));
+    if (values.has(ANY) && isListed(schemaAt(schema, way))) return [];
+    return [({ item }) => values.has(String(valueAt(item, way)))];
   });
+  if (isMatch) filters.push(({ item }) => hasPatternFor(resource, item));
+  return (entry) => filters.every((isMeant) => isMeant(entry));
 }
 
 function isListed(schema: Schema): boolean {
@@ -45,12 +49,18 @@ function hasPatternFor(resource: unknown, { pattern_type: pattern, resource_name
 }
 
 /** Where a list is of names alone, they are the keys. A prefix may begin with a mark for all contexts of Schema Registry. */
-function beginsAsAsked({ key, item }: Entry, schema: Schema, name: string, wanted: unknown): boolean {
+function prefixFilter(schema: Schema, name: string, wanted: unknown): readonly Filter[] {
   const [, member] = /^(.+?)(?:Prefix|_prefix)$/.exec(name) ?? [];
-  if (member === undefined || typeof wanted !== "string") return true;
+  if (member === undefined || typeof wanted !== "string") return [];
   const way = wayTo(schema, member);
-  const own = way ? valueAt(item, way) : typeOf(flatten(schema)) === "string" ? key : undefined;
-  return typeof own !== "string" || own.startsWith(wanted.replace(/^:\*:/, ""));
+  if (!way && typeOf(flatten(schema)) !== "string") return [];
+  const prefix = wanted.replace(/^:\*:/, "");
+  return [
+    ({ key, item }) => {
+      const own = way ? valueAt(item, way) : key;
+      return typeof own !== "string" || own.startsWith(prefix);
+    },
+  ];
 }
 
 const ways = new WeakMap<Schema, Map<string, readonly string[] | undefined>>();

@@ -8,7 +8,7 @@ import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } fr
 import { createResource } from "./create-resource.js";
 import { sourceOf } from "./elsewhere.js";
 import { entryAt, withKey } from "./entry-key.js";
-import { matchesQuery } from "./filter-items.js";
+import { filterFor } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
 import { notFound } from "./refusal.js";
 import type { View } from "./show-resource.js";
@@ -59,7 +59,7 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
     item: exampleItem(context, collection.item, { [collection.parameter]: key }, exampleResource(collection)),
   });
   const current = entry ?? (isVirtual ? withKey(example(), collection) : undefined);
-  const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, wanted));
+  const isAsked = current && filterFor(collection.item, withoutDeleted(collection, wanted))(current);
   return {
     item: collection.item,
     current: isAsked ? current : undefined,
