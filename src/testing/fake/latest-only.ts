@@ -12,5 +12,9 @@ export function latestOnly(
     const other = latest.get(subject);
     if (!other || Number(version) > Number(other.item["version"])) latest.set(subject, entry);
   }
-  return entries.filter((entry) => latest.get(entry.item["subject"]) === entry);
+  // What is of no subject has no latest version.
+  return entries.filter(({ item }, index) => {
+    const { subject } = item;
+    return subject === undefined || latest.get(subject) === entries[index];
+  });
 }

@@ -44,3 +44,16 @@ test.each([":batch", "/createWithList"])(
     expect((await other("GET", "/v1/things")).body).toEqual([]);
   },
 );
+
+test("resources of no subject are all listed, whatever `latestOnly` says", async () => {
+  const paths = things(object({ name: text }));
+  const [all] = Object.values(paths);
+  const latest = [{ name: "latestOnly", in: "query", schema: { type: "boolean" } }];
+  const get = { ...(all?.["get"] as object), parameters: latest };
+  const call = callsTo({ ...paths, "/v1/things": { ...all, get } });
+  for (const name of ["a", "b"]) await call("POST", "/v1/things", { name });
+  expect((await call("GET", "/v1/things?latestOnly=true")).body).toMatchObject([
+    { name: "a" },
+    { name: "b" },
+  ]);
+});
