@@ -31,7 +31,8 @@ export function filterFor(schema: Schema, query: Query): Filter {
     if (!way) return prefixFilter(schema, name, wanted);
     const values = new Set([wanted].flat().map(String));
     if (values.has(ANY) && isListed(schemaAt(schema, way))) return [];
-    return [({ item }) => values.has(String(valueAt(item, way)))];
+    // Of several values, one is enough.
+    return [({ item }) => [valueAt(item, way)].flat().some((one) => values.has(String(one)))];
   });
   if (isMatch) filters.push(({ item }) => hasPatternFor(resource, item));
   return (entry) => filters.every((isMeant) => isMeant(entry));
@@ -48,12 +49,15 @@ function hasPatternFor(resource: unknown, { pattern_type: pattern, resource_name
   return pattern === "PREFIXED" ? resource.startsWith(name) : name === resource || name === "*";
 }
 
-/** Where a list is of names alone, they are the keys. A prefix may begin with a mark for all contexts of Schema Registry. */
+/**
+ * Where a list is of names alone, they are the keys, and so is what a mere `prefix` asks for. A prefix may begin with a mark for all
+ * contexts of Schema Registry.
+ */
 function prefixFilter(schema: Schema, name: string, wanted: unknown): readonly Filter[] {
   const [, member] = /^(.+?)(?:Prefix|_prefix)$/.exec(name) ?? [];
-  if (member === undefined || typeof wanted !== "string") return [];
-  const way = wayTo(schema, member);
-  if (!way && typeOf(flatten(schema)) !== "string") return [];
+  if (typeof wanted !== "string" || (member === undefined && name !== "prefix")) return [];
+  const way = member === undefined ? undefined : wayTo(schema, member);
+  if (!way && member !== undefined && typeOf(flatten(schema)) !== "string") return [];
   const prefix = wanted.replace(/^:\*:/, "");
   return [
     ({ key, item }) => {
@@ -78,7 +82,8 @@ function findWay(schema: Schema, name: string): readonly string[] | undefined {
     const property = propertyAt(schema, way);
     if (!property) continue;
     const { properties, items, oneOf, anyOf } = flatten(property);
-    if (items ?? oneOf ?? anyOf) return undefined;
+    if (oneOf ?? anyOf) return undefined;
+    if (items) return typeOf(flatten(items)) === "object" ? undefined : way;
     if (!properties) return way;
     // A reference is asked for by its id.
     if ("id" in properties) return [...way, "id"];

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
+import { catalogV1 } from "../../../src/generated/catalog-v1.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
-import { apiKey, createClientFor } from "../../../src/index.js";
+import { apiKey, createClient, createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
 
 /* Filters of lists that ask for more than one value of a member. */
@@ -78,4 +79,27 @@ test("subjects and schemas are listed by a prefix, and the latest of them", asyn
     { subject: "orders-value", version: 2 },
     { subject: "logs-value", version: 1 },
   ]);
+});
+
+test("a member with several values is asked for by one of them", async () => {
+  const confluent = createClient({ fetch: fake.fetch, auth: options.auth, retry: false });
+  const { networks } = confluent.networking.v1;
+  const environment = { id: "env-00001" };
+  for (const types of [["PEERING", "PRIVATELINK"], ["TRANSITGATEWAY"]])
+    await networks.create({
+      spec: { cloud: "AWS", region: "us-east-1", connection_types: types, environment },
+    });
+  const typesOf = async (...wanted: readonly string[]): Promise<readonly unknown[]> => {
+    const query = { environment: environment.id, "spec.connection_types": [...wanted] };
+    return (await networks.list(query).toArray()).map(({ spec }) => spec.connection_types[0]);
+  };
+  expect(await typesOf("PRIVATELINK")).toEqual(["PEERING"]);
+  expect(await typesOf("TRANSITGATEWAY", "PEERING")).toEqual(["PEERING", "TRANSITGATEWAY"]);
+  expect(await typesOf("PRIVATELINK", "none")).toEqual(["PEERING"]);
+});
+
+test("definitions of tags are listed by a prefix", async () => {
+  const { tagdefs } = createClientFor(catalogV1, options).catalog.v1.types;
+  await tagdefs.create([{ name: "PII" }, { name: "PIN" }, { name: "Secret" }]);
+  expect(await tagdefs.list({ prefix: "PI" })).toMatchObject([{ name: "PII" }, { name: "PIN" }]);
 });

@@ -90,7 +90,8 @@ test("a schema is the same whether it says its usual type or not, and a seeded o
   expect(await registry.subjects.lookup("orders", { ...int, schemaType: "AVRO" })).toMatchObject({ id });
   expect(await versions.register("orders", { ...int, schemaType: "JSON" })).toMatchObject({ version: 2 });
 
-  fake.seed("subjects.versions", [{ id: 70, version: 3, schema: '"long"' }], { subject: "seeded" });
+  const seeds = [{ id: 70, version: 3, schema: '"long"' }];
+  fake.seed("subjects.versions" as never, seeds as never, { subject: "seeded" });
   expect(await versions.register("seeded", { schema: '"long"' })).toMatchObject({ id: 70, version: 3 });
   expect(await versions.register("other", { schema: '"long"' })).toMatchObject({ id: 70, version: 1 });
   expect(await versions.list("seeded").toArray()).toEqual([3]);
