@@ -1,5 +1,5 @@
 import { exampleValue } from "../../src/testing/document/example-value.js";
-import { successOf } from "../../src/testing/fake/collections.js";
+import { successOf } from "../../src/testing/fake/success.js";
 import { createFakeConfluent, type FakeConfluent, type OperationId } from "../../src/testing/index.js";
 import { omit } from "../../src/util/omit.js";
 import type { CallParts } from "./calls.js";

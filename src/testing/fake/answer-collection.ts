@@ -1,13 +1,16 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
-import { listShapeOf, successOf, type Collection } from "./collections.js";
+import type { Collection } from "./collections.js";
+import { listShapeOf } from "./list-shape.js";
+import { successOf } from "./success.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { replacementsIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";
 import { entriesOf } from "./elsewhere.js";
 import { withKey } from "./entry-key.js";
 import { expandedItem } from "./expand-item.js";
-import { matchesQuery } from "./filter-items.js";
+import { filterFor } from "./filter-items.js";
+import { latestOnly } from "./latest-only.js";
 import { pageMembers, pageOf } from "./list-page.js";
 import { checkedKey } from "./new-key.js";
 import { conflict, Refusal } from "./refusal.js";
@@ -92,9 +95,10 @@ function matching(
 ): readonly Entry[] {
   const { query } = parameters;
   const entries = entriesOf(store, collection, path, parameters.path);
-  return withDeleted(store, { collection, path }, entries, query)
+  const asked = withDeleted(store, { collection, path }, entries, query)
     .map((entry) => withKey(entry, collection))
-    .filter((entry) => matchesQuery(entry, collection.item, withoutDeleted(collection, query)));
+    .filter(filterFor(collection.item, withoutDeleted(collection, query)));
+  return latestOnly(asked, query);
 }
 
 function listBody(
@@ -116,7 +120,7 @@ function listBody(
     );
   const data = entries.map((entry) => itemOf(item, entry));
   if (shape?.kind === "array") return data;
-  return completeValue(schema, { ...members(schema), data });
+  return completeValue(schema, { ...members(schema), [shape?.member ?? "data"]: data });
 }
 
 /** A resource in a list, or its key alone where the list has no more. */

@@ -1,6 +1,7 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
-import { rolesOf, successOf } from "./collections.js";
+import { rolesOf } from "./collections.js";
+import { successOf } from "./success.js";
 import type { Json } from "./complete-value.js";
 import { pathTo, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";

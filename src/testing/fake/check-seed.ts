@@ -1,7 +1,8 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { unknownMembers } from "../document/unknown-members.js";
 import { violationsOf } from "../document/validator.js";
-import { listShapeOf, type Collection } from "./collections.js";
+import type { Collection } from "./collections.js";
+import { listShapeOf } from "./list-shape.js";
 import { didYouMean } from "./check-request.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { formatPointer, parsePointer } from "../document/json-pointer.js";

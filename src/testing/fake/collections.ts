@@ -1,9 +1,12 @@
-import { contentFor, isJson, type DeclaredContent } from "../document/media-types.js";
+import { contentFor } from "../document/media-types.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import { propertiesOf } from "../document/properties.js";
 import { keyPathIn } from "./keys.js";
+import { listShapeOf } from "./list-shape.js";
+import { successOf } from "./success.js";
 import type { OpenApiDocument } from "../document/read-document.js";
-import type { DeclaredResponse, Schema } from "../document/schema.js";
+import type { Schema } from "../document/schema.js";
 
 /** What an operation does with what the fake holds. */
 export type Role =
@@ -32,55 +35,6 @@ export interface Collection {
   readonly item: Schema;
   readonly document: OpenApiDocument;
   readonly operations: Readonly<Partial<Record<Role, DocumentOperation>>>;
-}
-
-/** The shape of a list: an array, an object with an array in `data`, or an object with a member for each resource. */
-export interface ListShape {
-  readonly kind: "array" | "data" | "map";
-  readonly item: Schema;
-}
-
-/** The success that an operation declares: its status, and the content of its body. */
-export interface Success {
-  readonly status: number;
-  readonly response: DeclaredResponse;
-  readonly content?: DeclaredContent;
-}
-
-const successes = new WeakMap<DocumentOperation, Success>();
-
-/** @param isDryRun of a creation, which may have a 200 of its own for a dry run, beside the 201 */
-export function successOf(operation: DocumentOperation, isDryRun = false): Success {
-  if (isDryRun) return findSuccess(operation, true);
-  let success = successes.get(operation);
-  if (!success) successes.set(operation, (success = findSuccess(operation, false)));
-  return success;
-}
-
-function findSuccess({ responses, method }: DocumentOperation, isDryRun: boolean): Success {
-  const found = Object.entries(responses).filter(([status]) => /^2(\d\d|XX)$/i.test(status));
-  const created = method === "POST" && !isDryRun ? found.find(([status]) => status === "201") : undefined;
-  const [status, response] = created ?? found[0] ?? ["default", responses["default"] ?? {}];
-  const [mediaType, content] =
-    Object.entries(response.content ?? {}).find(([type]) => isJson(type)) ??
-    Object.entries(response.content ?? {})[0] ??
-    [];
-  return {
-    status: /^\d+$/.test(status) ? Number(status) : 200,
-    response,
-    ...(mediaType !== undefined && content && { content: { mediaType, ...content } }),
-  };
-}
-
-/** How the response of a `GET` lists; undefined when it does not. */
-export function listShapeOf(operation: DocumentOperation): ListShape | undefined {
-  const schema = flatten(successOf(operation).content?.schema ?? {});
-  if (typeOf(schema) === "array") return { kind: "array", item: schema.items ?? {} };
-  const data = flatten(schema.properties?.["data"] ?? {});
-  if (typeOf(data) === "array") return { kind: "data", item: data.items ?? {} };
-  if (!schema.properties && typeof schema.additionalProperties === "object")
-    return { kind: "map", item: schema.additionalProperties };
-  return undefined;
 }
 
 /** The collections of a document, and the roles of its operations. */
@@ -180,7 +134,7 @@ function collectionFor(
   const { get, list, create } = operations;
   const ofResponse = (operation: DocumentOperation | undefined): Schema | undefined => {
     const schema = operation && successOf(operation).content?.schema;
-    return schema && typeOf(flatten(schema)) === "object" ? schema : undefined;
+    return schema && isObjectSchema(schema) ? schema : undefined;
   };
   const listItem = list && listShapeOf(list)?.item;
   const sent = contentFor(create?.body?.content ?? {}, "application/json")?.schema;
@@ -193,6 +147,12 @@ function collectionFor(
     document,
     operations,
   };
+}
+
+/** Whether values are objects: a union of objects need not say so. */
+function isObjectSchema(schema: Schema): boolean {
+  const type = typeOf(flatten(schema));
+  return type === "object" || (type === undefined && Object.keys(propertiesOf(schema)).length > 0);
 }
 
 /** `id` for `{id}`. */

@@ -23,6 +23,8 @@ export interface CompleteOptions {
    * @default true
    */
   readonly secrets?: boolean;
+  /** The example of a response that shows the value. What it has for flags and states is made up for them. */
+  readonly example?: unknown;
 }
 
 const RESPONSE: Direction = "response";
@@ -51,7 +53,10 @@ function completed(raw: Schema, given: unknown, options: Task): unknown {
     case "array":
       return Array.isArray(given)
         ? given.map((item, index) =>
-            completed(schema.prefixItems?.[index] ?? schema.items ?? {}, item, options),
+            completed(schema.prefixItems?.[index] ?? schema.items ?? {}, item, {
+              ...options,
+              example: undefined,
+            }),
           )
         : madeUp(raw, options);
     case "integer":
@@ -72,9 +77,10 @@ function completeObject(schema: Schema, given: Json, options: Task, raw: Schema 
     if (isLeftOut(property, RESPONSE)) continue;
     if (options.secrets === false && isSecret(property) && !required.includes(name)) continue;
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value !== undefined) members.push([name, completed(property, value, own)]);
+    const inner = { ...own, example: memberOf(options.example, name) };
+    if (value !== undefined) members.push([name, completed(property, value, inner)]);
     else if (isAdded(name, property, required, options.add)) {
-      const made = generated(name, property, own);
+      const made = generated(name, property, inner);
       if (made !== undefined) members.push([name, made]);
     }
   }
@@ -135,10 +141,26 @@ function generated(name: string, property: Schema, options: Task): unknown {
 function madeUp(schema: Schema, options: Task): unknown {
   if (options.around.includes(schema)) return undefined;
   const { properties } = flatten(schema);
+  if (isShown(flatten(schema), options.example)) return options.example;
   // By member, as some of them, such as times, are no examples.
   if (properties && flatten(schema).example === undefined)
     return completeObject(flatten(schema), {}, { ...options, around: [...options.around, schema] });
   return replaceTexts(exampleOfSchema(schema, RESPONSE), options.replace);
+}
+
+function memberOf(example: unknown, name: string): unknown {
+  return isObject(example) && Object.hasOwn(example, name) ? example[name] : undefined;
+}
+
+/**
+ * Whether the example of a response says what a flag or a state is, and its own schema does not. Without it, a flag would be true,
+ * and a state the first in the list. Texts and numbers of an example are those of another resource.
+ */
+function isShown(schema: Schema, example: unknown): boolean {
+  if (schema.example !== undefined) return false;
+  if (typeOf(schema) === "boolean") return typeof example === "boolean";
+  const { enum: values = [], "x-extensible-enum": open = [] } = schema;
+  return typeof example === "string" && [...values, ...open].includes(example);
 }
 
 export function replaceTexts(value: unknown, replace: ReadonlyMap<string, string> | undefined): unknown {

@@ -1,12 +1,14 @@
 import { flatten } from "../document/flat-schema.js";
 import { operationsOf } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
-import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { successOf } from "./success.js";
 import { isObject, type Json } from "./complete-value.js";
 import { createResource, type Creation } from "./create-resource.js";
-import { memberFor } from "./keys.js";
+import { memberFor, valueAt } from "./keys.js";
 import { checkNewKey } from "./new-key.js";
 import { withoutReadOnly } from "./read-only.js";
+import type { Entry } from "./store.js";
 
 /**
  * Keeps what is sent with a new resource and has a path of its own below it: the configs of a topic are resources there, the
@@ -23,7 +25,7 @@ export function createBelow(creation: Required<Creation>): void {
     const name = nameBelow(collection, below.segments);
     if (name === undefined || below.keyPath.length === 0) continue;
     const sent = Array.isArray(given[name]) ? (given[name] as readonly unknown[]).filter(isObject) : [];
-    const isVersion = !below.operations.create && flatten(below.item) === flatten(collection.item);
+    const isVersion = isVersionOf(collection, below);
     for (const [index, one] of (isVersion ? [given] : sent).entries()) {
       const own = withoutReadOnly(below.item, one);
       const named = { ...own, ...inherited(below.segments, placeOf(name), below.item) };
@@ -37,6 +39,28 @@ export function createBelow(creation: Required<Creation>): void {
     if (!(name in (flatten(schema).properties ?? {}))) continue;
     creation.store.setSingle(placeOf(name), { [name]: given[name], ...ownKey(creation, schema) });
   }
+}
+
+/** Whether a collection below the resources of another one has their versions, which are created with them. */
+function isVersionOf(collection: Collection, below: Collection): boolean {
+  return !below.operations.create && flatten(below.item) === flatten(collection.item);
+}
+
+/**
+ * Creates another version of a resource that is there, where what was sent says its version: of a subject that has a DEK of version
+ * 1, one of version 2. Undefined for what is no version.
+ *
+ * @throws {Refusal} for a version that is taken
+ */
+export function createVersion(creation: Required<Creation>): Entry | undefined {
+  const { collection, path, given, key, store, options } = creation;
+  const versions = rolesOf(collection.document).collections.find(
+    (below) => nameBelow(collection, below.segments) !== undefined && isVersionOf(collection, below),
+  );
+  if (!versions || valueAt(given, versions.keyPath) === undefined || !store.get(path, key)) return undefined;
+  const place = `${path}/${encodeURIComponent(key)}/${versions.segments.at(-1) ?? ""}`;
+  checkNewKey(versions, place, { given, store });
+  return createResource({ collection: versions, path: place, given, store, options });
 }
 
 function createIn(

@@ -1,11 +1,12 @@
 import { flatten } from "../document/flat-schema.js";
+import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, type Json } from "./complete-value.js";
 import { pathMembers, queryMembers, replacementsIn, type FakeContext, type Target } from "./context.js";
-import { createBelow } from "./create-below.js";
+import { createBelow, createVersion } from "./create-below.js";
 import { checkNames, createResource } from "./create-resource.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
-import { checkNewKey } from "./new-key.js";
+import { checkedKey, checkNewKey } from "./new-key.js";
 import { withoutReadOnly } from "./read-only.js";
 import { alike } from "./alike.js";
 import { inWordsOf } from "./same-member.js";
@@ -42,16 +43,21 @@ export function createNew(
   const own = {
     ...queryMembers(context, item),
     ...withoutReadOnly(item, inWordsOf(isObject(sent) ? sent : {}, schema, item) as Json),
-    ...pathMembers(context, flatten(item).properties ?? {}),
+    ...pathMembers(context, propertiesOf(item)),
   };
   const inner = target.key === undefined ? innerKey(own, keyPath, schema) : undefined;
   const given = inner === undefined ? own : withValueAt(own, keyPath, inner);
-  if (target.key === undefined) checkNewKey(collection, path, { given, store, way });
+  const options = { add: "service", now, replace: replacementsIn(context) } as const;
+  if (target.key === undefined) {
+    const known = checkedKey(collection, given, way);
+    const version = known && createVersion({ collection, path, given, store, options, key: known });
+    if (version) return { ...version, given };
+    checkNewKey(collection, path, { given, store, way });
+  }
   const entries = store.entries(path);
   const { same, shared } = alike(context, target, given, schema);
   if (same) return { ...same, given };
   checkNames(operation, given, entries);
-  const options = { add: "service", now, replace: replacementsIn(context) } as const;
   const creation = { ...target, collection, given: { ...shared, ...given }, store, options };
   const { key, item: created } = createResource(creation);
   createBelow({ ...creation, key });

@@ -6,6 +6,7 @@ import { completeValue, isObject, type CompleteOptions, type Json } from "./comp
 import { keysElsewhere } from "./elsewhere.js";
 import { exampleKey, keyFor } from "./key-for.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
+import { exampleResource } from "./shown-example.js";
 import { withOwnLinks } from "./own-links.js";
 import { conflict } from "./refusal.js";
 import type { Entry, Store } from "./store.js";
@@ -30,7 +31,8 @@ export function createResource({ collection, path, given, store, options, key }:
   const keyed = keyPath.length === 0 ? given : withValueAt(given, keyPath, typeOfKey(keySchema, used));
   const named = { ...numbersElsewhere(collection, store, given), ...keyed };
   const replace = withKey(options.replace, keySchema, String(used));
-  const completed = completeValue(item, named, { ...options, replace });
+  const example = exampleResource(collection);
+  const completed = completeValue(item, named, { ...options, replace, example });
   const own = { given, path, key: String(used) };
   const entry = { key: own.key, item: withOwnLinks(isObject(completed) ? completed : named, item, own) };
   store.set(path, entry);

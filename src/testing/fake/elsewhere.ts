@@ -1,7 +1,10 @@
 /** What one path shows and another one keeps: schemas by their id, that are kept as versions of subjects. */
 
 import { flatten, typeOf } from "../document/flat-schema.js";
-import { listShapeOf, parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { listShapeOf } from "./list-shape.js";
+import { wayTo } from "./filter-items.js";
+import { memberFor } from "./keys.js";
 import { isSame } from "./same-json.js";
 import type { Entry, Store } from "./store.js";
 
@@ -17,9 +20,11 @@ export function sourceOf(collection: Collection): Collection | undefined {
   return source ?? undefined;
 }
 
-function findSource({ parameter, item, operations, document }: Collection): Collection | undefined {
+function findSource({ segments, parameter, item, operations, document }: Collection): Collection | undefined {
   const isShown = Object.keys(operations).every((role) => role === "get");
   if (!operations.get || !isShown) return undefined;
+  // The `user_id` of a membership is that of a user, and no membership is the user.
+  if (memberFor(segments.at(-1) ?? "", parameter, [parameter]) !== undefined) return undefined;
   const names = Object.keys(flatten(item).properties ?? {});
   return rolesOf(document).collections.find((one) => {
     const { properties = {} } = flatten(one.item);
@@ -77,6 +82,8 @@ export function entriesOf(
       ({ key, item }, index) => parts.findIndex((one) => one.key === key && isSame(one.item, item)) === index,
     );
   }
+  const chosen = collectionAt(segments.slice(0, -1));
+  if (chosen && isChoiceOf(collection, chosen)) return store.entries(path.slice(0, path.lastIndexOf("/")));
   return collections
     .filter((one) => isAllOf(collection, one))
     .flatMap((one) => store.under(one.segments, parameters));
@@ -91,6 +98,19 @@ function isAllOf(list: Collection, kept: Collection): boolean {
     flatten(shown) === flatten(kept.item) &&
     known.length < more.length &&
     known.every((name) => more.includes(name))
+  );
+}
+
+/** Whether a list is a choice of the resources of a collection: `/pets/find` by a query that is named like a member. */
+function isChoiceOf(list: Collection, kept: Collection): boolean {
+  const { list: operation } = list.operations;
+  const isOfKind = operation && flatten(listShapeOf(operation)?.item ?? {}) === flatten(kept.item);
+  return (
+    isOfKind === true &&
+    kept.operations.create !== undefined &&
+    operation.parameters.some(
+      ({ in: place, name }) => place === "query" && wayTo(kept.item, name) !== undefined,
+    )
   );
 }
 

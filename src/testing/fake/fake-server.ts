@@ -5,7 +5,7 @@ import type { DeclaredResponse } from "../document/schema.js";
 import { answer } from "./answer.js";
 import { checkForm, checkPatch, checkRequest } from "./check-request.js";
 import { checkSecurity } from "./check-security.js";
-import { successOf } from "./collections.js";
+import { successOf } from "./success.js";
 import { failureOf } from "./failure-body.js";
 import { Faults, type FailOptions } from "./faults.js";
 import { HandMadeResponses } from "./hand-made-responses.js";

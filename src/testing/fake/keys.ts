@@ -1,4 +1,4 @@
-import { flatten } from "../document/flat-schema.js";
+import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { isObject, type Json } from "./complete-value.js";
 
@@ -9,7 +9,7 @@ import { isObject, type Json } from "./complete-value.js";
  * @param segment the one before the parameter
  */
 export function keyPathIn(item: Schema, parameter: string, segment: string): readonly string[] {
-  const { properties = {} } = flatten(item);
+  const properties = propertiesOf(item);
   const own = memberFor(segment, parameter, Object.keys(properties));
   for (const name of [
     ...(parameter === "" ? [] : [parameter, own ?? parameter, lastWord(parameter)]),
@@ -17,9 +17,7 @@ export function keyPathIn(item: Schema, parameter: string, segment: string): rea
     "name",
   ]) {
     if (name in properties) return [name];
-    const holder = ["spec", "metadata"].find(
-      (key) => name in (flatten(properties[key] ?? {}).properties ?? {}),
-    );
+    const holder = ["spec", "metadata"].find((key) => name in propertiesOf(properties[key] ?? {}));
     if (holder !== undefined && name === parameter) return [holder, name];
   }
   return [];
@@ -45,7 +43,7 @@ export function keyProblem(key: unknown): string | undefined {
 
 /** The schema at the end of a way through an object. */
 export function schemaAt(schema: Schema, way: readonly string[]): Schema {
-  return way.reduce<Schema>((holder, name) => flatten(holder).properties?.[name] ?? {}, schema);
+  return way.reduce<Schema>((holder, name) => propertiesOf(holder)[name] ?? {}, schema);
 }
 
 /** What is at the end of a way through an object. */

@@ -107,6 +107,7 @@ export function pageMembers(schema: Schema, page: ListPage<unknown>, url: URL): 
         ...(last !== undefined && { last: linkTo(url, last) }),
       }),
     },
+    ...chosen(schema, { total_size: total, ...(next !== undefined && { next_page_token: next }) }),
     ...(flatten(pagination).properties && {
       meta: {
         pagination: chosen(pagination, {

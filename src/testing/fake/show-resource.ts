@@ -1,8 +1,9 @@
 import { exampleValue } from "../document/example-value.js";
 import { flatten } from "../document/flat-schema.js";
+import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { withoutNext } from "../end-lists.js";
-import { successOf } from "./collections.js";
+import { successOf } from "./success.js";
 import { completeValue, type Json } from "./complete-value.js";
 import { replacementsIn, type FakeContext } from "./context.js";
 import { inWordsOf } from "./same-member.js";
@@ -21,11 +22,11 @@ export interface View {
 export function bodyFor(context: FakeContext, views: readonly View[]): unknown {
   const { content } = successOf(context.operation);
   const { schema = {} } = content ?? {};
-  const { properties, additionalProperties } = flatten(schema);
-  const isOpen = !properties && additionalProperties !== undefined && additionalProperties !== false;
-  const names = Object.keys(properties ?? {});
+  const { additionalProperties } = flatten(schema);
+  const names = Object.keys(propertiesOf(schema));
+  const isOpen = names.length === 0 && additionalProperties !== undefined && additionalProperties !== false;
   const known = views.map((view) => {
-    const own = flatten(view.schema).properties ?? {};
+    const own = propertiesOf(view.schema);
     return names.filter((name) => name in own).length;
   });
   const most = Math.max(...known);

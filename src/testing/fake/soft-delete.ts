@@ -1,4 +1,5 @@
-import type { Collection } from "./collections.js";
+import { flatten, typeOf } from "../document/flat-schema.js";
+import { rolesOf, type Collection } from "./collections.js";
 import type { FakeContext, Target } from "./context.js";
 import type { Entry, Store } from "./store.js";
 
@@ -9,12 +10,27 @@ type Query = Readonly<Record<string, unknown>>;
 /** Whether what is deleted is kept: where a deletion can be permanent, another one is not. */
 export function isKept({ operations }: Collection): boolean {
   const remove = operations.delete ?? operations["delete-many"];
-  return remove?.parameters.some(({ in: place, name }) => place === "query" && name === "permanent") ?? false;
+  return (
+    remove?.parameters.some(
+      ({ in: place, name, schema }) =>
+        place === "query" && name === "permanent" && typeOf(flatten(schema)) === "boolean",
+    ) ?? false
+  );
 }
 
-/** Deletes a resource of a request. */
+/** Deletes a resource of a request, and what was there only because the resource belonged to it. */
 export function remove({ store, parameters }: FakeContext, { collection, path }: Target, key: string): void {
-  store.delete(path, key, { isKept: isKept(collection) && parameters.query["permanent"] !== true });
+  const isPermanent = parameters.query["permanent"] === true;
+  store.delete(path, key, { isKept: isKept(collection) && !isPermanent });
+  const { collectionAt } = rolesOf(collection.document);
+  const holder = collectionAt(collection.segments.slice(0, -2));
+  const place = path.split("/");
+  const around = place.slice(0, -2).join("/");
+  const owner = decodeURIComponent(place.at(-2) ?? "");
+  const entry = holder?.operations.list ? store.get(around, owner) : undefined;
+  // Nobody created a subject, nor said anything of it: it is there as long as it has versions.
+  if (!holder || !entry || Object.keys(entry.item).length > 0 || store.hasBelow(around, owner)) return;
+  store.delete(around, owner, { isKept: isKept(holder) && !isPermanent });
 }
 
 /** The resources of a path that a request asks for, with those that were deleted if it asks for them. */

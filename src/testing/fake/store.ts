@@ -20,6 +20,14 @@ interface Deleted {
   readonly singles: readonly (readonly [string, Json])[];
 }
 
+/** Changes that are made together. */
+interface Attempt {
+  /** How to take back what was changed, the last change last. */
+  readonly undo: (() => void)[];
+  /** Of what a copy of the beginning is taken back as a whole: later changes to it need no step of their own. */
+  readonly copied: Set<unknown>;
+}
+
 function placeOf(collection: string, key: string): string {
   return `${collection}/${encodeURIComponent(key)}`;
 }
@@ -31,8 +39,7 @@ export class Store {
   /** What was deleted and kept, by its path. */
   readonly #deleted = new Map<string, Deleted>();
   readonly #counts = new Map<string, number>();
-  /** How to take back the changes of an attempt, the last one last; undefined while there is none. */
-  #undo: (() => void)[] | undefined;
+  #attempt: Attempt | undefined;
 
   entries(collection: string): readonly Entry[] {
     return [...(this.#collections.get(collection)?.values() ?? [])];
@@ -92,6 +99,16 @@ export class Store {
       this.#delete<unknown>(holder, (path) => path.startsWith(below));
   }
 
+  /** Whether anything belongs to a resource. */
+  hasBelow(collection: string, key: string): boolean {
+    const below = `${placeOf(collection, key)}/`;
+    const isBelow = (path: string): boolean => path.startsWith(below);
+    return (
+      [...this.#collections].some(([path, entries]) => isBelow(path) && entries.size > 0) ||
+      [...this.#singles.keys()].some(isBelow)
+    );
+  }
+
   #delete<T>(holder: Map<string, T>, isDeleted: (key: string) => boolean): void {
     const keys = [...holder.keys()].filter(isDeleted);
     if (keys.length === 0) return;
@@ -111,7 +128,10 @@ export class Store {
     const found = this.#deleted.get(placeOf(collection, key));
     if (!found) return false;
     this.set(collection, found.entry);
-    for (const [path, entries] of found.below) this.#collections.set(path, entries);
+    for (const [path, entries] of found.below) {
+      this.#noteSet(this.#collections, path);
+      this.#collections.set(path, entries);
+    }
     for (const [path, value] of found.singles) this.setSingle(path, value);
     return true;
   }
@@ -132,30 +152,33 @@ export class Store {
 
   /** Makes changes together: of those that throw, and of a dry run, nothing stays. Ids that were used stay used. */
   attempt<T>(change: () => T, { isDry = false }: { readonly isDry?: boolean } = {}): T {
-    const outer = this.#undo;
-    const undo: (() => void)[] = (this.#undo = []);
+    const outer = this.#attempt;
+    const own: Attempt = { undo: [], copied: new Set() };
+    this.#attempt = own;
     let isKept = false;
     try {
       const result = change();
       isKept = !isDry;
       return result;
     } finally {
-      this.#undo = outer;
-      if (isKept) outer?.push(...undo);
-      else for (const step of undo.reverse()) step();
+      this.#attempt = outer;
+      if (isKept) for (const step of own.undo) outer?.undo.push(step);
+      else for (const step of own.undo.reverse()) step();
     }
   }
 
   #noteSet<T>(holder: Map<string, T>, key: string): void {
+    if (!this.#attempt || this.#attempt.copied.has(holder)) return;
     const before = holder.get(key);
-    this.#undo?.push(before === undefined ? () => holder.delete(key) : () => holder.set(key, before));
+    this.#attempt.undo.push(before === undefined ? () => holder.delete(key) : () => holder.set(key, before));
   }
 
   #noteDelete<T>(holder: Map<string, T>): void {
-    if (!this.#undo) return;
+    if (!this.#attempt || this.#attempt.copied.has(holder)) return;
+    this.#attempt.copied.add(holder);
     // All of them, as they come in their order.
     const before = [...holder];
-    this.#undo.push(() => {
+    this.#attempt.undo.push(() => {
       holder.clear();
       for (const [key, value] of before) holder.set(key, value);
     });

@@ -1,16 +1,18 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { touched } from "./change-resource.js";
-import { parameterOf, rolesOf, successOf, type Collection } from "./collections.js";
+import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { successOf } from "./success.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { createResource } from "./create-resource.js";
 import { sourceOf } from "./elsewhere.js";
 import { entryAt, withKey } from "./entry-key.js";
-import { matchesQuery } from "./filter-items.js";
+import { filterFor } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";
 import { notFound } from "./refusal.js";
 import type { View } from "./show-resource.js";
+import { exampleResource, shownExample } from "./shown-example.js";
 import { remove, withDeleted, withoutDeleted } from "./soft-delete.js";
 import type { Entry, StoredFile } from "./store.js";
 
@@ -44,6 +46,7 @@ export function existing({ current, name }: Subject): Entry {
 export function resourceOf(context: FakeContext, { collection, path, key }: Required<Target>): Subject {
   const { store } = context;
   const { query } = context.parameters;
+  const wanted = selecting(context);
   const target = { collection, path };
   const own = entryAt(store, collection, path, key);
   const found = own ?? withDeleted(store, target, [], query).find((entry) => entry.key === key);
@@ -53,10 +56,10 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
   const isVirtual = !entry && !list && !create && !put && !sourceOf(collection);
   const example = (): Entry => ({
     key,
-    item: exampleItem(context, collection.item, { [collection.parameter]: key }),
+    item: exampleItem(context, collection.item, { [collection.parameter]: key }, exampleResource(collection)),
   });
   const current = entry ?? (isVirtual ? withKey(example(), collection) : undefined);
-  const isAsked = current && matchesQuery(current, collection.item, withoutDeleted(collection, query));
+  const isAsked = current && filterFor(collection.item, withoutDeleted(collection, wanted))(current);
   return {
     item: collection.item,
     current: isAsked ? current : undefined,
@@ -66,6 +69,14 @@ export function resourceOf(context: FakeContext, { collection, path, key }: Requ
     others: store.entries(path).filter((other) => other.key !== used),
     collection,
   };
+}
+
+/** What a query says of the resource that is meant. A change may say there what it changes, unless it has to say it. */
+function selecting({ operation, parameters }: FakeContext): Readonly<Record<string, unknown>> {
+  if (operation.method === "GET" || operation.method === "DELETE") return parameters.query;
+  const isRequired = (name: string): boolean =>
+    operation.parameters.some((one) => one.in === "query" && one.name === name && one.required === true);
+  return Object.fromEntries(Object.entries(parameters.query).filter(([name]) => isRequired(name)));
 }
 
 /** A part is read from its resource, and written into it. Of a resource that nobody created, there is none. */
@@ -115,7 +126,10 @@ function singleOf(context: FakeContext): Subject {
   const stored = store.single(path);
   return {
     item,
-    current: { key: "", item: stored ?? exampleItem(context, item, ownerMembers(context)) },
+    current: {
+      key: "",
+      item: stored ?? exampleItem(context, item, ownerMembers(context), shownExample(operation)),
+    },
     name: `/${path}`,
     save: (value) => store.setSingle(path, value),
     remove: () => store.deleteSingle(path),
@@ -133,11 +147,11 @@ function ownerMembers({ operation, parameters }: FakeContext): Json {
   return { [name]: parameters.path[parameter] };
 }
 
-function exampleItem(context: FakeContext, schema: Schema, given: Json): Json {
+function exampleItem(context: FakeContext, schema: Schema, given: Json, example: unknown): Json {
   const { properties = {} } = flatten(schema);
   const known = Object.fromEntries(Object.entries(given).filter(([name]) => name in properties));
   const members = { ...known, ...pathMembers(context, properties) };
   const replace = replacementsIn(context);
-  const value = completeValue(schema, members, { add: "all", now: context.now, replace });
+  const value = completeValue(schema, members, { add: "all", now: context.now, replace, example });
   return isObject(value) ? value : members;
 }

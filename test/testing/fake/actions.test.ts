@@ -70,6 +70,24 @@ test("configs are altered together, or none of them is", async () => {
   await expect(configs.alter("lkc-1", "none", { data: [] })).rejects.toThrow(NotFoundError);
 });
 
+test("configs keep their order when altering them fails after several changes", async () => {
+  const configs = ["a", "b", "c"].map((name) => ({ name, value: "1" }));
+  await clusters.topics.create("lkc-1", { topic_name: "orders", configs });
+  const data = [
+    { name: "a", operation: "DELETE" as const },
+    { name: "d", value: "2" },
+    { name: "b", value: "2" },
+    { name: "b", operation: "DELETE" as const },
+    { name: "d", operation: "DELETE" as const },
+  ];
+  const { configs: topicConfigs } = clusters.topics;
+  await topicConfigs.alter("lkc-1", "orders", { data, validate_only: true });
+  await expect(
+    topicConfigs.alter("lkc-1", "orders", { data: [...data, { name: "", value: "3" }] }),
+  ).rejects.toThrow("`body.data.5.name` must not be empty");
+  expect((await topicConfigs.list("lkc-1", "orders")).data).toMatchObject(configs);
+});
+
 test("configs of a cluster and of a link are altered, too", async () => {
   await clusters.brokerConfigs.alter("lkc-1", {
     data: [{ name: "auto.create.topics.enable", value: "true" }],

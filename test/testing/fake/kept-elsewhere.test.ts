@@ -80,3 +80,19 @@ test("a new version comes after all others, and a deletion says which it was of"
   expect(await versions.register("orders", { schema: '"string"' })).toMatchObject({ version: 7 });
   expect(await registry.subjects.deleteSubject("orders")).toEqual([5, 7]);
 });
+
+test("a schema is the same whether it says its usual type or not, and a seeded one is known", async () => {
+  const { versions } = registry.subjects;
+  const int = { schema: '"int"' };
+  const { id } = await versions.register("orders", int);
+  expect(await versions.register("orders", { ...int, schemaType: "AVRO" })).toMatchObject({ id, version: 1 });
+  expect(await versions.register("users", { ...int, schemaType: "AVRO" })).toMatchObject({ id });
+  expect(await registry.subjects.lookup("orders", { ...int, schemaType: "AVRO" })).toMatchObject({ id });
+  expect(await versions.register("orders", { ...int, schemaType: "JSON" })).toMatchObject({ version: 2 });
+
+  const seeds = [{ id: 70, version: 3, schema: '"long"' }];
+  fake.seed("subjects.versions" as never, seeds as never, { subject: "seeded" });
+  expect(await versions.register("seeded", { schema: '"long"' })).toMatchObject({ id: 70, version: 3 });
+  expect(await versions.register("other", { schema: '"long"' })).toMatchObject({ id: 70, version: 1 });
+  expect(await versions.list("seeded").toArray()).toEqual([3]);
+});

@@ -44,3 +44,34 @@ test("what is deleted can be undeleted, with what is below it, unless that was p
   await keks.create({ name: "k", kmsType: "aws-kms", kmsKeyId: "arn:1" });
   expect(await keks.deks.list("k").toArray()).toEqual([]);
 });
+
+test("a subject is there as long as it has versions", async () => {
+  const { subjects } = registry;
+  for (const schema of ['"int"', '"long"']) await subjects.versions.register("orders", { schema });
+  await subjects.versions.register("logs", { schema: '"int"' });
+  const list = (query = {}): Promise<readonly string[]> => subjects.listSubjects(query).toArray();
+  await subjects.versions.delete("orders", "1");
+  expect(await list()).toEqual(["orders", "logs"]);
+  await subjects.versions.delete("orders", "latest");
+  expect(await list()).toEqual(["logs"]);
+  expect(await list({ deleted: true })).toEqual(["logs", "orders"]);
+  await subjects.versions.register("orders", { schema: '"string"' });
+  expect(await list()).toEqual(["logs", "orders"]);
+  expect(await subjects.versions.list("orders").toArray()).toEqual([3]);
+});
+
+test("a DEK of another version is there beside the first one", async () => {
+  const { keks } = registry.dekRegistry.v1;
+  await keks.create({ name: "k", kmsType: "aws-kms", kmsKeyId: "arn:1" });
+  const first = { subject: "orders", version: 1, encryptedKeyMaterial: "b25l" };
+  const second = { subject: "orders", version: 2, encryptedKeyMaterial: "dHdv" };
+  await keks.deks.create("k", first);
+  expect(await keks.deks.create("k", second)).toMatchObject({ ...second, kekName: "k" });
+  expect(await keks.deks.get("k", "orders")).toMatchObject(first);
+  expect(await keks.deks.versions.get("k", "orders", "2")).toMatchObject(second);
+  expect(await keks.deks.versions.get("k", "orders", "latest")).toMatchObject(second);
+  expect(await keks.deks.versions.list("k", "orders").toArray()).toEqual([1, 2]);
+  expect(await keks.deks.list("k").toArray()).toEqual(["orders"]);
+  await expect(keks.deks.create("k", second)).rejects.toThrow("409");
+  await expect(keks.deks.create("k", { subject: "orders" })).rejects.toThrow("409");
+});

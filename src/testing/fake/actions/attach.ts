@@ -1,4 +1,5 @@
-import { successOf, parameterOf, rolesOf, type Collection } from "../collections.js";
+import { parameterOf, rolesOf, type Collection } from "../collections.js";
+import { successOf } from "../success.js";
 import { completeValue, isObject, type Json } from "../complete-value.js";
 import type { FakeAnswer, FakeContext } from "../context.js";
 import { createResource } from "../create-resource.js";

@@ -1,7 +1,9 @@
 import { flatten, typeOf } from "../../../../src/testing/document/flat-schema.js";
 import type { DocumentOperation } from "../../../../src/testing/document/operations.js";
 import type { Schema } from "../../../../src/testing/document/schema.js";
-import { listShapeOf, successOf, type Collection } from "../../../../src/testing/fake/collections.js";
+import type { Collection } from "../../../../src/testing/fake/collections.js";
+import { listShapeOf } from "../../../../src/testing/fake/list-shape.js";
+import { successOf } from "../../../../src/testing/fake/success.js";
 import { isObject, type Json } from "../../../../src/testing/fake/complete-value.js";
 import { wayTo } from "../../../../src/testing/fake/filter-items.js";
 import { valueAt, withValueAt } from "../../../../src/testing/fake/keys.js";
@@ -153,7 +155,7 @@ class Trip {
   #inList(list: DocumentOperation, body: unknown): unknown {
     const { keyPath } = this.collection;
     const shape = listShapeOf(list);
-    const items = (shape?.kind === "data" ? valueAt(body, ["data"]) : body) as readonly unknown[];
+    const items = (shape?.member === undefined ? body : valueAt(body, [shape.member])) as readonly unknown[];
     if (shape?.kind === "map") return (body as Json)[this.#key ?? ""];
     if (keyPath.length === 0) return items[0];
     return items.find((item) => String(isObject(item) ? valueAt(item, keyPath) : item) === this.#key);
@@ -164,7 +166,8 @@ class Trip {
     const { keyPath } = this.collection;
     if (!list) return get ? undefined : "none";
     const { body } = await send(this.fake, list, this.#asking(list));
-    const items = listShapeOf(list)?.kind === "data" ? valueAt(body, ["data"]) : body;
+    const { member } = listShapeOf(list) ?? {};
+    const items = member === undefined ? body : valueAt(body, [member]);
     const last = Array.isArray(items)
       ? (items as readonly unknown[]).at(-1)
       : Object.keys(items ?? {}).at(-1);
