@@ -2,18 +2,14 @@ import { beforeEach, expect, test } from "vitest";
 import { catalogV1 } from "../../../src/generated/catalog-v1.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
-import { apiKey, createClient, createClientFor } from "../../../src/index.js";
+import { createClient, createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
+import { optionsFor } from "../../support/fake-options.js";
 
 /* Filters of lists that ask for more than one value of a member. */
 
 const fake = createFakeConfluent();
-const options = {
-  baseUrl: "https://services.example.com",
-  fetch: fake.fetch,
-  auth: apiKey({ key: "key", secret: "secret" }),
-  retry: false,
-} as const;
+const options = optionsFor(fake);
 const { acls } = createClientFor(kafkaV3, options).kafka.v3.clusters;
 const registry = createClientFor(schemaRegistryV1, options);
 

@@ -2,18 +2,14 @@ import { beforeEach, expect, test } from "vitest";
 import { connectV1 } from "../../../src/generated/connect-v1.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
-import { apiKey, createClientFor, NotFoundError } from "../../../src/index.js";
+import { createClientFor, NotFoundError } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
+import { optionsFor } from "../../support/fake-options.js";
 
 /* What a path shows, and what is a part of something, follows from the documents: no service is written by hand. */
 
 const fake = createFakeConfluent();
-const options = {
-  baseUrl: "https://services.example.com",
-  fetch: fake.fetch,
-  auth: apiKey({ key: "key", secret: "secret" }),
-  retry: false,
-} as const;
+const options = optionsFor(fake);
 const registry = createClientFor(schemaRegistryV1, options);
 const { clusters } = createClientFor(kafkaV3, options).kafka.v3;
 const { connectors } = createClientFor(connectV1, options).connect.v1.environments.clusters;

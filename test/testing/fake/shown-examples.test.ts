@@ -1,18 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { connectV1 } from "../../../src/generated/connect-v1.js";
 import { kafkaV3 } from "../../../src/generated/kafka-v3.js";
-import { apiKey, createClientFor } from "../../../src/index.js";
+import { createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
+import { optionsFor } from "../../support/fake-options.js";
 
 /* Flags and states that nobody said are those of the example of a response. */
 
 const fake = createFakeConfluent();
-const options = {
-  baseUrl: "https://services.example.com",
-  fetch: fake.fetch,
-  auth: apiKey({ key: "key", secret: "secret" }),
-  retry: false,
-} as const;
+const options = optionsFor(fake);
 const { topics, brokerConfigs } = createClientFor(kafkaV3, options).kafka.v3.clusters;
 const { connectors } = createClientFor(connectV1, options).connect.v1.environments.clusters;
 

@@ -1,17 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
-import { apiKey, createClientFor, NotFoundError } from "../../../src/index.js";
+import { createClientFor, NotFoundError } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
+import { optionsFor } from "../../support/fake-options.js";
 
 /* What is deleted, and kept until that is permanent. */
 
 const fake = createFakeConfluent();
-const options = {
-  baseUrl: "https://services.example.com",
-  fetch: fake.fetch,
-  auth: apiKey({ key: "key", secret: "secret" }),
-  retry: false,
-} as const;
+const options = optionsFor(fake);
 const registry = createClientFor(schemaRegistryV1, options);
 
 beforeEach(() => fake.reset());
