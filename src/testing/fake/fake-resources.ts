@@ -27,14 +27,18 @@ type Names<Tree, Prefix extends string = ""> = {
     : (ItemOf<Tree[Key]> extends never ? never : `${Prefix}${Key}`) | Names<Tree[Key], `${Prefix}${Key}.`>;
 }[keyof Tree & string];
 
-/** What a node holds: what its list is of, else what a call gets or creates. */
+/** What a node holds: what its list is of, else what a call gets or creates. Where a list is of keys alone, either. */
 type ItemOf<Node> = Node extends { list(...args: never): infer List }
-  ? ListItem<List>
+  ? ListItem<List> extends string | number
+    ? ListItem<List> | ResultOf<Node>
+    : ListItem<List>
   : Node extends { get(...args: never): infer Result }
     ? ListItem<Result>
     : Node extends { create(...args: never): infer Result }
       ? Awaited<Result>
       : never;
+
+type ResultOf<Node> = Node extends { get(...args: never): infer Result } ? Awaited<Result> : never;
 
 type ListItem<Result> =
   Result extends Paginated<infer Item>

@@ -40,7 +40,7 @@ test("a schema that is registered is found by its id, and listed", async () => {
     { subject: "orders", version: 2, id: other.id },
     { subject: "users", version: 1, id },
   ]);
-  const seeded = fake.seed("subjects.versions" as never, [{}, {}] as never, { subject: "seeded" });
+  const seeded = fake.seed("subjects.versions", [{}, {}], { subject: "seeded" });
   expect(seeded).toMatchObject([{ id: 3 }, { id: 4 }]);
 });
 
@@ -87,7 +87,7 @@ test("a schema is the same whether it says its usual type or not, and a seeded o
   expect(await versions.register("orders", { ...int, schemaType: "JSON" })).toMatchObject({ version: 2 });
 
   const seeds = [{ id: 70, version: 3, schema: '"long"' }];
-  fake.seed("subjects.versions" as never, seeds as never, { subject: "seeded" });
+  fake.seed("subjects.versions", seeds, { subject: "seeded" });
   expect(await versions.register("seeded", { schema: '"long"' })).toMatchObject({ id: 70, version: 3 });
   expect(await versions.register("other", { schema: '"long"' })).toMatchObject({ id: 70, version: 1 });
   expect(await versions.list("seeded").toArray()).toEqual([3]);
