@@ -69,7 +69,8 @@ class Sampler {
 
   #atom(): string {
     if (this.#read(/[$^]|\\b/iy)) return "";
-    const [group] = this.#read(/\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y) ?? [];
+    // ECMAScript 2025 has flags for a group, as `(?i:ab)`.
+    const [group] = this.#read(/\((?:\?(?:[:=!]|[a-z-]+:|<[=!]|<\w+>))?/y) ?? [];
     if (group === undefined) {
       const [atom = ""] =
         this.#read(/\[\^?(?:\\.|[^\\\]])*\]|\\[pPu]\{[^}]*\}|\\u\w{4}|\\x\w\w|\\.|[^\\]/suy) ?? [];
