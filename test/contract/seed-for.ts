@@ -7,6 +7,7 @@ import { schemaAt, valueAt, withValueAt } from "../../src/testing/fake/keys.js";
 import { scalarOf } from "../../src/testing/fake/read-parameters.js";
 import { flatten, typeOf } from "../../src/testing/document/flat-schema.js";
 import type { Schema } from "../../src/testing/document/schema.js";
+import { parameterOf } from "../../src/testing/document/path-template.js";
 import { validValues } from "../../src/testing/document/valid-values.js";
 import { violationsOf } from "../../src/testing/document/validator.js";
 import type { FakeConfluent } from "../../src/testing/index.js";
@@ -22,7 +23,7 @@ export function fittingParts<Parts extends Address>(operation: DocumentedOperati
   const { collectionAt } = rolesOf(documentOf(operation));
   const path = { ...parts.path };
   segments.forEach((segment, index) => {
-    const [, name] = /^\{([^{}]*)\}$/.exec(segment) ?? [];
+    const name = parameterOf(segment);
     const collection = name === undefined ? undefined : collectionAt(segments.slice(0, index));
     if (name === undefined || !collection) return;
     const own = index === segments.length - 1 ? valueAt(parts.body, collection.keyPath) : undefined;

@@ -11,7 +11,7 @@ export interface Declaration {
   readonly document: LinkedDocument;
 }
 
-/** By the discriminator, which a flattened schema has of its parts: nothing else tells of its document then. */
+/** By the discriminator object: a flattened schema has it from one of its parts, and nothing else that leads to its document. */
 const declarations = new WeakMap<Discriminator, Declaration>();
 
 export function noteDiscriminators(document: LinkedDocument): void {
@@ -58,12 +58,12 @@ export function tagsFor(union: Schema, variant: Schema, around: readonly Schema[
   return [...mapped, ...own.filter((tag) => !isMapped(mapping, tag)), ...inner];
 }
 
-/** Those of the variants of a union that a value of the discriminator is for. */
+/** The variants of a union that a value of the discriminator stands for. */
 export function withTag(union: Schema, variants: readonly Schema[], tag: unknown): readonly Schema[] {
   const tagged = variants.filter((variant) => tagsFor(union, variant).includes(tag));
   const declaration = declarationOf(union);
   if (!declaration || isMapped(union.discriminator?.mapping ?? {}, tag)) return tagged;
-  // Where all list the values of all, it is their names that tell.
+  // Where each variant lists the values of all, the names of the schemas decide.
   const named = tagged.filter((variant) => nameOf(declaration, variant) === tag);
   return named.length > 0 ? named : tagged;
 }

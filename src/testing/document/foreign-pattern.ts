@@ -5,11 +5,11 @@ export interface OwnPattern {
   readonly flags: string;
 }
 
-/** What engines have in different ways: an escape, a class, the start of a group, a possessive quantifier. */
+/** What engines write in different ways: an escape, a class, the start of a group, a possessive quantifier. */
 const TOKEN =
   /\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\]){0,500}\]|\(\?[a-z-]+[:)]|\(\?P<|\(\?P=\w+\)|\(\?>|\(\?#[^)]{0,500}\)|(?:[*+?]|\{\d+(?:,\d*)?\})\+/gs;
 
-/** Ends of the text: those of JavaScript are such ends, too, without the flag `m`. */
+/** Anchors at the start and the end of a text: without the flag `m`, those of JavaScript mean the same. */
 const ANCHORS: ReadonlyMap<string, string> = new Map([
   ["\\A", "^"],
   ["\\z", "$"],
@@ -30,9 +30,9 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A pattern of another engine, such as `(?i)^[a-f]++\z` of Java, Go, Python or Ruby, as JavaScript has it. Where it has no
- * such thing, it is a pattern that matches more: flags hold for all of it, and what is matched is tried again. So no text is
- * refused that the pattern matches.
+ * A pattern of another engine, such as `(?i)^[a-f]++\z` of Java, Go, Python or Ruby, written for JavaScript. What JavaScript
+ * lacks is loosened: flags hold for the whole pattern, and possessive quantifiers and atomic groups backtrack. So a text that the
+ * pattern matches is never refused.
  */
 export function inJavaScript(pattern: string): OwnPattern {
   const flags = new Set<string>();

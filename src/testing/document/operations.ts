@@ -6,7 +6,7 @@ import type { DeclaredResponse, Parameter, RequestBody, SecurityScheme, WithExam
 
 /** An operation as its document has it. */
 export interface DocumentOperation extends WithOwnQuery {
-  /** The `operationId`, or what generated modules have: where there is none, the method and path; of two, the later with its path. */
+  /** The `operationId`. Without one, the method and the path; of two that are the same, the later has its path added, as in generated modules. */
   readonly id: string;
   /** In capitals. */
   readonly method: string;

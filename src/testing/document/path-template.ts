@@ -18,6 +18,11 @@ export function namesIn(path: string): readonly string[] {
   return Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name = ""]) => name);
 }
 
+/** The name of the parameter that is a whole segment: `id` for `{id}`. */
+export function parameterOf(segment: string): string | undefined {
+  return /^\{([^{}]*)\}$/.exec(segment)?.[1];
+}
+
 /** The path without the query that it has in the document, and that query. */
 export function splitQuery(path: string): WithOwnQuery & { readonly path: string } {
   const [location = "", query] = path.split("?", 2);

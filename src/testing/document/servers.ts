@@ -9,7 +9,7 @@ interface ServerVariable {
   readonly enum?: readonly unknown[];
 }
 
-/** So many addresses of one template are taken. */
+/** At most so many addresses of one template are used. */
 const MAX_ADDRESSES = 100;
 
 /** What a part of a document may name servers of its own with. */
@@ -24,7 +24,7 @@ export function serversFrom(parts: readonly WithServers[]): readonly Server[] {
   );
 }
 
-/** The paths below which a server has those of its document: each without a slash at its end, and not empty. */
+/** The base paths of a server: each without a slash at its end, and none that is empty. */
 export function basePathsOf({ url, variables = {} }: Server): readonly string[] {
   let addresses: readonly string[] = [url];
   for (const [name, { default: usual, enum: others = [] }] of Object.entries(variables)) {
@@ -37,7 +37,7 @@ export function basePathsOf({ url, variables = {} }: Server): readonly string[] 
   return [...new Set(addresses.map(basePathOf))].filter((path) => path !== "");
 }
 
-/** Empty for a path that is a template all the same. */
+/** Empty for a path that is still a template. */
 function basePathOf(address: string): string {
   const path = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*)?(\/[^?#{}]*)?$/i.exec(address)?.[1] ?? "";
   return path

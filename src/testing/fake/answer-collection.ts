@@ -6,7 +6,7 @@ import { successOf } from "./success.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { replacementsIn, type FakeAnswer, type FakeContext, type Target } from "./context.js";
 import { createNew } from "./create-new.js";
-import { entriesOf } from "./elsewhere.js";
+import { entriesOf } from "./kept-elsewhere.js";
 import { withKey } from "./entry-key.js";
 import { expandedItem } from "./expand-item.js";
 import { filterFor } from "./filter-items.js";

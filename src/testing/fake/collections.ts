@@ -1,6 +1,7 @@
 import { contentFor } from "../document/media-types.js";
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import { parameterOf } from "../document/path-template.js";
 import { propertiesOf } from "../document/properties.js";
 import { keyPathIn } from "./keys.js";
 import { listShapeOf } from "./list-shape.js";
@@ -153,11 +154,6 @@ function collectionFor(
 function isObjectSchema(schema: Schema): boolean {
   const type = typeOf(flatten(schema));
   return type === "object" || (type === undefined && Object.keys(propertiesOf(schema)).length > 0);
-}
-
-/** `id` for `{id}`. */
-export function parameterOf(segment: string): string | undefined {
-  return /^\{([^{}]*)\}$/.exec(segment)?.[1];
 }
 
 function pathOf(segments: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { flatten } from "../document/flat-schema.js";
 import { operationsOf } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
-import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf } from "../document/path-template.js";
+import { rolesOf, type Collection } from "./collections.js";
 import { successOf } from "./success.js";
 import { isObject, type Json } from "./complete-value.js";
 import { createResource, type Creation } from "./create-resource.js";

@@ -8,7 +8,7 @@ import { checkNames, createResource } from "./create-resource.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { checkedKey, checkNewKey } from "./new-key.js";
 import { withoutReadOnly } from "./read-only.js";
-import { alike } from "./alike.js";
+import { findSame } from "./find-same.js";
 import { inWordsOf } from "./same-member.js";
 import type { Entry } from "./store.js";
 
@@ -55,7 +55,7 @@ export function createNew(
     checkNewKey(collection, path, { given, store, way });
   }
   const entries = store.entries(path);
-  const { same, shared } = alike(context, target, given, schema);
+  const { same, shared } = findSame(context, target, given, schema);
   if (same) return { ...same, given };
   checkNames(operation, given, entries);
   const creation = { ...target, collection, given: { ...shared, ...given }, store, options };

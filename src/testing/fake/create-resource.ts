@@ -3,7 +3,7 @@ import type { DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue, isObject, type CompleteOptions, type Json } from "./complete-value.js";
-import { keysElsewhere } from "./elsewhere.js";
+import { keysElsewhere } from "./kept-elsewhere.js";
 import { exampleKey, keyFor } from "./key-for.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import { exampleResource } from "./shown-example.js";

@@ -1,7 +1,7 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Collection } from "./collections.js";
 import { completeValue } from "./complete-value.js";
-import { entriesElsewhere } from "./elsewhere.js";
+import { entriesElsewhere } from "./kept-elsewhere.js";
 import { schemaAt, valueAt, withValueAt } from "./keys.js";
 import type { Entry, Store } from "./store.js";
 

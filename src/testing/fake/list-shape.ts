@@ -1,5 +1,6 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
+import { parameterOf } from "../document/path-template.js";
 import { propertiesOf } from "../document/properties.js";
 import type { Schema } from "../document/schema.js";
 import { successOf } from "./success.js";
@@ -56,7 +57,7 @@ function shownBelow({ segments, document }: DocumentOperation): Schema | undefin
     (one) =>
       one.method === "GET" &&
       one.segments.length === segments.length + 1 &&
-      /^\{[^{}]*\}$/.test(one.segments.at(-1) ?? "") &&
+      parameterOf(one.segments.at(-1) ?? "") !== undefined &&
       segments.every((segment, index) => segment === one.segments[index]),
   );
   return get && successOf(get).content?.schema;

@@ -2,7 +2,8 @@ import { flatten, typeOf } from "../document/flat-schema.js";
 import { contentFor } from "../document/media-types.js";
 import { operationsOf, type DocumentOperation } from "../document/operations.js";
 import type { Schema } from "../document/schema.js";
-import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf } from "../document/path-template.js";
+import { rolesOf, type Collection } from "./collections.js";
 import { successOf } from "./success.js";
 
 /** What is a member of a resource, and has a path of its own below it, as the `config` of a connector has. */

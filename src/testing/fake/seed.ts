@@ -1,3 +1,4 @@
+import { parameterOf } from "../document/path-template.js";
 import { suggest } from "../../util/suggest.js";
 import { examplesOf } from "../document/example-value.js";
 import { flatten } from "../document/flat-schema.js";
@@ -31,7 +32,7 @@ export function seedItems(
   const collection = collectionNamed(documents, name);
   checkParents(name, collection, parents);
   const path = collection.segments
-    .map((segment) => encodeURIComponent(parents[parameterIn(segment) ?? ""] ?? segment))
+    .map((segment) => encodeURIComponent(parents[parameterOf(segment) ?? ""] ?? segment))
     .join("/");
   const { properties = {} } = flatten(collection.item);
   const inherited = Object.fromEntries(Object.entries(parents).filter(([key]) => key in properties));
@@ -74,7 +75,7 @@ function keyOf(given: unknown, { keyPath }: Collection): string | undefined {
 
 /** Checks what the resources of a seed belong to. */
 function checkParents(name: string, { segments, operations, document }: Collection, parents: unknown): void {
-  const names = segments.map(parameterIn).filter((one) => one !== undefined);
+  const names = segments.map(parameterOf).filter((one) => one !== undefined);
   const missing = names.filter((one) => valueAt(parents, [one]) === undefined);
   if (missing.length > 0)
     throw new Error(
@@ -146,8 +147,4 @@ function nameOf({ segments }: Collection): string {
       segment.replace(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase()),
     )
     .join(".");
-}
-
-function parameterIn(segment: string): string | undefined {
-  return /^\{([^{}]*)\}$/.exec(segment)?.[1];
 }

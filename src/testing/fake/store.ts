@@ -1,3 +1,4 @@
+import { parameterOf } from "../document/path-template.js";
 import type { Json } from "./complete-value.js";
 
 /** A resource that the fake holds. */
@@ -22,9 +23,9 @@ interface Deleted {
 
 /** Changes that are made together. */
 interface Attempt {
-  /** How to take back what was changed, the last change last. */
+  /** The steps that take the changes back, in the order of the changes. */
   readonly undo: (() => void)[];
-  /** Of what a copy of the beginning is taken back as a whole: later changes to it need no step of their own. */
+  /** The maps that are restored from a copy: later changes to them need no step of their own. */
   readonly copied: Set<unknown>;
 }
 
@@ -52,7 +53,7 @@ export class Store {
    */
   under(segments: readonly string[], known: Readonly<Record<string, unknown>>): readonly Entry[] {
     const wanted = segments.map((segment) => {
-      const [, name] = /^\{([^{}]*)\}$/.exec(segment) ?? [];
+      const name = parameterOf(segment);
       if (name === undefined) return segment;
       const value = known[name] as string | number | boolean | undefined;
       return value === undefined ? undefined : encodeURIComponent(String(value));

@@ -1,12 +1,13 @@
 import { flatten, typeOf } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import { touched } from "./change-resource.js";
-import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf } from "../document/path-template.js";
+import { rolesOf, type Collection } from "./collections.js";
 import { successOf } from "./success.js";
 import { completeValue, isObject, type Json } from "./complete-value.js";
 import { pathMembers, pathTo, replacementsIn, type FakeContext, type Target } from "./context.js";
 import { createResource } from "./create-resource.js";
-import { sourceOf } from "./elsewhere.js";
+import { sourceOf } from "./kept-elsewhere.js";
 import { entryAt, withKey } from "./entry-key.js";
 import { filterFor } from "./filter-items.js";
 import { createsWhole, partOf, schemaOfSingle, type Part } from "./parts.js";

@@ -4,8 +4,8 @@ import { completeValue, isObject, type Json } from "./complete-value.js";
 const usual = new WeakMap<Schema, Json>();
 
 /**
- * The members of a resource of which nothing is said: those of the document's examples. A seed has them, and where resources are
- * compared, one that does not say its type is of the usual one, as a schema is `AVRO`.
+ * The values that a resource has where none are sent: those of the document's examples. Seeds have them, and resources are
+ * compared with them: a schema without a type is an `AVRO` schema.
  */
 export function usualMembers(item: Schema): Json {
   let members = usual.get(item);

@@ -83,7 +83,13 @@ test.each<readonly [string, (text: string) => Buffer]>([
   expect(kindsOf(check(recorded(5)))).toEqual(["type-mismatch", "member-undocumented"]);
 });
 
-test("a body that is compressed in secret is told of", () => {
+test("a body that is too large once it is decoded is left aside", () => {
+  const headers = [JSON_TYPE, { name: "Content-Encoding", value: "gzip" }];
+  const text = gzipSync(Buffer.alloc(17 * 1_048_576, " ")).toString("base64");
+  expect(kindsOf(check({ headers, content: { encoding: "base64", text } }))).toEqual([]);
+});
+
+test("a compressed body without Content-Encoding is reported", () => {
   const text = gzipSync('{"open":"always"}').toString("base64");
   expect(kindsOf(check({ content: { encoding: "base64", text } }))).toEqual(["encoding-missing"]);
 });

@@ -6,6 +6,7 @@ import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
 import { createClientFor, NotFoundError } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
 import { optionsFor } from "../../support/fake-options.js";
+import { ordersAcl as acl } from "./orders-acl.js";
 
 /* What an action does is there afterwards, as far as its name and the document tell. */
 
@@ -97,16 +98,6 @@ test("configs of a cluster and of a link are altered, too", async () => {
     data: [{ name: "link.mode", value: "SOURCE" }],
   });
 });
-
-const acl = {
-  resource_type: "TOPIC",
-  resource_name: "orders",
-  pattern_type: "LITERAL",
-  principal: "User:sa-1",
-  host: "*",
-  operation: "READ",
-  permission: "ALLOW",
-} as const;
 
 test("ACLs of a batch are listed, each of them once", async () => {
   const other = { ...acl, operation: "WRITE" } as const;

@@ -5,6 +5,7 @@ import { schemaRegistryV1 } from "../../../src/generated/schema-registry-v1.js";
 import { createClient, createClientFor } from "../../../src/index.js";
 import { createFakeConfluent } from "../../../src/testing/index.js";
 import { optionsFor } from "../../support/fake-options.js";
+import { ordersAcl as acl } from "./orders-acl.js";
 
 /* Filters of lists that ask for more than one value of a member. */
 
@@ -15,15 +16,6 @@ const registry = createClientFor(schemaRegistryV1, options);
 
 beforeEach(() => fake.reset());
 
-const acl = {
-  resource_type: "TOPIC",
-  resource_name: "orders",
-  pattern_type: "LITERAL",
-  principal: "User:sa-1",
-  host: "*",
-  operation: "READ",
-  permission: "ALLOW",
-} as const;
 const all = { resource_type: "ANY", pattern_type: "ANY", operation: "ANY", permission: "ANY" } as const;
 
 async function named(query: Parameters<typeof acls.get>[1]): Promise<readonly string[]> {

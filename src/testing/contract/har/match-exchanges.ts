@@ -40,7 +40,7 @@ export function matchExchanges(
   }
   const others = matched.filter(({ match }) => !match || !("operation" in match));
   const near = others.filter(
-    ({ exchange, match }) => isNews(exchange, match) && isWithin(exchange, origins, base),
+    ({ exchange, match }) => isUnexpected(exchange, match) && isWithin(exchange, origins, base),
   );
   const show = pathPrinter(operations);
   return {
@@ -80,8 +80,8 @@ function matchOf({ method, url }: Exchange, matcher: OperationMatcher, base: Bas
   return matcher.match({ method, pathname, query: Object.fromEntries(new URL(url).searchParams) });
 }
 
-/** A failure at what no document has is as it should be. Where there is GET, there is HEAD (RFC 9110, section 9.1). */
-function isNews({ method, status }: Exchange, match: Match): boolean {
+/** A request that no document has is expected to fail; but where there is GET, there is HEAD (RFC 9110, section 9.1). */
+function isUnexpected({ method, status }: Exchange, match: Match): boolean {
   const isKnown = method === "HEAD" && match && "allowed" in match && match.allowed.includes("GET");
   return status < 400 && !isKnown;
 }

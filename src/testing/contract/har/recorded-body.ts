@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { jsonOf } from "../json-body.js";
+import { MAX_BODY_BYTES } from "../walk/read-body.js";
 
 /** What an archive has of a body, and of its length. */
 export interface RecordedContent {
@@ -29,7 +30,10 @@ export function recordedBody({ text, isBase64, size, sent, encoding }: RecordedC
   return jsonOf({ body }) === undefined ? undefined : body;
 }
 
-/** Programs record the bytes of a body as they came, or what they stand for. Text has no byte that is none of UTF-8. */
+/**
+ * Programs record a body as it was sent, or decoded. One that is no UTF-8 was sent in an encoding. Undefined for one that is too
+ * large once it is decoded.
+ */
 function decode(bytes: Buffer, encoding: string): string | undefined {
   const text = bytes.toString("utf8");
   const codings = encoding
@@ -41,14 +45,17 @@ function decode(bytes: Buffer, encoding: string): string | undefined {
     return codings
       .reduceRight((body, coding) => DECODERS.get(coding)?.(body) ?? body, bytes)
       .toString("utf8");
-  } catch {
-    return text;
+  } catch (error) {
+    return error instanceof RangeError ? undefined : text;
   }
 }
 
+/** A few bytes can stand for gigabytes. */
+const LIMIT = { maxOutputLength: MAX_BODY_BYTES };
+
 const DECODERS: ReadonlyMap<string, (body: Buffer) => Buffer> = new Map([
-  ["gzip", (body) => gunzipSync(body)],
-  ["x-gzip", (body) => gunzipSync(body)],
-  ["deflate", (body) => inflateSync(body)],
-  ["br", (body) => brotliDecompressSync(body)],
+  ["gzip", (body) => gunzipSync(body, LIMIT)],
+  ["x-gzip", (body) => gunzipSync(body, LIMIT)],
+  ["deflate", (body) => inflateSync(body, LIMIT)],
+  ["br", (body) => brotliDecompressSync(body, LIMIT)],
 ]);

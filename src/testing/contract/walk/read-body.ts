@@ -7,8 +7,11 @@ export interface BodyLimits {
   readonly ms: number;
 }
 
-/** The largest page of the API is well below a megabyte; and the client, which reads the same body, gives it half a minute. */
-const LIMITS: BodyLimits = { bytes: 16_777_216, ms: 20_000 };
+/** The largest page of the API is well below a megabyte. */
+export const MAX_BODY_BYTES = 16_777_216;
+
+/** The client, which reads the same body, gives it half a minute. */
+const LIMITS: BodyLimits = { bytes: MAX_BODY_BYTES, ms: 20_000 };
 
 /** What was read of a body. */
 export interface BodyText {

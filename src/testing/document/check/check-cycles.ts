@@ -9,8 +9,8 @@ const UNITED = ["allOf", "oneOf", "anyOf"] as const;
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Conditions that lead back to the schema which they are for, without a step into the value. What is a part of itself says
- * nothing more by that, but what holds if it does not hold never ends.
+ * Conditions that lead back to their own schema without a step into the value. An `allOf` that does so adds nothing; a condition
+ * that does so could never be decided.
  */
 export function checkCycles(content: unknown): readonly Mistake[] {
   const mistakes: Mistake[] = [];

@@ -11,8 +11,8 @@ type Json = Readonly<Record<string, unknown>>;
 const OTHERS = ["$ref", "summary", "description", "servers", "parameters", "query", "additionalOperations"];
 
 /**
- * The mistakes of a document that say of two places that they do not fit: parameters that their paths lack, security schemes
- * that there are not. And methods that are misspelt: the operation would not be there.
+ * Mistakes between two places of a document: a path parameter that the path lacks, a security scheme that is not defined. And
+ * misspelt methods: their operations would be missing.
  *
  * What has another shape than OpenAPI says is passed over.
  */
@@ -48,7 +48,7 @@ function checkMethods(item: Json, place: Place): readonly Mistake[] {
   });
 }
 
-/** A path has the parameters of its template, declared or not; one beside them is required of requests that cannot have it. */
+/** A path parameter that the path lacks could be sent by no request. One of the path need not be declared. */
 function checkParameters(
   { parameters }: Json,
   path: string,

@@ -1,11 +1,12 @@
 import type { DocumentOperation } from "../../document/operations.js";
-import { parameterOf, type Collection } from "../collections.js";
+import { parameterOf } from "../../document/path-template.js";
+import type { Collection } from "../collections.js";
 import { pathTo, rolesIn, type FakeContext, type Target } from "../context.js";
 
-/** What an operation does with something, as its path has it: `alter` with `configs`, `pause` with `{connector_name}`. */
+/** The verb of an operation, and what it is for, by its path: `alter` for `configs`, `pause` for `{connector_name}`. */
 export interface Action {
   readonly verb: string;
-  /** The segments of what it is done with. */
+  /** The segments of what it is for. */
   readonly segments: readonly string[];
 }
 
@@ -19,7 +20,7 @@ export function actionOf({ segments }: DocumentOperation): Action {
     : { verb: last, segments: before };
 }
 
-/** The collection, or the resource of one, that an action is done with. */
+/** The collection or the resource that an action is for. */
 export function targetOfAction(context: FakeContext, { segments }: Action): Target | undefined {
   const name = parameterOf(segments.at(-1) ?? "");
   const { collectionAt } = rolesIn(context);

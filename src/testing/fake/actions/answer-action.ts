@@ -3,7 +3,7 @@ import { flatten, typeOf } from "../../document/flat-schema.js";
 import { propertiesOf } from "../../document/properties.js";
 import { withoutNext } from "../../end-lists.js";
 import { answerPatch } from "../answer-resource.js";
-import { parameterOf } from "../collections.js";
+import { parameterOf } from "../../document/path-template.js";
 import { successOf } from "../success.js";
 import { completeValue, isObject } from "../complete-value.js";
 import { targetOf, UNDELETE, type FakeAnswer, type FakeContext, type Target } from "../context.js";

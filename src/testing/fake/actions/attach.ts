@@ -1,4 +1,5 @@
-import { parameterOf, rolesOf, type Collection } from "../collections.js";
+import { parameterOf } from "../../document/path-template.js";
+import { rolesOf, type Collection } from "../collections.js";
 import { successOf } from "../success.js";
 import { completeValue, isObject, type Json } from "../complete-value.js";
 import type { FakeAnswer, FakeContext } from "../context.js";
@@ -7,8 +8,8 @@ import { keyProblem } from "../keys.js";
 import { conflict } from "../refusal.js";
 
 /**
- * What is attached to an entity of the catalog says in these members of what and of which name the entity is; its path has other
- * names for them. The documents do not tell.
+ * The members of a tag that say the type and the name of its entity, by the parameters of the entity's path. That they are the
+ * same is in no document.
  */
 const MEMBERS: Readonly<Record<string, string>> = { typeName: "entityType", qualifiedName: "entityName" };
 /** The member that is its key there: the name of a tag, or of business metadata. */

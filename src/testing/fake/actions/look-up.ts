@@ -1,6 +1,7 @@
 import { flatten } from "../../document/flat-schema.js";
 import type { DocumentOperation } from "../../document/operations.js";
-import { parameterOf, rolesOf, type Collection } from "../collections.js";
+import { parameterOf } from "../../document/path-template.js";
+import { rolesOf, type Collection } from "../collections.js";
 import { successOf } from "../success.js";
 import { completeValue, isObject } from "../complete-value.js";
 import { pathTo, type FakeAnswer, type FakeContext } from "../context.js";

@@ -1,7 +1,8 @@
-/** What one path shows and another one keeps: schemas by their id, that are kept as versions of subjects. */
+/** Resources that one path shows and another one keeps: `/schemas/ids/{id}` shows schemas, kept as versions of subjects. */
 
 import { flatten, typeOf } from "../document/flat-schema.js";
-import { parameterOf, rolesOf, type Collection } from "./collections.js";
+import { parameterOf } from "../document/path-template.js";
+import { rolesOf, type Collection } from "./collections.js";
 import { listShapeOf } from "./list-shape.js";
 import { wayTo } from "./filter-items.js";
 import { memberFor } from "./keys.js";

@@ -2,29 +2,29 @@ import { flatten } from "../document/flat-schema.js";
 import type { Schema } from "../document/schema.js";
 import type { Json } from "./complete-value.js";
 import type { FakeContext, Target } from "./context.js";
-import { keysElsewhere } from "./elsewhere.js";
+import { keysElsewhere } from "./kept-elsewhere.js";
 import { isSame } from "./same-json.js";
 import type { Entry } from "./store.js";
 import { usualMembers } from "./usual-members.js";
 
-/** What there is already of something new that is known by what it says, as an ACL is, and a schema. */
-export interface Alike {
-  /** What says the same in the same place: it is that. */
+/** What the fake holds already of a new resource that has no key of its own: an ACL, a schema. */
+export interface Same {
+  /** The resource in the same place with the same values: nothing is created beside it. */
   readonly same?: Entry | undefined;
-  /** The members that it shares with what says the same in another place, as schemas of two subjects share their id. */
+  /** The members to take over from one with the same values in another place: schemas of two subjects share their id. */
   readonly shared?: Json;
 }
 
 /** @param schema of what was sent */
-export function alike({ store }: FakeContext, target: Target, given: Json, schema: Schema): Alike {
+export function findSame({ store }: FakeContext, target: Target, given: Json, schema: Schema): Same {
   const { collection, path } = target;
   const { keyPath, parameter, item, operations } = collection;
   const keys = keysElsewhere(collection);
-  // What is deleted by what it says, is known by that: two comments of the same words are two.
+  // Resources that are deleted by their values are known by them. Others are not: two comments of the same words are two.
   const isNamedByAll = keyPath.length === 0 && parameter === "" && operations["delete-many"] !== undefined;
   const isKnownByItself = isNamedByAll || keys.length > 0;
   const own = [...keyPath.slice(0, 1), ...keys];
-  // What says its own key is not known by the rest.
+  // One that was sent with a key is known by that alone.
   if (!isKnownByItself || own.some((name) => given[name] !== undefined)) return {};
   const { properties = {} } = flatten(item);
   const names = Object.keys(flatten(schema).properties ?? {}).filter(
