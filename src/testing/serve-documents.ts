@@ -104,7 +104,7 @@ async function serve({ manifest, upstream, port, cors, documents }: PrismTask): 
 
 /**
  * Prism would load what a reference points to, from disk or network: only the documents that were named are read. It takes what
- * looks like a reference for one in data, too; others of OpenAPI 3 were told of before.
+ * looks like a reference for one in data, too; others of OpenAPI 3 were reported before.
  */
 function refuseExternalReferences(root: object): void {
   const advice =

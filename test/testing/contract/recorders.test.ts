@@ -125,7 +125,7 @@ test("HEAD is there where GET is", () => {
   expect(kindsOf(check(ALWAYS, { method: "PUT", status: 204 }))).toEqual(["method-undocumented"]);
 });
 
-test("an address without a host is told of", () => {
+test("an address without a host is reported", () => {
   expect(check(ALWAYS, { url: "/shop/v1/hours" }).unread).toEqual([
     { pointer: "/log/entries/1/request/url", problem: "is not an absolute address" },
   ]);

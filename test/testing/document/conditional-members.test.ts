@@ -54,7 +54,7 @@ test.each(Object.entries(SCHEMAS))(
   },
 );
 
-test.each(Object.keys(SCHEMAS).slice(2))("what is missing by %s is told", (name) => {
+test.each(Object.keys(SCHEMAS).slice(2))("what is missing by %s is reported", (name) => {
   const { schema, value } = SCHEMAS[name] ?? { schema: {}, value: {} };
   expect(drifts(schema, { ...value, extra: undefined })).toEqual(["member-missing at body"]);
   expect(drifts(schema, { ...value, extra: 1 })).toEqual(["type-mismatch at body.extra"]);

@@ -52,7 +52,7 @@ describe.each<readonly [string, Json, Json]>([
   });
 });
 
-test("a reference there that leads to nothing is told of, if anything leads there", () => {
+test("a reference there that leads to nothing is reported, if anything leads there", () => {
   const parts = { "x-schemas": { Rack: { items: ref("#/components/schemas/Tol") }, Idle: ref("#/nowhere") } };
   expect(problemOf(withParts(parts, contentOf(ref("#/x-schemas/Rack"))))).toBe(
     "shop.json#/x-schemas/Rack/items/$ref: #/components/schemas/Tol points at nothing: did you mean #/components/schemas/Tool?",

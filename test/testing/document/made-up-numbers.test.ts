@@ -98,7 +98,7 @@ test.each<readonly [object, string]>([
     { ...NUMBER, multipleOf: 7, minimum: 1, maximum: 6 },
     "A number with multipleOf: 7, minimum: 1, maximum: 6",
   ],
-])("of %j, none is told", async (schema, limits) => {
+])("of %j, none is made up", async (schema, limits) => {
   await expect(answered(schema)).rejects.toThrow(`${limits} wants an example`);
 });
 

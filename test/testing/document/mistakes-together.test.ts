@@ -36,7 +36,7 @@ describe("limits that leave no value", () => {
     expect(problemOf({ name: "shop.yaml", text })).toBe(`shop.yaml#/components/schemas/Tool/${message}`);
   });
 
-  test("are told of once, where several references lead to them", () => {
+  test("are reported once, where several references lead to them", () => {
     const $ref = "#/components/schemas/Size";
     const Tool = { properties: { width: { $ref }, height: { $ref } } };
     expect(problemOf(shop({}, undefined, { schemas: { Tool, Size: { minimum: 2, maximum: 1 } } }))).toBe(

@@ -3,7 +3,7 @@ import { checkRecording, checkService } from "../../../src/testing/contract.js";
 import { createFakeConfluent, SetupError, startMockServer } from "../../../src/testing/index.js";
 import { problemOf, shop, withParameter, withSchema, GET, type Json } from "./shop.js";
 
-/** Mistakes in documents of users: told of when the document is opened, in the same words wherever it is used. */
+/** Mistakes in documents of users: reported when the document is opened, in the same words wherever it is used. */
 
 const MEMBER = "#/components/schemas/Tool/properties/id";
 
@@ -104,7 +104,7 @@ describe("a mistake elsewhere", () => {
   });
 });
 
-test("all mistakes are told of at once, where they stand, and each once", () => {
+test("all mistakes are reported at once, where they stand, and each once", () => {
   const Tool = {
     type: "object",
     properties: { id: { maxLength: "5" }, next: { $ref: "#/components/schemas/Tool" } },

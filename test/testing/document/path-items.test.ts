@@ -48,7 +48,7 @@ describe.each<readonly [string, string, Json]>([
     expect(await statusOf(document, "GET /a?color=red")).toBe(200);
   });
 
-  test("has mistakes beside its reference told of", () => {
+  test("has mistakes beside its reference reported", () => {
     const item = { $ref, Delete: DELETE, put: { ...DELETE, deprecated: "no" } };
     expect(problemOf(shop({ ...parts, paths: { "/a": item } })).split("\n")).toEqual([
       'shop.json#/paths/~1a/put/deprecated: must be true or false, not "no"',

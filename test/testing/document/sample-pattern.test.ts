@@ -30,7 +30,7 @@ test.each([
 });
 
 test.each(["^(?!a).+$", "^(.)(.)\\2\\1z$", "^a{5}$", "("])(
-  "of %s, none is told within its limits",
+  "of %s, none is made up within its limits",
   (pattern) => {
     expect(sampleOfPattern(pattern, 0, 4)).toBeUndefined();
   },

@@ -49,7 +49,7 @@ test("a recording has the requests below the path of such a server", () => {
   expect(checkRecording([shop({ servers })], har).operations).toMatchObject([{ responses: 1 }]);
 });
 
-test("a mistake in a server is told of where it is", () => {
+test("a mistake in a server is reported where it is", () => {
   const servers = [{ url: "https://shop.example/{base}", variables: { base: { enum: "v2" } } }];
   expect(problemOf(shop({ servers }))).toBe(
     'shop.json#/servers/0/variables/base/enum: must be a list, not "v2"',

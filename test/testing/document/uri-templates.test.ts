@@ -44,7 +44,7 @@ test("the client sends what the fake reads", async () => {
   expect(fake.requests.map(({ params }) => params)).toEqual([{ id: [3, 4] }]);
 });
 
-test("a parameter that a template lacks is told of with the name that is there", () => {
+test("a parameter that a template lacks is reported with the name that is there", () => {
   const item = itemWith("simple", NUMBER, "ids");
   expect(problemOf(shop({ paths: { "/tools/{;id*}": item } }))).toBe(
     "shop.json#/paths/~1tools~1{;id*}/get/parameters/0: is the path parameter ids, and /tools/{;id*} has no {ids}: did you mean {id}?",

@@ -54,7 +54,7 @@ export function checkCycles(content: unknown): readonly Mistake[] {
     ];
   }
 
-  /** One that leads nowhere is told of by itself. */
+  /** One that leads nowhere is reported by itself. */
   function targetOf(reference: string): unknown {
     try {
       return nodeAt(content, reference);

@@ -87,7 +87,7 @@ function checkSecurity(security: unknown, schemes: readonly string[], place: Pla
   );
 }
 
-/** A reference that leads nowhere is told of by itself. */
+/** A reference that leads nowhere is reported by itself. */
 function itemOf(raw: unknown, content: unknown): unknown {
   try {
     return pathItemAt(raw, content);
@@ -96,7 +96,7 @@ function itemOf(raw: unknown, content: unknown): unknown {
   }
 }
 
-/** What a reference leads to; one that leads nowhere is told of by itself. */
+/** What a reference leads to; one that leads nowhere is reported by itself. */
 function targetOf(value: unknown, content: unknown): unknown {
   if (!isReference(value)) return value;
   try {

@@ -31,7 +31,7 @@ export const limitsShape: Shape = (value, place, look) => {
 
 type Limits = Schema & Readonly<Record<`m${"in" | "ax"}${(typeof SIZES)[number]}`, number | undefined>>;
 
-/** Without what is no number: that is told of by itself. */
+/** Without what is no number: that is reported by itself. */
 function numbersOf(schema: Readonly<Record<string, unknown>>): Limits {
   const limits = Object.entries(schema).filter(
     ([keyword, limit]) => typeof limit === "number" || /^exclusiveM(in|ax)imum$/.test(keyword),

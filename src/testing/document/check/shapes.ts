@@ -90,7 +90,7 @@ export function keywords(
     isReference(value) ? follow(value.$ref, own, look) : own(value, place, look);
 }
 
-/** Looks at what a reference points at, where it stands. A reference that leads nowhere is told of by itself. */
+/** Looks at what a reference points at, where it stands. A reference that leads nowhere is reported by itself. */
 export function follow(reference: string, shape: Shape, look: Look): void {
   try {
     const target = resolveReference(look.content, reference);
